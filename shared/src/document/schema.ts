@@ -1,0 +1,114 @@
+import { Extension, type Extensions, getSchema } from '@tiptap/core'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Bold } from '@tiptap/extension-bold'
+import { Document } from '@tiptap/extension-document'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { Heading } from '@tiptap/extension-heading'
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
+import { Italic } from '@tiptap/extension-italic'
+import { Link } from '@tiptap/extension-link'
+import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Strike } from '@tiptap/extension-strike'
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Text } from '@tiptap/extension-text'
+import { Underline } from '@tiptap/extension-underline'
+import { isSafeHref } from './link.ts'
+
+/**
+ * Version of the document schema. Raised with every new node, mark or attribute: a client that knows less
+ * gets a read-only text, since an editor deletes for everyone what its schema does not know.
+ */
+export const SCHEMA_VERSION = 1
+
+/** Name of the one root type of a room's Y.Doc. The gate refuses any other. */
+export const ROOT_NAME = 'document'
+
+/** Every block that carries a stable id: what comments, comparisons and references will hold on to. */
+export const BLOCK_TYPES = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'horizontalRule',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+] as const
+
+export const HEADING_LEVELS = [1, 2, 3] as const
+
+/** `id`: set once by the editor. `lang`: the language of a block where it is not the document's (WCAG 3.1.2). */
+const BlockAttributes = Extension.create({
+  name: 'blockAttributes',
+  addGlobalAttributes() {
+    return [
+      {
+        types: [...BLOCK_TYPES],
+        attributes: {
+          id: {
+            default: null,
+            parseHTML: (element) => element.getAttribute('data-id'),
+            renderHTML: ({ id }) => (id ? { 'data-id': id } : {}),
+          },
+          lang: {
+            default: null,
+            parseHTML: (element) => element.getAttribute('lang'),
+            renderHTML: ({ lang }) => (lang ? { lang } : {}),
+          },
+        },
+      },
+    ]
+  },
+})
+
+/** Links carry an address and nothing else; how they open is the reader's side, not the text's. */
+const SafeLink = Link.extend({
+  addAttributes() {
+    return {
+      href: {
+        default: null,
+        parseHTML: (element: HTMLElement) => element.getAttribute('href'),
+      },
+    }
+  },
+}).configure({
+  openOnClick: false,
+  autolink: true,
+  linkOnPaste: true,
+  protocols: ['http', 'https', 'mailto'],
+  isAllowedUri: (href) => isSafeHref(href),
+  HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+})
+
+/** The nodes and marks of a room's text, for the editor and the server alike. */
+export function documentExtensions(): Extensions {
+  return [
+    Document,
+    Text,
+    Paragraph,
+    Heading.configure({ levels: [...HEADING_LEVELS] }),
+    BulletList,
+    OrderedList,
+    ListItem,
+    Blockquote,
+    HorizontalRule,
+    HardBreak,
+    Table.configure({ resizable: false }),
+    TableRow,
+    TableHeader,
+    TableCell,
+    Bold,
+    Italic,
+    Underline,
+    Strike,
+    SafeLink,
+    BlockAttributes,
+  ]
+}
+
+/** The same as a ProseMirror schema, without an editor. */
+export const documentSchema = getSchema(documentExtensions())

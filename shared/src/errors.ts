@@ -1,0 +1,81 @@
+/**
+ * Why a request or a connection is refused. One code, one HTTP status, one close code:
+ * 44xx: do not come back; 45xx: come back after a pause (docs/protocol: close codes).
+ */
+const ERRORS = {
+  'invalid-input': { status: 422, closeCode: 4422 },
+  'body-too-large': { status: 413, closeCode: 4413 },
+  'email-taken': { status: 409, closeCode: 4403 },
+  'weak-password': { status: 422, closeCode: 4422 },
+  'wrong-credentials': { status: 401, closeCode: 4401 },
+  'signed-out': { status: 401, closeCode: 4401 },
+  'foreign-origin': { status: 403, closeCode: 4403 },
+  'no-access': { status: 403, closeCode: 4403 },
+  'not-found': { status: 404, closeCode: 4403 },
+  'too-many-requests': { status: 429, closeCode: 4429 },
+  'outdated-client': { status: 409, closeCode: 4409 },
+  'not-a-frame': { status: 400, closeCode: 1003 },
+  'frame-too-large': { status: 413, closeCode: 4413 },
+  'refused-update': { status: 422, closeCode: 4422 },
+  'refused-presence': { status: 422, closeCode: 4422 },
+  'handshake-timeout': { status: 408, closeCode: 4508 },
+  'slow-reader': { status: 503, closeCode: 4513 },
+  'taken-over': { status: 409, closeCode: 4510 },
+  'storage-failed': { status: 503, closeCode: 4503 },
+  restarting: { status: 503, closeCode: 4511 },
+  unexpected: { status: 500, closeCode: 4500 },
+} as const satisfies Record<string, { status: number; closeCode: number }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** A refusal with a code that the interface can put into words. `detail` is for logs and developers. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, { detail, cause }: { detail?: string; cause?: unknown } = {}) {
+    super(detail ?? code, { cause })
+    this.name = 'AppError'
+    this.code = code
+  }
+}
+
+/** The HTTP status that tells a refusal. */
+export function httpStatus(code: ErrorCode) {
+  return ERRORS[code].status
+}
+
+/** The WebSocket close code that tells a refusal. */
+export function closeCode(code: ErrorCode): number {
+  return ERRORS[code].closeCode
+}
+
+/** Whether a text is one of the codes: answers of other programs on the way are not. */
+export function isErrorCode(text: unknown): text is ErrorCode {
+  return typeof text === 'string' && text in ERRORS
+}
+
+/** The error code behind a close code, or null for one that is not ours. */
+export function errorOfCloseCode(code: number): ErrorCode | null {
+  return CLOSE_CODES.get(code) ?? null
+}
+
+// Several codes share 4403 and 4422: the first listed below is the one to put into words.
+const CLOSE_CODES = new Map<number, ErrorCode>(
+  (
+    [
+      'not-a-frame',
+      'signed-out',
+      'no-access',
+      'outdated-client',
+      'frame-too-large',
+      'refused-update',
+      'too-many-requests',
+      'unexpected',
+      'storage-failed',
+      'handshake-timeout',
+      'taken-over',
+      'restarting',
+      'slow-reader',
+    ] as const
+  ).map((code) => [ERRORS[code].closeCode, code]),
+)

@@ -1,0 +1,28 @@
+import { v7 } from 'uuid'
+import { z } from 'zod'
+
+declare const kind: unique symbol
+type Id<Kind extends string> = string & { readonly [kind]: Kind }
+
+export type AccountId = Id<'account'>
+export type CoalitionId = Id<'coalition'>
+export type MemberId = Id<'member'>
+export type OrganizationId = Id<'organization'>
+export type RoomId = Id<'room'>
+export type AnyId = AccountId | CoalitionId | MemberId | OrganizationId | RoomId
+
+/** A new UUIDv7: unique, and ordered by time so that indexes stay compact (RFC 9562, section 5.7). */
+export function newId<T extends AnyId>(): T {
+  return v7() as string as T
+}
+
+/** A schema that takes a UUID in text and gives it the brand of one kind of record. */
+export function idSchema<T extends AnyId>() {
+  return z.uuid().transform((text) => text as string as T)
+}
+
+/**
+ * The Yjs client id under which one connection writes. Leased by the server; small and counted up within a
+ * room, which keeps updates short. 0 is the server's own and never writes.
+ */
+export type ClientId = number

@@ -1,0 +1,50 @@
+/** Every cap of the product, the unit in the name. A cap without a reason here is a mistake. */
+
+/** One update: about ten pages pasted at once. Larger local changes travel as a sync step 2. */
+export const MAX_UPDATE_BYTES = 64 * 1024
+/** One frame, and so one sync step 2: what a person can have written in a long offline spell. */
+export const MAX_FRAME_BYTES = 1024 * 1024
+/** A presence state: a cursor and a selection take about 200 bytes. */
+export const MAX_PRESENCE_BYTES = 4 * 1024
+/** Bytes a socket may leave unread before it is dropped; the client comes back and catches up. */
+export const MAX_UNREAD_BYTES = 4 * 1024 * 1024
+/** Frames a connection may send: a typist makes about 8 a second, a paste or a format storm more. */
+export const FRAMES_PER_SECOND = 60
+export const FRAMES_BURST = 240
+/** Structs one update may carry; an honest paste of 1 MiB stays under it. */
+export const MAX_UPDATE_STRUCTS = 100_000
+/** Depth of nested blocks: a paragraph in a list in a table cell in a quote in a list is 9. */
+export const MAX_NESTING_DEPTH = 32
+/** Attribute values are ids, levels, languages and links. */
+export const MAX_ATTRIBUTE_CHARS = 2_048
+/** Updates merged into one frame; Y.mergeUpdates is quadratic beyond a few hundred. */
+export const MAX_MERGED_UPDATES = 200
+/** Updates that may wait for the database in one room before it closes and asks people to come back. */
+export const MAX_WAITING_UPDATES = 20_000
+
+/** A connection that has not started to sync by then is closed. */
+export const HANDSHAKE_TIMEOUT_MS = 10_000
+/** WebSocket pings; a peer that misses one is gone. */
+export const PING_INTERVAL_MS = 30_000
+/** The client speaks at least this often, so that both sides notice a dead line. */
+export const HEARTBEAT_MS = 10_000
+/** A room that nobody is in leaves memory after this pause. */
+export const ROOM_LINGER_MS = 15_000
+/** Tail rows after which a room's log is folded into a new checkpoint. */
+export const CHECKPOINT_EVERY_UPDATES = 500
+/** How long a graceful stop waits for people's last edits to reach the database. */
+export const DRAIN_TIMEOUT_MS = 10_000
+
+export const PASSWORD_MIN_CHARS = 15
+export const PASSWORD_MAX_CHARS = 256
+export const PERSON_NAME_MAX_CHARS = 80
+export const EMAIL_MAX_CHARS = 254
+export const ROOM_TITLE_MAX_CHARS = 160
+/** JSON bodies of the HTTP interface. */
+export const MAX_BODY_BYTES = 64 * 1024
+
+export const SESSION_DAYS = 14
+/** Guesses of a password: for one address at one account, and for one address over all accounts. */
+export const SIGN_IN_TRIES_PER_ACCOUNT = { burst: 8, perMinute: 2 }
+export const SIGN_IN_TRIES_PER_ADDRESS = { burst: 40, perMinute: 20 }
+export const REGISTRATIONS_PER_ADDRESS = { burst: 10, perMinute: 2 }

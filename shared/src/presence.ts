@@ -1,0 +1,64 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { z } from 'zod'
+import { AppError } from './errors.ts'
+import type { ClientId } from './ids.ts'
+import { organizationSchema } from './organizations.ts'
+
+/** Where someone's selection stands: Yjs relative positions as JSON, ours only to pass on. */
+const positionSchema = z.record(z.string(), z.unknown())
+export const cursorSchema = z.object({ anchor: positionSchema, head: positionSchema }).nullable()
+
+/** What a client says of itself. Whatever else it says is dropped: who it is, the server writes. */
+export const ownPresenceSchema = z.object({
+  cursor: cursorSchema.optional().default(null),
+  /** Id of the heading whose section the person is in, for "where they are". */
+  sectionId: z.string().max(64).nullable().optional().default(null),
+})
+export type OwnPresence = z.infer<typeof ownPresenceSchema>
+
+/** A person in a room, as the server shows them to the others. */
+export const personSchema = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  organization: organizationSchema.pick({ id: true, name: true, shortName: true, letters: true, hue: true }),
+})
+export type Person = z.infer<typeof personSchema>
+
+/** One awareness state as it crosses the wire to others. */
+export const presenceSchema = ownPresenceSchema.extend({ user: personSchema })
+export type Presence = z.infer<typeof presenceSchema>
+
+/** One client's entry of an awareness update (y-protocols PROTOCOL.md). A null state means: gone. */
+export type PresenceEntry = { clientId: ClientId; clock: number; state: unknown }
+
+/** Awareness entries as y-protocols bytes. */
+export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length)
+    for (const { clientId, clock, state } of entries) {
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, JSON.stringify(state))
+    }
+  })
+}
+
+/**
+ * The one entry of a client's own awareness update.
+ *
+ * @throws {AppError} `refused-presence` for anything but exactly one entry: phantoms come in crowds.
+ */
+export function decodeOwnPresence(bytes: Uint8Array): PresenceEntry {
+  const decoder = decoding.createDecoder(bytes)
+  try {
+    if (decoding.readVarUint(decoder) !== 1) throw new Error('not exactly one entry')
+    const clientId = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const state: unknown = JSON.parse(decoding.readVarString(decoder))
+    if (decoding.hasContent(decoder)) throw new Error('bytes after the entry')
+    return { clientId, clock, state }
+  } catch (cause) {
+    throw new AppError('refused-presence', { cause })
+  }
+}

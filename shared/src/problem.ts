@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** A failed request (RFC 9457). `code` is one of `ErrorCode`; `fields` names inputs that are at fault. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string().optional(),
+  fields: z.array(z.string()).optional(),
+})
+export type Problem = z.infer<typeof problemSchema>

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** Answer of `GET /api/server`: what a person should know about the server before they trust it. */
+export const serverFactsSchema = z.object({
+  storage: z.enum(['embedded', 'postgres']),
+  isDemo: z.boolean(),
+  demoPeople: z.array(
+    z.object({
+      email: z.string(),
+      name: z.string(),
+      organization: z.string(),
+      letters: z.string(),
+      hue: z.number(),
+    }),
+  ),
+})
+export type ServerFacts = z.infer<typeof serverFactsSchema>
