@@ -71,7 +71,6 @@ const SafeLink = Link.extend({
     return {
       href: {
         default: null,
-        parseHTML: (element: HTMLElement) => element.getAttribute('href'),
       },
     }
   },

@@ -1,0 +1,25 @@
+import { type CoalitionId, newId } from '@plenary/shared/ids.ts'
+import type { Localized } from '@plenary/shared/localized.ts'
+import type { Db } from './database.ts'
+
+/** A coalition without its organisations. */
+export type CoalitionRecord = { id: CoalitionId; slug: string; name: Localized }
+
+/** A coalition by the name in its address, or null. */
+export async function findCoalition(db: Db, slug: string): Promise<CoalitionRecord | null> {
+  const row = await db
+    .selectFrom('coalitions')
+    .select(['id', 'slug', 'name_en', 'name_fr'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row ? { id: row.id, slug: row.slug, name: { en: row.name_en, fr: row.name_fr } } : null
+}
+
+export async function insertCoalition(db: Db, coalition: Omit<CoalitionRecord, 'id'>): Promise<CoalitionId> {
+  const id = newId<CoalitionId>()
+  await db
+    .insertInto('coalitions')
+    .values({ id, slug: coalition.slug, name_en: coalition.name.en, name_fr: coalition.name.fr })
+    .execute()
+  return id
+}

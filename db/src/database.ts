@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type DataLock, lockFolder } from './data-lock.ts'
+import { SingleConnectionDialect } from './pglite-dialect.ts'
+import type { Tables } from './schema.ts'
+
+/** Typed access to the tables; a transaction is a `Db` too. */
+export type Db = Kysely<Tables>
+
+/** An open database and how to close it. */
+export type Database = { db: Db; storage: 'embedded' | 'postgres'; close(): Promise<void> }
+
+/** `dump` starts an embedded database from a copy (`PGlite.dumpDataDir`); tests share one migrated copy. */
+export type DatabaseOptions = { dump?: Blob; poolSize?: number }
+
+const BIGINT = 20
+const DATE = 1082
+
+/**
+ * Opens PostgreSQL for `postgres://…`, and an embedded one for `embedded:FOLDER` or `embedded:memory`.
+ * An embedded folder is locked for this process: PGlite itself would let two processes destroy it.
+ *
+ * @throws {DataLockedError} when another process holds the folder.
+ */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  return url.startsWith('embedded:')
+    ? openEmbedded(url.slice('embedded:'.length), options)
+    : openPostgres(url, options)
+}
+
+function openPostgres(url: string, { poolSize = 10 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    // Numbers up to 2^53 are exact; days stay days, since a Date would move them by a time zone.
+    types: { getTypeParser: (oid, format) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format) },
+  })
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, storage: 'postgres', close: () => db.destroy() }
+}
+
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [BIGINT, Number],
+  [DATE, (text) => text],
+])
+
+async function openEmbedded(folder: string, { dump }: DatabaseOptions): Promise<Database> {
+  let lock: DataLock | null = null
+  if (folder !== 'memory') {
+    await mkdir(folder, { recursive: true })
+    lock = await lockFolder(folder)
+  }
+  const pglite = await PGlite.create({
+    ...(folder === 'memory' ? {} : { dataDir: join(folder, 'postgres') }),
+    ...(dump ? { loadDataDir: dump } : {}),
+    parsers: { [BIGINT]: Number, [DATE]: (text: string) => text },
+  })
+  const db = new Kysely<Tables>({ dialect: new SingleConnectionDialect(pglite) })
+  return {
+    db,
+    storage: 'embedded',
+    close: async () => {
+      await db.destroy()
+      await lock?.release()
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Db } from './database.ts'
+import * as first from './migrations/0001-first-tables.ts'
+
+/** Every migration in order. Forward only, never edited once merged. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-first-tables': first,
+}
+
+/**
+ * Brings the tables to the newest version; safe with several servers starting at once.
+ *
+ * @throws the database's error of the first migration that fails; nothing of that one is kept.
+ */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
