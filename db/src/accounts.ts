@@ -3,27 +3,22 @@ import { type AccountId, newId } from '@plenary/shared/ids.ts'
 import type { Db } from './database.ts'
 
 /**
- * Creates an account with a password. Null when the address is taken, which only the unique index can tell
- * without a race.
+ * Creates an account with a password, in two tables: call it in a transaction. Null when the address is
+ * taken, which only the unique index can tell without a race.
  */
 export async function insertAccount(
   db: Db,
   { email, name, passwordHash }: { email: string; name: string; passwordHash: string },
 ): Promise<Account | null> {
-  return db.transaction().execute(async (trx) => {
-    const account = await trx
-      .insertInto('accounts')
-      .values({ id: newId<AccountId>(), email, name })
-      .onConflict((conflict) => conflict.column('email').doNothing())
-      .returning(['id', 'email', 'name'])
-      .executeTakeFirst()
-    if (!account) return null
-    await trx
-      .insertInto('credentials')
-      .values({ account_id: account.id, kind: 'password', secret: passwordHash })
-      .execute()
-    return account
-  })
+  const account = await db
+    .insertInto('accounts')
+    .values({ id: newId<AccountId>(), email, name })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning(['id', 'email', 'name'])
+    .executeTakeFirst()
+  if (!account) return null
+  await db.insertInto('credentials').values({ account_id: account.id, kind: 'password', secret: passwordHash }).execute()
+  return account
 }
 
 /** An account and its password hash by e-mail address, or null. */

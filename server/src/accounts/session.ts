@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '@plenary/db/database.ts'
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findSession,
+  insertSession,
+  listSessions,
+  type StoredSession,
+  updateSessionExpiry,
+} from '@plenary/db/sessions.ts'
+import type { AccountId, MemberId } from '@plenary/shared/ids.ts'
+import { SESSION_DAYS } from '@plenary/shared/limits.ts'
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<SessionAttributes>
+    UserId: AccountId
+    DatabaseSessionAttributes: SessionAttributes
+  }
+}
+type SessionAttributes = { memberId: MemberId | null }
+
+/** A signed-in session. `hash` is the hash of its id: what may be stored beside acts. */
+export type Session = { hash: string; accountId: AccountId; memberId: MemberId | null }
+
+/** A cookie header's value, ready to be set. */
+type SetCookie = string
+
+/**
+ * Sessions in cookies. The only file that knows Lucia, which its author no longer develops: to replace it is
+ * to rewrite this file. Lucia stores session ids as they are; the adapter below stores only their SHA-256, so
+ * that a copy of the database opens nobody's account.
+ */
+export class Sessions {
+  readonly #lucia: Lucia<SessionAttributes>
+
+  constructor(db: Db, { isSecure }: { isSecure: boolean }) {
+    this.#lucia = new Lucia(hashingAdapter(db), {
+      sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
+      sessionCookie: {
+        // The prefix makes browsers refuse the cookie from a subdomain or over plain HTTP (RFC 6265bis).
+        name: isSecure ? '__Host-plenary' : 'plenary',
+        expires: false,
+        attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
+      },
+      getSessionAttributes: ({ memberId }) => ({ memberId }),
+    })
+  }
+
+  /** Starts a session with a new id. */
+  async start(accountId: AccountId, memberId: MemberId | null): Promise<SetCookie> {
+    const session = await this.#lucia.createSession(accountId, { memberId })
+    return this.#lucia.createSessionCookie(session.id).serialize()
+  }
+
+  /** The session of a `Cookie` header, or null when there is none or it has ended. */
+  async read(cookieHeader: string | undefined): Promise<Session | null> {
+    const id = this.#lucia.readSessionCookie(cookieHeader ?? '')
+    if (!id) return null
+    const { session } = await this.#lucia.validateSession(id)
+    return session ? { hash: hashOf(id), accountId: session.userId, memberId: session.memberId } : null
+  }
+
+  /** Ends the session of a `Cookie` header and gives the cookie that clears it. */
+  async end(cookieHeader: string | undefined): Promise<SetCookie> {
+    const id = this.#lucia.readSessionCookie(cookieHeader ?? '')
+    if (id) await this.#lucia.invalidateSession(id)
+    return this.#lucia.createBlankSessionCookie().serialize()
+  }
+}
+
+function hashOf(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex')
+}
+
+function hashingAdapter(db: Db): Adapter {
+  return {
+    async getSessionAndUser(sessionId) {
+      const stored = await findSession(db, hashOf(sessionId))
+      if (!stored) return [null, null]
+      return [toLucia(stored, sessionId), { id: stored.accountId, attributes: {} }]
+    },
+    // By their hashes: nobody, the server included, can tell the ids again.
+    getUserSessions: async (accountId) =>
+      (await listSessions(db, accountId)).map((stored) => toLucia(stored, stored.idHash)),
+    setSession: ({ id, userId, expiresAt, attributes }) =>
+      insertSession(db, { idHash: hashOf(id), accountId: userId, expiresAt, memberId: attributes.memberId }),
+    updateSessionExpiration: (sessionId, expiresAt) => updateSessionExpiry(db, hashOf(sessionId), expiresAt),
+    deleteSession: (sessionId) => deleteSession(db, hashOf(sessionId)),
+    deleteUserSessions: (accountId) => deleteSessionsOf(db, accountId),
+    deleteExpiredSessions: () => deleteExpiredSessions(db, new Date()),
+  }
+}
+
+function toLucia({ accountId, expiresAt, memberId }: StoredSession, id: string): DatabaseSession {
+  return { id, userId: accountId, expiresAt, attributes: { memberId } }
+}

@@ -1,0 +1,61 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { AppError } from '@plenary/shared/errors.ts'
+import { MAX_BODY_BYTES } from '@plenary/shared/limits.ts'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { accountRoutes } from './accounts/account-routes.ts'
+import type { Sessions } from './accounts/session.ts'
+import { coalitionRoutes } from './coalitions/coalition-routes.ts'
+import type { ServerContext } from './context.ts'
+import { serverRoutes } from './demo/server-routes.ts'
+import { answerProblem } from './http/problem.ts'
+import { requireOwnOrigin } from './http/same-origin.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { roomRoutes } from './rooms/room-routes.ts'
+
+/** The HTTP side: the API of every noun, and the client's files. */
+export function createApp(ctx: ServerContext, sessions: Sessions): Hono {
+  const app = new Hono()
+  app.use(securityHeaders(ctx.config))
+  app.route('/api', createApi(ctx, sessions))
+  mountClient(app, ctx.config.clientFolder)
+  return app
+}
+
+function createApi(ctx: ServerContext, sessions: Sessions): Hono {
+  const api = new Hono()
+  api.use(requireOwnOrigin(ctx))
+  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
+  api.use(async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  api.route('/', serverRoutes(ctx))
+  api.route('/', accountRoutes(ctx, sessions))
+  api.route('/', coalitionRoutes(ctx, sessions))
+  api.route('/', roomRoutes(ctx, sessions))
+  api.all('*', () => {
+    throw new AppError('not-found')
+  })
+  api.onError((error, c) => answerProblem(error, c, ctx.logger))
+  return api
+}
+
+/** Files named by their content never change; the page that names them is asked for each time. */
+function mountClient(app: Hono, folder: string): void {
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.use('/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+  })
+  app.use('/*', serveStatic({ root: folder }))
+  // Addresses of the client's own: each is the same page.
+  app.get('/*', serveStatic({ root: folder, path: 'index.html' }))
+}

@@ -1,0 +1,42 @@
+import { AppError } from '@plenary/shared/errors.ts'
+import { idSchema, type RoomId } from '@plenary/shared/ids.ts'
+import { newRoomSchema } from '@plenary/shared/rooms.ts'
+import { Hono } from 'hono'
+import type { Sessions } from '../accounts/session.ts'
+import type { ServerContext } from '../context.ts'
+import { readBody } from '../http/body.ts'
+import { requireSession, type SignedInEnv } from '../http/session-required.ts'
+import { createRoom, getRoom, listRoomSummaries } from './rooms.ts'
+
+/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id` */
+export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
+  const routes = new Hono<SignedInEnv>()
+  const signedIn = requireSession(sessions)
+
+  routes.get('/coalitions/:slug/rooms', signedIn, async (c) => {
+    const items = await listRoomSummaries(ctx, c.get('session'), c.req.param('slug'))
+    return c.json({ items, next: null })
+  })
+
+  routes.post('/coalitions/:slug/rooms', signedIn, async (c) => {
+    const input = await readBody(c, newRoomSchema)
+    return c.json(await createRoom(ctx, c.get('session'), c.req.param('slug'), input), 201)
+  })
+
+  routes.get('/rooms/:id', signedIn, async (c) =>
+    c.json(await getRoom(ctx, c.get('session'), parseRoomId(c.req.param('id')))),
+  )
+
+  return routes
+}
+
+/**
+ * A room id from an address.
+ *
+ * @throws {AppError} `not-found`, as for any room that does not exist.
+ */
+export function parseRoomId(text: string): RoomId {
+  const parsed = idSchema<RoomId>().safeParse(text)
+  if (!parsed.success) throw new AppError('not-found')
+  return parsed.data
+}

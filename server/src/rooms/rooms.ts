@@ -1,0 +1,135 @@
+import {
+  findRoles,
+  findRoom,
+  insertOrganizationRole,
+  insertRoom,
+  listRooms,
+  type RoomListRow,
+  type RoomRecord,
+} from '@plenary/db/rooms.ts'
+import { appendUpdates, leaseClientId, listClientIds, putCheckpoint } from '@plenary/db/updates.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
+import type { Mandate } from '@plenary/shared/members.ts'
+import { abilities, type RoomRole } from '@plenary/shared/permissions.ts'
+import type { NewRoom, Room, RoomSummary } from '@plenary/shared/rooms.ts'
+import type { ServerContext } from '../context.ts'
+import { type Actor, enterCoalition, getMandateIn } from '../members/members.ts'
+import { BLANK_PAGE, writeFirstText } from './first-text.ts'
+
+/** A room, and whoever asked as they stand in it. */
+export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
+
+/**
+ * Lets an actor into a room.
+ *
+ * @throws {AppError} `not-found`, alike for a room that does not exist and one they may not see.
+ */
+export async function enterRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoomAccess> {
+  const room = await findRoom(ctx.db, roomId)
+  if (!room) throw new AppError('not-found')
+  const mandate = await getMandateIn(ctx, actor, room.coalition.id)
+  const memberId = mandate.memberId
+  const organizationId = mandate.organization.id
+  const roles = await findRoles(ctx.db, { roomId, memberId, organizationId })
+  const role = roleOf(mandate, roles.own, roles.organization)
+  if (!role) throw new AppError('not-found')
+  return { room, mandate, role }
+}
+
+/** A member's own role wins over their organisation's; a coordinator of the coalition coordinates every room. */
+function roleOf(mandate: Mandate, own: RoomRole | null, organization: RoomRole | null): RoomRole | null {
+  return mandate.role === 'coordinator' ? 'coordinator' : (own ?? organization)
+}
+
+/** One room and what the actor may do in it. */
+export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<Room> {
+  const { room, role } = await enterRoom(ctx, actor, roomId)
+  return toRoom(room, role)
+}
+
+function toRoom({ id, kind, title, dueOn, coalition }: RoomRecord, role: RoomRole): Room {
+  const { slug, name } = coalition
+  return { id, kind, title, dueOn, coalition: { slug, name }, role, abilities: abilities(role) }
+}
+
+/** The rooms of a coalition that the actor may see, by due date. */
+export async function listRoomSummaries(
+  ctx: ServerContext,
+  actor: Actor,
+  slug: string,
+): Promise<RoomSummary[]> {
+  const { coalition, mandate } = await enterCoalition(ctx, actor, slug)
+  const rows = await listRooms(ctx.db, coalition.id)
+  return rows.flatMap((row) => {
+    const own = row.roles.find((entry) => entry.memberId === mandate.memberId)?.role ?? null
+    const organization =
+      row.roles.find((entry) => entry.organizationId === mandate.organization.id)?.role ?? null
+    const role = roleOf(mandate, own, organization)
+    return role ? [toSummary(ctx, row, role)] : []
+  })
+}
+
+function toSummary(ctx: ServerContext, row: RoomListRow, role: RoomRole): RoomSummary {
+  const { id, kind, title, dueOn, words, editedAt } = row
+  const organizationIds = row.roles.flatMap((entry) => entry.organizationId ?? [])
+  const here = [...new Set(ctx.live.peopleIn(id).map((person) => person.organization.id))]
+  return {
+    id,
+    kind,
+    title,
+    dueOn,
+    words,
+    role,
+    editedAt: editedAt?.toISOString() ?? null,
+    organizationIds,
+    here,
+  }
+}
+
+/** Creates a room with a blank page; its creator's organisation may write in it, coordinators coordinate it. */
+export async function createRoom(
+  ctx: ServerContext,
+  actor: Actor,
+  slug: string,
+  input: NewRoom,
+): Promise<Room> {
+  const { coalition, mandate } = await enterCoalition(ctx, actor, slug)
+  const { memberId, organization } = mandate
+  const roomId = await ctx.db.transaction().execute(async (trx) => {
+    const id = await insertRoom(trx, { ...input, coalitionId: coalition.id, createdBy: memberId })
+    await insertOrganizationRole(trx, { roomId: id, organizationId: organization.id, role: 'editor' })
+    const author = { roomId: id, memberId, organizationId: organization.id }
+    const clientId = await leaseClientId(trx, author)
+    const { updates, state, words } = writeFirstText([{ clientId, blocks: BLANK_PAGE }])
+    const rows = updates.map((update) => ({ ...author, sessionHash: actor.hash, update }))
+    const seq = (await appendUpdates(trx, rows)).get(id) ?? 0
+    await putCheckpoint(trx, { roomId: id, seq, state, words })
+    return id
+  })
+  ctx.logger.info({ roomId, memberId }, 'room created')
+  return getRoom(ctx, actor, roomId)
+}
+
+/** What it takes to open a line into a room: who, as what, and the client id to write under. */
+export type RoomSeat = RoomAccess & { clientId: ClientId; ownIds: ReadonlySet<ClientId> }
+
+/**
+ * Seats an actor in a room. A client that comes back names the client id it had, and keeps it if it is theirs:
+ * what it wrote meanwhile stands under it. Otherwise a new one is leased.
+ *
+ * @throws {AppError} `not-found`
+ */
+export async function takeSeat(
+  ctx: ServerContext,
+  actor: Actor,
+  { roomId, formerId }: { roomId: RoomId; formerId: ClientId | null },
+): Promise<RoomSeat> {
+  const access = await enterRoom(ctx, actor, roomId)
+  const memberId = access.mandate.memberId
+  const leased = await listClientIds(ctx.db, roomId, memberId)
+  const isFormer = formerId !== null && leased.includes(formerId)
+  const author = { roomId, memberId, organizationId: access.mandate.organization.id }
+  const clientId = isFormer ? formerId : await leaseClientId(ctx.db, author)
+  return { ...access, clientId, ownIds: new Set([...leased, clientId]) }
+}

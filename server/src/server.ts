@@ -1,0 +1,62 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { openDatabase } from '@plenary/db/database.ts'
+import { migrate } from '@plenary/db/migrate.ts'
+import type { Logger } from 'pino'
+import { Sessions } from './accounts/session.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { loopbackOrigins } from './config.ts'
+import type { ServerContext } from './context.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { Throttles } from './http/throttles.ts'
+import { LiveRooms } from './live/live-rooms.ts'
+import { attachRoomSocket } from './rooms/room-socket.ts'
+
+/** A running server: where it listens, and how to end it without losing anything. */
+export type RunningServer = { port: number; stop(): Promise<void> }
+
+/**
+ * Opens the database, brings it up to date and serves.
+ *
+ * @throws {DataLockedError} when another process has the embedded database
+ * @throws an error with code `EADDRINUSE` when the port is taken
+ */
+export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
+  const { db, storage, close } = await openDatabase(config.databaseUrl)
+  try {
+    await migrate(db)
+    if (config.isDemo) await seedDemo(db)
+    const now = Date.now
+    const live = new LiveRooms({ db, logger, now })
+    const ctx: ServerContext = { config, db, storage, live, logger, throttles: new Throttles(now), now }
+    const sessions = new Sessions(db, config)
+    const server = createAdaptorServer({ fetch: createApp(ctx, sessions).fetch }) as Server
+    const endLines = attachRoomSocket(server, ctx, sessions)
+    const port = await listen(server, config)
+    // Asked for any free port, the server knows its own origins only now.
+    if (config.port === 0) ctx.config = { ...config, port, origins: loopbackOrigins(port) }
+    const stop = async () => {
+      server.close()
+      await live.stop()
+      endLines()
+      server.closeAllConnections()
+      await close()
+    }
+    return { port, stop }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
