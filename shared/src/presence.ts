@@ -45,19 +45,23 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
 }
 
 /**
- * The one entry of a client's own awareness update.
+ * The entries of an awareness update.
  *
- * @throws {AppError} `refused-presence` for anything but exactly one entry: phantoms come in crowds.
+ * @throws {AppError} `refused-presence` for bytes that are not one.
  */
-export function decodeOwnPresence(bytes: Uint8Array): PresenceEntry {
+export function decodePresence(bytes: Uint8Array): PresenceEntry[] {
   const decoder = decoding.createDecoder(bytes)
   try {
-    if (decoding.readVarUint(decoder) !== 1) throw new Error('not exactly one entry')
-    const clientId = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
-    const state: unknown = JSON.parse(decoding.readVarString(decoder))
-    if (decoding.hasContent(decoder)) throw new Error('bytes after the entry')
-    return { clientId, clock, state }
+    const count = decoding.readVarUint(decoder)
+    const entries: PresenceEntry[] = []
+    for (let i = 0; i < count; i++) {
+      const clientId = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      const state: unknown = JSON.parse(decoding.readVarString(decoder))
+      entries.push({ clientId, clock, state })
+    }
+    if (decoding.hasContent(decoder)) throw new Error('bytes after the entries')
+    return entries
   } catch (cause) {
     throw new AppError('refused-presence', { cause })
   }

@@ -8,7 +8,7 @@ import { ROOM_ROLES, type RoomRole } from './permissions.ts'
  * The frames of a room's socket. 0, 1 and 3 are y-protocols byte for byte (its PROTOCOL.md); ours start at
  * 110. The grammar in words: docs/protocol.md.
  */
-const FRAME = { sync: 0, presence: 1, queryPresence: 3, hello: 110, marker: 111, saved: 112 } as const
+export const FRAME = { sync: 0, presence: 1, queryPresence: 3, hello: 110, marker: 111, saved: 112 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 /** One frame, decoded. Directions are in docs/protocol.md. */

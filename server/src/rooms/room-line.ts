@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '@plenary/shared/document/schema.ts'
+import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import {
@@ -9,7 +9,7 @@ import {
   MAX_UNREAD_BYTES,
   MAX_UPDATE_BYTES,
 } from '@plenary/shared/limits.ts'
-import { decodeOwnPresence, ownPresenceSchema, type Person } from '@plenary/shared/presence.ts'
+import { decodePresence, ownPresenceSchema, type Person } from '@plenary/shared/presence.ts'
 import { decodeMessage, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import { WebSocket } from 'ws'
 import type { ServerContext } from '../context.ts'
@@ -125,11 +125,14 @@ export class RoomLine implements Connection {
 
   #takePresence(bytes: Uint8Array): void {
     if (bytes.length > MAX_PRESENCE_BYTES) throw new AppError('frame-too-large')
-    const { clientId, state } = decodeOwnPresence(bytes)
-    if (clientId !== this.clientId)
+    const entries = decodePresence(bytes)
+    const [entry] = entries
+    // One line speaks for itself alone: phantoms come in crowds.
+    if (!entry || entries.length > 1 || entry.clientId !== this.clientId) {
       throw new AppError('refused-presence', { detail: 'presence of somebody else' })
-    if (state === null) return this.#room.presence.remove(clientId)
-    const own = ownPresenceSchema.safeParse(state)
+    }
+    if (entry.state === null) return this.#room.presence.remove(this.clientId)
+    const own = ownPresenceSchema.safeParse(entry.state)
     if (!own.success) throw new AppError('refused-presence', { cause: own.error })
     this.#room.move(this, own.data)
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { SCHEMA_VERSION } from '@plenary/shared/document/schema.ts'
+import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode } from '@plenary/shared/errors.ts'
 import { MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
 import { can } from '@plenary/shared/permissions.ts'

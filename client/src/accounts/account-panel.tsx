@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, Server } from 'lucide-react'
+import { chooseLocale } from '../i18n.ts'
+import { LOCALE_NAMES } from '../ui/locale-switch.tsx'
+import { Menu, MenuChoices, MenuItem, MenuLine } from '../ui/menu.tsx'
+import text from '../ui/text.module.css'
+import { chooseTheme, type Theme, useTheme } from '../ui/theme.ts'
+import { useLocale } from '../ui/use-locale.ts'
+import type { OverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import styles from './account-menu.module.css'
+import { useSignOut } from './use-session.ts'
+
+interface AccountPanelProps {
+  trigger: OverlayTrigger
+  person: string
+  organization: string | undefined
+}
+
+/** What the account button opens. */
+export function AccountPanel({ trigger, person, organization }: AccountPanelProps) {
+  const { t } = useLingui()
+  const locale = useLocale()
+  const theme = useTheme()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  const themes: { id: Theme; label: string }[] = [
+    { id: 'system', label: t`As on this device` },
+    { id: 'light', label: t`Light` },
+    { id: 'dark', label: t`Dark` },
+  ]
+  return (
+    <Menu
+      trigger={trigger}
+      label={t`Account`}
+      header={<Header person={person} organization={organization} hasFailed={signOut.isError} />}
+    >
+      <MenuChoices
+        title={t`Language`}
+        choices={LOCALE_NAMES}
+        chosen={locale}
+        onChoose={(choice) => void chooseLocale(choice)}
+      />
+      <MenuChoices title={t`Theme`} choices={themes} chosen={theme} onChoose={chooseTheme} />
+      <MenuLine />
+      <MenuItem icon={Server} onAction={() => void navigate({ to: '/about-this-server' })}>
+        {t`About this server`}
+      </MenuItem>
+      {/* Stays open: if signing out fails, the words for it stand above. */}
+      <MenuItem icon={LogOut} shouldCloseOnSelect={false} onAction={() => signOut.mutate()}>
+        {t`Sign out`}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function Header({
+  person,
+  organization,
+  hasFailed,
+}: Omit<AccountPanelProps, 'trigger'> & { hasFailed: boolean }) {
+  return (
+    <>
+      <bdi className={text.medium}>{person}</bdi>
+      {organization && (
+        <p className={text.help}>
+          <Trans>
+            speaks for <bdi>{organization}</bdi>
+          </Trans>
+        </p>
+      )}
+      {hasFailed && (
+        <p role="alert" className={styles.failed}>
+          <Trans>Signing out did not reach the server: you are still signed in. Try again.</Trans>
+        </p>
+      )}
+    </>
+  )
+}

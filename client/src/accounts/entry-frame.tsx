@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Brand } from '../ui/brand.tsx'
+import { LocaleSwitch } from '../ui/locale-switch.tsx'
+import { PageTitle } from '../ui/page-frame.tsx'
+import text from '../ui/text.module.css'
+import styles from './entry-frame.module.css'
+import { SeatsPicture } from './seats-picture.tsx'
+
+interface EntryFrameProps {
+  title: string
+  children: ReactNode
+}
+
+/** The frame of the pages where one comes in: the form on paper, the picture beside it on wide screens. */
+export function EntryFrame({ title, children }: EntryFrameProps) {
+  return (
+    <div className={styles.entry}>
+      <div className={styles.side}>
+        <header className={styles.head}>
+          <Brand />
+          <LocaleSwitch />
+        </header>
+        <main id="main" tabIndex={-1} className={styles.body}>
+          <title>{`${title} · Plenary`}</title>
+          <PageTitle>{title}</PageTitle>
+          {children}
+        </main>
+        <p className={text.help}>
+          <Trans>
+            Plenary never sends a link that asks for your password.{' '}
+            <Link to="/about-this-server">What this server can and cannot read</Link>
+          </Trans>
+        </p>
+      </div>
+      <div className={styles.art}>
+        <SeatsPicture />
+        <p className={styles.line}>
+          <Trans>
+            One text.
+            <br />
+            Many organisations.
+          </Trans>
+        </p>
+      </div>
+    </div>
+  )
+}

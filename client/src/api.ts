@@ -1,0 +1,89 @@
+import { type ErrorCode, isErrorCode } from '@plenary/shared/errors.ts'
+import { problemSchema } from '@plenary/shared/problem.ts'
+
+// Long enough for a bad line; beyond it a person should hear of it rather than wait.
+const TIMEOUT_MS = 30_000
+
+/** Why a request failed: a refusal of the server, or no answer at all. */
+export type FailureCode = ErrorCode | 'unreachable'
+
+/** A request that failed. `fields` names the inputs at fault; `problem-text.ts` puts the code into words. */
+export class RequestError extends Error {
+  readonly code: FailureCode
+  readonly fields: readonly string[]
+
+  constructor(
+    code: FailureCode,
+    { detail, fields = [], cause }: { detail?: string; fields?: readonly string[]; cause?: unknown } = {},
+  ) {
+    super(detail ?? code, { cause })
+    this.name = 'RequestError'
+    this.code = code
+    this.fields = fields
+  }
+}
+
+/** Whatever `shared` gives to read an answer with. */
+interface Schema<T> {
+  parse: (value: unknown) => T
+}
+
+/** @throws {RequestError} */
+export function get<T>(path: string, schema: Schema<T>): Promise<T> {
+  return request('GET', path).then((answer) => read(answer, schema))
+}
+
+/** @throws {RequestError} */
+export function post<T>(path: string, body: unknown, schema: Schema<T>): Promise<T> {
+  return request('POST', path, body).then((answer) => read(answer, schema))
+}
+
+/** @throws {RequestError} */
+export async function del(path: string): Promise<void> {
+  await request('DELETE', path)
+}
+
+/** The code of any failure; what is not ours counts as `unexpected`. */
+export function failureCode(error: unknown): FailureCode {
+  if (error instanceof RequestError) return error.code
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return isErrorCode(code) ? code : 'unexpected'
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<Response> {
+  let answer: Response
+  try {
+    answer = await fetch(path, {
+      method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { Accept: 'application/json' },
+      ...(body !== undefined && {
+        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    })
+  } catch (cause) {
+    throw new RequestError('unreachable', { cause })
+  }
+  if (!answer.ok) throw await refusal(answer)
+  return answer
+}
+
+async function read<T>(answer: Response, schema: Schema<T>): Promise<T> {
+  try {
+    return schema.parse(await answer.json())
+  } catch (cause) {
+    throw new RequestError('unexpected', { detail: 'The answer is not what was agreed.', cause })
+  }
+}
+
+async function refusal(answer: Response): Promise<RequestError> {
+  const problem = problemSchema.safeParse(await answer.json().catch(() => null))
+  if (problem.success && isErrorCode(problem.data.code)) {
+    const { code, detail, fields } = problem.data
+    return new RequestError(code, { ...(detail && { detail }), ...(fields && { fields }) })
+  }
+  // A proxy on the way answered in the server's place: 502 to 504 mean that nobody is behind it now.
+  const isGateway = answer.status >= 502 && answer.status <= 504
+  return new RequestError(isGateway ? 'unreachable' : 'unexpected', { detail: `HTTP ${answer.status}` })
+}

@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { ChevronDown } from 'lucide-react'
+import { Button } from '../ui/button.tsx'
+import { Menu, MenuChoices } from '../ui/menu.tsx'
+import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import styles from './block-style-menu.module.css'
+
+const STYLES = ['paragraph', '1', '2', '3'] as const
+type BlockStyle = (typeof STYLES)[number]
+
+/** What the block at the caret is: a paragraph, or a heading of one of three levels. */
+export function BlockStyleMenu({ editor }: { editor: Editor }) {
+  const { t } = useLingui()
+  const trigger = useOverlayTrigger('menu')
+  const style = useEditorState({ editor, selector: () => blockStyle(editor) })
+  const names: Record<BlockStyle, string> = {
+    paragraph: t`Paragraph`,
+    '1': t`Title`,
+    '2': t`Heading`,
+    '3': t`Subheading`,
+  }
+  return (
+    <>
+      <Button variant="bare" isDense aria-label={t`Style: ${names[style]}`} {...trigger.props}>
+        <span className={styles.name}>{names[style]}</span>
+        <ChevronDown aria-hidden size={16} strokeWidth={2} />
+      </Button>
+      <Menu trigger={trigger} label={t`Style`} placement="bottom start">
+        <MenuChoices
+          title={t`Style`}
+          choices={STYLES.map((id) => ({ id, label: names[id] }))}
+          chosen={style}
+          onChoose={(id) => setBlockStyle(editor, id)}
+        />
+      </Menu>
+    </>
+  )
+}
+
+function blockStyle(editor: Editor): BlockStyle {
+  return (
+    STYLES.find((style) => style !== 'paragraph' && editor.isActive('heading', { level: Number(style) })) ??
+    'paragraph'
+  )
+}
+
+function setBlockStyle(editor: Editor, style: BlockStyle): void {
+  const chain = editor.chain().focus(null, { scrollIntoView: false })
+  if (style === 'paragraph') chain.setParagraph().run()
+  else chain.setHeading({ level: style === '1' ? 1 : style === '2' ? 2 : 3 }).run()
+}

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import { useEffect } from 'react'
+import type { RoomProvider } from '../sync/room-provider.ts'
+import { showToast } from '../ui/toast.ts'
+import { type CaretLook, roomExtensions } from './extensions.ts'
+import './text.css'
+import { useSectionPresence } from './use-section-presence.ts'
+
+export interface RoomEditorProps {
+  provider: RoomProvider
+  /** Whether the member may change the text at all; decided once, when the room is opened. */
+  canWrite: boolean
+  /** Whether they are changing it now, rather than reading. */
+  isEditing: boolean
+  /** Paragraphs carry numbers in the margin, as receiving offices ask. */
+  isNumbered: boolean
+  caretLook: CaretLook
+  onReady: (editor: Editor | null) => void
+}
+
+/**
+ * The text of a room in an editor. Loaded apart from the page, since it is most of its code. Mount it when
+ * the text has arrived: an editor on an empty document would begin it anew.
+ */
+export function RoomEditor({
+  provider,
+  canWrite,
+  isEditing,
+  isNumbered,
+  caretLook,
+  onReady,
+}: RoomEditorProps) {
+  const { t } = useLingui()
+  const editor = useEditor(
+    {
+      extensions: roomExtensions({
+        provider,
+        canWrite,
+        caretLook,
+        placeholder: () => t`Start writing here. Everyone in the room sees it as you do.`,
+        onPasteTooLarge: () =>
+          showToast(t`That is too much to paste at once. Paste it in parts, of 50 pages at most.`),
+      }),
+      editable: canWrite && isEditing,
+      // Our own style sheet: the content policy allows no style written by a script.
+      injectCSS: false,
+      shouldRerenderOnTransaction: false,
+      editorProps: {
+        attributes: {
+          class: isNumbered ? 'room-text is-numbered' : 'room-text',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t`Text of the document`,
+          id: 'text',
+        },
+        // Under the bars, a found place would be out of sight.
+        scrollMargin: { top: 160, bottom: 120, left: 0, right: 0 },
+        scrollThreshold: { top: 160, bottom: 120, left: 0, right: 0 },
+      },
+    },
+    [provider],
+  )
+
+  useEffect(() => {
+    editor.setEditable(canWrite && isEditing, false)
+  }, [editor, canWrite, isEditing])
+
+  useEffect(() => {
+    onReady(editor)
+    return () => onReady(null)
+  }, [editor, onReady])
+
+  useSectionPresence(editor, provider)
+
+  return <EditorContent editor={editor} />
+}

@@ -1,0 +1,59 @@
+import { newBlockId } from '@plenary/shared/document/block-id.ts'
+import { BLOCK_TYPES, documentExtensions, ROOT_NAME } from '@plenary/shared/document/schema.ts'
+import type { Extensions } from '@tiptap/core'
+import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { UniqueID } from '@tiptap/extension-unique-id'
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import type { RoomProvider } from '../sync/room-provider.ts'
+import { HangingLetters } from './hanging-letters.ts'
+import { LeaveByTab } from './leave-by-tab.ts'
+import { PasteLimit } from './paste-limit.ts'
+
+/** How other people's carets and selections are drawn. */
+export type CaretLook = {
+  render: (user: Record<string, unknown>, clientId?: number) => HTMLElement
+  selectionRender: (user: Record<string, unknown>) => { [name: string]: string }
+}
+
+type RoomExtensionsInput = {
+  provider: RoomProvider
+  canWrite: boolean
+  caretLook: CaretLook
+  placeholder: () => string
+  onPasteTooLarge: () => void
+}
+
+/** What the editor of a room is made of: the shared schema, and what only a screen needs. */
+export function roomExtensions({
+  provider,
+  canWrite,
+  caretLook,
+  placeholder,
+  onPasteTooLarge,
+}: RoomExtensionsInput): Extensions {
+  return [
+    ...documentExtensions(),
+    Collaboration.configure({ document: provider.doc, field: ROOT_NAME }),
+    CollaborationCaret.configure({
+      provider,
+      // The server writes who we are; what we say of ourselves is not passed on.
+      user: {},
+      ...caretLook,
+    }),
+    UniqueID.configure({
+      types: [...BLOCK_TYPES],
+      generateID: newBlockId,
+      // Ids are given where a block is made, once; never to what others have just made.
+      filterTransaction: (transaction) => !isChangeOrigin(transaction),
+      // A reader's editor writes nothing, not even an id that is missing.
+      updateDocument: canWrite,
+    }),
+    Placeholder.configure({ placeholder, showOnlyWhenEditable: true, showOnlyCurrent: false }),
+    Dropcursor.configure({ color: false, class: 'drop-cursor', width: 2 }),
+    Gapcursor,
+    HangingLetters,
+    LeaveByTab,
+    PasteLimit.configure({ onTooLarge: onPasteTooLarge }),
+  ]
+}

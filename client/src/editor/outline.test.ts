@@ -1,0 +1,38 @@
+import { documentSchema } from '@plenary/shared/document/schema.ts'
+import { expect, test } from 'vitest'
+import { outlineOf, sectionAt } from './outline.ts'
+
+const text = (words: string) => (words ? [{ type: 'text', text: words }] : [])
+const heading = (level: number, id: string, words: string) => ({
+  type: 'heading',
+  attrs: { level, id },
+  content: text(words),
+})
+const paragraph = (words: string) => ({ type: 'paragraph', content: text(words) })
+const doc = documentSchema.nodeFromJSON({
+  type: 'doc',
+  content: [
+    paragraph('before everything'),
+    heading(2, 'one', 'A. Who we are'),
+    paragraph('five words stand here now'),
+    heading(3, 'sub', 'A part'),
+    paragraph('two more'),
+    heading(2, 'two', 'Notes'),
+    { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('a list')] }] },
+  ],
+})
+
+test('[WC2] a section counts its heading, its text and its parts', () => {
+  const { sections, words } = outlineOf(doc)
+  expect(sections.map(({ id, letter, title, words }) => ({ id, letter, title, words }))).toEqual([
+    { id: 'one', letter: 'A', title: 'Who we are', words: 13 },
+    { id: 'sub', letter: '', title: 'A part', words: 4 },
+    { id: 'two', letter: '', title: 'Notes', words: 3 },
+  ])
+  expect(words).toBe(18)
+})
+
+test('[WC2] a place belongs to the last heading before it', () => {
+  expect(sectionAt(doc, 3)).toBeNull()
+  expect(sectionAt(doc, doc.content.size)).toBe('two')
+})

@@ -1,0 +1,49 @@
+import type { Locale } from '@plenary/shared/localized.ts'
+
+// Day before month in both languages, as the coalitions write dates.
+const TAGS = { en: 'en-GB', fr: 'fr-FR' } satisfies Record<Locale, string>
+
+/** The tag with which numbers, dates and lists are written. */
+export function languageTag(locale: Locale): string {
+  return TAGS[locale]
+}
+
+/** "Thursday 4 March 2027", in the reader's own time zone. */
+export function longDate(date: Date, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat(TAGS[locale], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).formatToParts(date)
+  // Browsers differ over a comma after the weekday; neither language needs one.
+  return parts.flatMap(({ type, value }) => (type === 'literal' ? [] : [value])).join(' ')
+}
+
+/** The parts of a `YYYY-MM-DD`; the year is null when it is `thisYear`. A day has no time zone. */
+export function dayParts(day: string, locale: Locale, thisYear: number) {
+  const date = new Date(`${day}T00:00:00Z`)
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(TAGS[locale], { timeZone: 'UTC', ...options }).format(date)
+  return {
+    day: part({ day: 'numeric' }),
+    month: part({ month: 'long' }),
+    year: date.getUTCFullYear() === thisYear ? null : part({ year: 'numeric' }),
+  }
+}
+
+/** "Kestrel, Larkspur and Harbourlight": each name kept apart from the direction of the words around it. */
+export function nameList(names: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(names.map(isolate))
+}
+
+/** A name that people chose, for use inside a sentence: it cannot turn the sentence around (bidi isolation). */
+export function isolate(name: string): string {
+  return `\u2068${name}\u2069`
+}
+
+/** "14:32" in English, "14 h 32" in French, in the reader's own time zone. */
+export function clockTime(date: Date, locale: Locale): string {
+  const time = new Intl.DateTimeFormat(TAGS[locale], { hour: '2-digit', minute: '2-digit' }).format(date)
+  return locale === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time
+}

@@ -1,0 +1,43 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { OrganizationMark } from '../ui/mark.tsx'
+import { Popover } from '../ui/popover.tsx'
+import { useLocale } from '../ui/use-locale.ts'
+import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { PeopleList, type PeopleListProps } from './people-list.tsx'
+import styles from './presence-bar.module.css'
+
+/** One mark for each organisation with somebody here; opens the list of names and where they are. */
+export function PresenceBar(props: PeopleListProps) {
+  const { t } = useLingui()
+  const locale = useLocale()
+  const trigger = useOverlayTrigger('dialog')
+  const { parties } = props
+  const people = parties.reduce((sum, party) => sum + party.people.length, 0)
+  const words = t`Here now: ${plural(people, { one: '# person', other: '# people' })}, ${plural(parties.length, { one: '# organisation', other: '# organisations' })}`
+  return (
+    <>
+      <button type="button" className={styles.bar} aria-label={words} title={words} {...trigger.props}>
+        {parties.map(({ organization, people }) => (
+          <OrganizationMark
+            key={organization.id}
+            hue={organization.hue}
+            letters={organization.letters}
+            name={organization.name[locale]}
+            count={people.length}
+            isDecorative
+          />
+        ))}
+      </button>
+      <Popover trigger={trigger} label={t`Here now`}>
+        <PeopleList
+          {...props}
+          onGoTo={(sectionId) => {
+            trigger.setOpen(false)
+            props.onGoTo(sectionId)
+          }}
+        />
+      </Popover>
+    </>
+  )
+}

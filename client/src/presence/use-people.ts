@@ -1,0 +1,56 @@
+import { type Person, presenceSchema } from '@plenary/shared/presence.ts'
+import { useEffect, useMemo, useState } from 'react'
+import type { RoomProvider } from '../sync/room-provider.ts'
+
+/** A person in the room. `sectionId` is where they are; `isSelf` is whoever reads this. */
+export type PersonHere = Person & { sectionId: string | null; isSelf: boolean }
+
+/** An organisation with somebody in the room, and who. */
+export type PartyHere = { organization: Person['organization']; people: PersonHere[] }
+
+/** Who is in the room now, by organisation; oneself first, then by name, each person once. */
+export function useParties(provider: RoomProvider, self: Person): PartyHere[] {
+  const others = useOthers(provider)
+  return useMemo(
+    () => groupParties([{ ...self, sectionId: null, isSelf: true }, ...others], self),
+    [others, self],
+  )
+}
+
+function useOthers({ awareness }: RoomProvider): PersonHere[] {
+  const [others, setOthers] = useState<PersonHere[]>([])
+  useEffect(() => {
+    const read = () => {
+      const states = [...awareness.getStates()].filter(([clientId]) => clientId !== awareness.clientID)
+      setOthers(
+        states.flatMap(([, state]) => {
+          const presence = presenceSchema.safeParse(state)
+          if (!presence.success) return []
+          return [{ ...presence.data.user, sectionId: presence.data.sectionId, isSelf: false }]
+        }),
+      )
+    }
+    read()
+    awareness.on('change', read)
+    return () => awareness.off('change', read)
+  }, [awareness])
+  return others
+}
+
+function groupParties(people: PersonHere[], self: Person): PartyHere[] {
+  // Somebody with the room open twice is one person.
+  const once = [
+    ...new Map([...people].reverse().map((person) => [person.memberId, person])).values(),
+  ].reverse()
+  const parties = new Map<string, PartyHere>()
+  for (const person of once) {
+    const party = parties.get(person.organization.id)
+    if (party) party.people.push(person)
+    else parties.set(person.organization.id, { organization: person.organization, people: [person] })
+  }
+  const isOwn = (party: PartyHere) => party.organization.id === self.organization.id
+  return [...parties.values()].sort(
+    (a, b) =>
+      Number(isOwn(b)) - Number(isOwn(a)) || a.organization.shortName.localeCompare(b.organization.shortName),
+  )
+}

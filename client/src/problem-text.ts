@@ -1,0 +1,107 @@
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { FailureCode } from './api.ts'
+
+/** A failure in words: what happened, and what is safe or what to do. */
+export interface ProblemText {
+  happened: string
+  advice: string
+}
+
+/** The words for a failure, in the language of `i18n`. Codes themselves are shown only under "Details". */
+export function problemText(i18n: I18n, code: FailureCode): ProblemText {
+  const { happened, advice } = TEXTS[code]
+  return { happened: i18n._(happened), advice: i18n._(advice) }
+}
+
+// A new code does not compile until it has its words here.
+const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> = {
+  unreachable: {
+    happened: msg`The server cannot be reached.`,
+    advice: msg`Nothing that you typed is lost. Check the connection, then try again.`,
+  },
+  'invalid-input': {
+    happened: msg`Something in the form is not right.`,
+    advice: msg`Check what you typed, then try again.`,
+  },
+  'email-taken': {
+    happened: msg`There is already an account with this address.`,
+    advice: msg`Sign in with it, or use another address.`,
+  },
+  'weak-password': {
+    happened: msg`This password is among those that are guessed first.`,
+    advice: msg`Choose another. Four or five words that do not belong together are a good start.`,
+  },
+  'wrong-credentials': {
+    happened: msg`The e-mail address or the password is not right.`,
+    advice: msg`Check both, then try again. Capital letters count.`,
+  },
+  'signed-out': {
+    happened: msg`You are signed out.`,
+    advice: msg`Sign in again to go on.`,
+  },
+  'too-many-requests': {
+    happened: msg`Too many tries in a short time.`,
+    advice: msg`Wait a minute, then try again. Nothing is blocked for good.`,
+  },
+  'no-access': {
+    happened: msg`This is not open to you.`,
+    advice: msg`A coordinator of the coalition can give you access.`,
+  },
+  'not-found': {
+    happened: msg`There is nothing at this address that you may see.`,
+    advice: msg`Check the address, or ask the person who sent it to you.`,
+  },
+  'body-too-large': {
+    happened: msg`This is too much to send at once.`,
+    advice: msg`Split it, and send the parts one after the other.`,
+  },
+  'frame-too-large': {
+    happened: msg`This is too much to send at once.`,
+    advice: msg`Split it, and send the parts one after the other.`,
+  },
+  'outdated-client': {
+    happened: msg`This page is older than the server.`,
+    advice: msg`Reload the page to go on. You can copy your last words first.`,
+  },
+  'refused-update': {
+    happened: msg`The server refused the last change from this tab.`,
+    advice: msg`Copy what you wrote last, then reload the page. Everything shown as saved is safe.`,
+  },
+  'refused-presence': {
+    happened: msg`The server refused the last change from this tab.`,
+    advice: msg`Copy what you wrote last, then reload the page. Everything shown as saved is safe.`,
+  },
+  'not-a-frame': {
+    happened: msg`The server refused the last change from this tab.`,
+    advice: msg`Copy what you wrote last, then reload the page. Everything shown as saved is safe.`,
+  },
+  'storage-failed': {
+    happened: msg`The server can store nothing at the moment.`,
+    advice: msg`What you wrote is kept in this tab: do not close it. Everything shown as saved is safe.`,
+  },
+  restarting: {
+    happened: msg`The server is restarting.`,
+    advice: msg`Everything shown as saved is safe. It takes a few seconds.`,
+  },
+  'handshake-timeout': {
+    happened: msg`The connection is too slow to follow.`,
+    advice: msg`Everything shown as saved is safe. Plenary tries again by itself.`,
+  },
+  'slow-reader': {
+    happened: msg`The connection is too slow to follow.`,
+    advice: msg`Everything shown as saved is safe. Plenary tries again by itself.`,
+  },
+  'taken-over': {
+    happened: msg`A newer connection of yours took the place of this one.`,
+    advice: msg`Go on there, or reload this page.`,
+  },
+  'foreign-origin': {
+    happened: msg`The server does not know this address as its own.`,
+    advice: msg`Open Plenary at its usual address. If that does not help, tell whoever runs the server.`,
+  },
+  unexpected: {
+    happened: msg`Something went wrong.`,
+    advice: msg`Everything shown as saved is safe. Try again; if it stays, tell whoever runs the server.`,
+  },
+}

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ROOM_TITLE_MAX_CHARS } from '@plenary/shared/limits.ts'
+import { newRoomSchema, ROOM_KINDS, type RoomKind } from '@plenary/shared/rooms.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from '../ui/button.tsx'
+import { ChoiceField } from '../ui/choice-field.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { useForm } from '../ui/use-form.ts'
+import styles from './new-room-dialog.module.css'
+import { useKindNames } from './use-kind-names.ts'
+import { useCreateRoom } from './use-rooms.ts'
+
+interface NewRoomDialogProps {
+  coalitionSlug: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
+/** Begins a document and goes to it. What was typed is still there when it is closed and opened again. */
+export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDialogProps) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const createRoom = useCreateRoom(coalitionSlug)
+  const kinds = useKindNames()
+  const form = useForm({
+    initial: { title: '', kind: 'submission', dueOn: '' },
+    schema: {
+      safeParse: (values) => newRoomSchema.safeParse({ ...values, dueOn: values.dueOn || null }),
+    },
+    send: async (input) => {
+      const room = await createRoom.mutateAsync(input)
+      await navigate({ to: '/r/$room', params: { room: room.id } })
+    },
+    faultText: (name) => (name === 'title' ? t`Write a title.` : t`Write the date with day, month and year.`),
+  })
+  const choices = ROOM_KINDS.map((id) => ({ id, label: kinds[id].name, help: kinds[id].purpose }))
+  return (
+    <Dialog title={t`New document`} isOpen={isOpen} onOpenChange={onOpenChange}>
+      <form noValidate className={styles.form} onSubmit={form.handleSubmit}>
+        <TextField
+          {...form.field('title')}
+          label={t`Title`}
+          help={t`The people of the coalition see it. It can be changed later.`}
+          maxLength={ROOM_TITLE_MAX_CHARS}
+          dir="auto"
+          autoComplete="off"
+        />
+        <ChoiceField
+          label={t`Kind`}
+          choices={choices}
+          chosen={form.values.kind as RoomKind}
+          onChoose={(kind) => form.set('kind', kind)}
+        />
+        <div className={styles.date}>
+          <TextField {...form.field('dueOn')} label={t`Due date (optional)`} type="date" />
+        </div>
+        {form.problem !== null && <ProblemNote error={form.problem} />}
+        <DialogActions>
+          <Button type="submit" variant="primary" isWorking={form.isSending} workingLabel={t`Creating`}>
+            <Trans>Create and open</Trans>
+          </Button>
+          <Button variant="bare" onClick={() => onOpenChange(false)}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Room } from '@plenary/shared/rooms.ts'
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, ListTree } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { SaveStatus } from '../editor/save-status.tsx'
+import type { PeopleListProps } from '../presence/people-list.tsx'
+import { PresenceBar } from '../presence/presence-bar.tsx'
+import type { RoomStatus } from '../sync/room-provider.ts'
+import { BrandSign } from '../ui/brand.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useLocale } from '../ui/use-locale.ts'
+import { ModeSwitch } from './mode-switch.tsx'
+import styles from './room-bar.module.css'
+import type { Mode } from './use-mode.ts'
+import { WordChip } from './word-chip.tsx'
+
+interface RoomBarProps {
+  room: Room
+  status: RoomStatus
+  /** Null until the text has arrived. */
+  words: number | null
+  mode: Mode
+  /** Null for those who cannot change the text: there is nothing to switch. */
+  onModeChange: ((mode: Mode) => void) | null
+  people: PeopleListProps
+  outline: ReactNode
+}
+
+/** The bar of a room: its title and what is saved, how one is in it, who is here, how long it is. */
+export function RoomBar({ room, status, words, mode, onModeChange, people, outline }: RoomBarProps) {
+  const { t } = useLingui()
+  const locale = useLocale()
+  return (
+    <>
+      <a className={styles.skip} href="#text">
+        <Trans>Skip to the text</Trans>
+      </a>
+      <header className={styles.bar}>
+        <div className={styles.start}>
+          <Link
+            to="/c/$coalition"
+            params={{ coalition: room.coalition.slug }}
+            className={styles.home}
+            aria-label={t`Back to ${room.coalition.name[locale]}`}
+          >
+            <BrandSign />
+            <ArrowLeft aria-hidden size={20} strokeWidth={1.75} className={styles.back} />
+          </Link>
+          <OutlineButton>{outline}</OutlineButton>
+          <div className={styles.name}>
+            <h1 className={styles.title} tabIndex={-1} title={room.title}>
+              <bdi>{room.title}</bdi>
+            </h1>
+            <p className={styles.facts}>
+              <span className={styles.coalition}>
+                <bdi>{room.coalition.name[locale]}</bdi>
+                <span aria-hidden> · </span>
+              </span>
+              <SaveStatus status={status} />
+            </p>
+          </div>
+        </div>
+        {onModeChange ? <ModeSwitch mode={mode} onModeChange={onModeChange} /> : <span />}
+        <div className={styles.end}>
+          <PresenceBar {...people} />
+          {words !== null && <WordChip words={words} />}
+        </div>
+      </header>
+    </>
+  )
+}
+
+/** Where the outline has no column of its own, a button opens it. */
+function OutlineButton({ children }: { children: ReactNode }) {
+  const { t } = useLingui()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <span className={styles.outlineButton}>
+      <IconButton icon={ListTree} label={t`Outline`} onClick={() => setOpen(true)} />
+      <Dialog title={t`Outline`} isOpen={isOpen} onOpenChange={setOpen}>
+        {/* Any heading chosen inside leads away from the dialog. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the links inside take the keys. */}
+        <div onClick={() => setOpen(false)}>{children}</div>
+      </Dialog>
+    </span>
+  )
+}

@@ -1,0 +1,148 @@
+import { useLingui } from '@lingui/react/macro'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import type { Person } from '@plenary/shared/presence.ts'
+import type { Room } from '@plenary/shared/rooms.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { Editor } from '@tiptap/core'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useMe } from '../accounts/use-me.ts'
+import { goToBlock } from '../editor/go-to.ts'
+import { OutlineList } from '../editor/outline-list.tsx'
+import { useOutline } from '../editor/use-outline.ts'
+import { Carets } from '../presence/carets.ts'
+import { useParties } from '../presence/use-people.ts'
+import type { RoomProvider } from '../sync/room-provider.ts'
+import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
+import { LoadingLines } from '../ui/loading-lines.tsx'
+import { useRegionKeys } from '../ui/use-region-keys.ts'
+import { RoomBar } from './room-bar.tsx'
+import { RoomNotice } from './room-notice.tsx'
+import { RoomOutline } from './room-outline.tsx'
+import styles from './room-page.module.css'
+import { RoomPhoneBar } from './room-phone-bar.tsx'
+import { useMode } from './use-mode.ts'
+import { roomQuery } from './use-room.ts'
+
+// Asked for as soon as this page is, so that it comes beside the text and not after it.
+const desk = import('../editor/writing-desk.tsx')
+const WritingDesk = lazy(() => desk.then(({ WritingDesk: component }) => ({ default: component })))
+
+/** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
+export function RoomPage() {
+  const { room: id } = useParams({ from: '/signed-in/r/$room' })
+  const { t } = useLingui()
+  const { data: room, error } = useQuery(roomQuery(id as RoomId))
+  const provider = useRoomProvider(id as RoomId)
+  const self = useSelf(room)
+  if (error && !room) throw error
+  if (!room || !provider || !self) {
+    return (
+      <main className={styles.opening}>
+        <LoadingLines
+          label={t`Opening the document`}
+          slowLabel={t`The document is slow to arrive. Keep this page open.`}
+        />
+      </main>
+    )
+  }
+  return <OpenRoom key={room.id} room={room} provider={provider} self={self} />
+}
+
+/** Oneself as the others see one, by the mandate that counts in this coalition. */
+function useSelf(room: Room | undefined): Person | null {
+  const { acting, mandates } = useMe()
+  return useMemo(() => {
+    const isHere = (mandate: (typeof mandates)[number]) => mandate.coalition.slug === room?.coalition.slug
+    const mandate = acting && isHere(acting) ? acting : mandates.find(isHere)
+    return mandate
+      ? { memberId: mandate.memberId, name: mandate.displayName, organization: mandate.organization }
+      : null
+  }, [acting, mandates, room])
+}
+
+function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider; self: Person }) {
+  const status = useRoomStatus(provider)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const outline = useOutline(editor)
+  const parties = useParties(provider, self)
+  const carets = useCarets(provider)
+  const canWrite = room.abilities.includes('write-text') && status.hello?.canWrite !== false
+  const [mode, setMode] = useMode(canWrite)
+  useLeaveWarning(status)
+  useRegionKeys(['outline', 'toolbar', 'text'])
+
+  const sections = outline?.sections ?? NO_SECTIONS
+  const goTo = useCallback((sectionId: string) => editor && goToBlock(editor, sectionId), [editor])
+  const sectionName = (sectionId: string) => {
+    const section = sections.find(({ id }) => id === sectionId)
+    return section ? section.letter || section.title : null
+  }
+  const people = { parties, sectionName, onGoTo: goTo }
+  const outlineList = <OutlineList sections={sections} onChoose={goTo} />
+
+  return (
+    <div className={styles.page}>
+      <title>{`${room.title} · Plenary`}</title>
+      <RoomBar
+        room={room}
+        status={status}
+        words={outline?.words ?? null}
+        mode={mode}
+        onModeChange={canWrite ? setMode : null}
+        people={people}
+        outline={outlineList}
+      />
+      <RoomNotice status={status} room={room} editor={editor} />
+      <div className={styles.room}>
+        <RoomOutline words={outline?.words ?? null}>{outlineList}</RoomOutline>
+        <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
+          <Suspense fallback={<Sheet />}>
+            {status.hasText && carets ? (
+              <WritingDesk
+                provider={provider}
+                canWrite={canWrite}
+                isEditing={mode === 'edit'}
+                isNumbered={room.kind === 'submission'}
+                caretLook={carets}
+                onReady={setEditor}
+              />
+            ) : (
+              <Sheet />
+            )}
+          </Suspense>
+        </main>
+      </div>
+      <RoomPhoneBar
+        mode={mode}
+        onModeChange={canWrite ? setMode : null}
+        people={people}
+        outline={outlineList}
+      />
+    </div>
+  )
+}
+
+function Sheet() {
+  const { t } = useLingui()
+  return (
+    <div className={styles.sheet}>
+      <LoadingLines
+        label={t`Opening the text`}
+        slowLabel={t`The text is slow to arrive. Keep this page open.`}
+      />
+    </div>
+  )
+}
+
+const NO_SECTIONS: never[] = []
+
+function useCarets({ awareness }: RoomProvider): Carets | null {
+  const [carets, setCarets] = useState<Carets | null>(null)
+  useEffect(() => {
+    const drawn = new Carets(awareness)
+    setCarets(drawn)
+    return () => drawn.destroy()
+  }, [awareness])
+  return carets
+}

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { BookOpen, ListTree, Pencil, Users } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { PeopleList, type PeopleListProps } from '../presence/people-list.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import styles from './room-phone-bar.module.css'
+import type { Mode } from './use-mode.ts'
+
+interface RoomPhoneBarProps {
+  mode: Mode
+  onModeChange: ((mode: Mode) => void) | null
+  people: PeopleListProps
+  outline: ReactNode
+}
+
+/** At the foot of a phone: outline, editing or reading, who is here. The others make way for the keyboard. */
+export function RoomPhoneBar({ mode, onModeChange, people, outline }: RoomPhoneBarProps) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState<'outline' | 'people' | null>(null)
+  const close = () => setOpen(null)
+  const count = people.parties.reduce((sum, party) => sum + party.people.length, 0)
+  return (
+    <nav aria-label={t`Room`} className={styles.bar}>
+      <button type="button" onClick={() => setOpen('outline')}>
+        <ListTree aria-hidden size={20} strokeWidth={1.75} />
+        <Trans>Outline</Trans>
+      </button>
+      {onModeChange && (
+        <button
+          type="button"
+          className={classNames(mode === 'edit' && styles.main)}
+          onClick={() => onModeChange(mode === 'edit' ? 'read' : 'edit')}
+        >
+          {mode === 'edit' ? (
+            <BookOpen aria-hidden size={20} strokeWidth={1.75} />
+          ) : (
+            <Pencil aria-hidden size={20} strokeWidth={1.75} />
+          )}
+          {mode === 'edit' ? t`Stop editing` : t`Edit`}
+        </button>
+      )}
+      <button type="button" onClick={() => setOpen('people')}>
+        <Users aria-hidden size={20} strokeWidth={1.75} />
+        <Trans>Here {count}</Trans>
+      </button>
+      <Dialog title={t`Outline`} isOpen={open === 'outline'} onOpenChange={close}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the links inside take the keys. */}
+        <div onClick={close}>{outline}</div>
+      </Dialog>
+      <Dialog title={t`People`} isOpen={open === 'people'} onOpenChange={close}>
+        <PeopleList
+          {...people}
+          onGoTo={(sectionId) => {
+            close()
+            people.onGoTo(sectionId)
+          }}
+        />
+      </Dialog>
+    </nav>
+  )
+}

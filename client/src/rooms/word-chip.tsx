@@ -1,0 +1,38 @@
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { languageTag } from '../formats.ts'
+import { classNames } from '../ui/class-names.ts'
+import { Popover } from '../ui/popover.tsx'
+import text from '../ui/text.module.css'
+import { useLocale } from '../ui/use-locale.ts'
+import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import styles from './word-chip.module.css'
+
+/** The words of the text; opens how they are counted. */
+export function WordChip({ words }: { words: number }) {
+  const { t } = useLingui()
+  const trigger = useOverlayTrigger('dialog')
+  const count = words.toLocaleString(languageTag(useLocale()))
+  return (
+    <>
+      <button type="button" className={styles.chip} {...trigger.props}>
+        <span>
+          <b>{count}</b> {plural(words, { one: 'word', other: 'words' })}
+        </span>
+      </button>
+      <Popover trigger={trigger} label={t`Word count`}>
+        <h2 className={text.head}>
+          <Trans>Word count</Trans>
+        </h2>
+        <p className={classNames(text.small)}>
+          <Trans>
+            <b className={text.numbers}>{count}</b> in all: headings, lists, tables and notes.
+          </Trans>
+        </p>
+        <p className={text.help}>
+          <Trans>Counted as a word processor does: by the spaces, so that “l’État” is one word.</Trans>
+        </p>
+      </Popover>
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
+import { type ErrorCode, errorOfCloseCode } from '@plenary/shared/errors.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import { HEARTBEAT_MS, MAX_UPDATE_BYTES } from '@plenary/shared/limits.ts'
+import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
+import { decodeMessage, encodeMessage, FRAME, type Hello } from '@plenary/shared/protocol.ts'
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { SavedMarker } from './saved-marker.ts'
+
+/** What the line into a room is like now, in the terms of a person. Times are milliseconds since 1970. */
+export type RoomStatus = {
+  /** `closed` is for good: signed out, no access, or a text this page is too old for. */
+  line: 'opening' | 'open' | 'offline' | 'closed'
+  closedBy: ErrorCode | null
+  hello: Hello | null
+  /** Whether the text has arrived at all; once true it stays. */
+  hasText: boolean
+  /** Since when there is something unsaved, or null. */
+  unsavedSince: number | null
+  savedAt: number | null
+}
+
+/**
+ * The line from this tab into a room: y-websocket, with what it leaves to others. The server leases the
+ * client id; local changes wait until the server has said what it knows, so that they never arrive with a
+ * gap before them; and what is stored is told by the server, never guessed.
+ */
+export class RoomProvider {
+  readonly doc = new Y.Doc({ gc: true })
+  readonly awareness: Awareness
+  readonly #line: WebsocketProvider
+  readonly #saved: SavedMarker
+  readonly #listeners = new Set<() => void>()
+  readonly #heartbeat: ReturnType<typeof setInterval>
+  /** Whether, on this connection, the server has asked for our changes and got them. */
+  #isCaughtUp = false
+  #status: RoomStatus = {
+    line: 'opening',
+    closedBy: null,
+    hello: null,
+    hasText: false,
+    unsavedSince: null,
+    savedAt: null,
+  }
+
+  constructor(roomId: RoomId, origin: string) {
+    this.awareness = new Awareness(this.doc)
+    // Nothing is said of us before we know under which id.
+    this.awareness.setLocalState(null)
+    this.#line = new WebsocketProvider(
+      `${origin.replace(/^http/, 'ws')}/api/rooms/${roomId}`,
+      'socket',
+      this.doc,
+      {
+        awareness: this.awareness,
+        connect: false,
+        // Between tabs nothing is durable and nobody checks who wrote it.
+        disableBc: true,
+        params: { schema: String(SCHEMA_VERSION) },
+      },
+    )
+    this.#saved = new SavedMarker((marker) => this.#send(encodeMessage({ type: 'marker', marker })))
+    this.#takeOverUpdates()
+    this.#listenToFrames()
+    this.#listenToLine()
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS)
+    window.addEventListener('online', this.#comeBack)
+    this.#line.connect()
+  }
+
+  get status(): RoomStatus {
+    return this.#status
+  }
+
+  /** Calls back after each change of the status; returns the way to stop. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Ends the line for good. What is unsaved is lost: ask before. */
+  destroy(): void {
+    clearInterval(this.#heartbeat)
+    window.removeEventListener('online', this.#comeBack)
+    this.#listeners.clear()
+    this.awareness.setLocalState(null)
+    this.#line.destroy()
+    this.awareness.destroy()
+    this.doc.destroy()
+  }
+
+  /** y-websocket sends each local change at once, also before the server has caught up: a gap to the server. */
+  #takeOverUpdates(): void {
+    this.doc.off('update', this.#line._updateHandler)
+    this.doc.on('update', this.#onUpdate)
+  }
+
+  #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#line) return
+    if (this.#status.unsavedSince === null) this.#change({ unsavedSince: Date.now() })
+    if (!this.#isCaughtUp) return
+    // A large paste goes as a sync step 2, which may be longer.
+    const type = update.length > MAX_UPDATE_BYTES ? 'sync-step-2' : 'update'
+    this.#send(encodeMessage({ type, update }))
+    this.#saved.follow()
+  }
+
+  #listenToFrames(): void {
+    const handlers = this.#line.messageHandlers
+    const readSync = handlers[FRAME.sync]
+    handlers[FRAME.sync] = (encoder, decoder, line, emitSynced, type) => {
+      const isQuestion = decodeMessage(decoder.arr).type === 'sync-step-1'
+      readSync?.(encoder, decoder, line, emitSynced, type)
+      // y-websocket sends the answer when this returns; what changes after that follows it.
+      if (isQuestion) queueMicrotask(this.#onCaughtUp)
+    }
+    handlers[FRAME.presence] = (_encoder, decoder) => this.#takePresence(decoder.arr)
+    handlers[FRAME.hello] = (_encoder, decoder) => this.#takeHello(decoder.arr)
+    handlers[FRAME.saved] = (_encoder, decoder) => this.#takeSaved(decoder.arr)
+  }
+
+  #listenToLine(): void {
+    this.#line.on('sync', (isSynced) => {
+      if (isSynced) this.#change({ line: 'open', hasText: true })
+    })
+    this.#line.on('connection-close', () => {
+      this.#isCaughtUp = false
+      this.#saved.interrupt()
+      if (this.#status.line !== 'closed') this.#change({ line: this.#status.hasText ? 'offline' : 'opening' })
+    })
+    this.#line.on('closed', ({ code }) => {
+      this.#change({ line: 'closed', closedBy: errorOfCloseCode(code) ?? 'unexpected' })
+    })
+  }
+
+  #onCaughtUp = (): void => {
+    this.#isCaughtUp = true
+    this.#saved.follow()
+  }
+
+  /** The server's word on our id: everything we write and say stands under it, over reconnects too. */
+  #takeHello(frame: Uint8Array): void {
+    const message = decodeMessage(frame)
+    if (message.type !== 'hello') return
+    const { clientId } = message.hello
+    if (this.doc.clientID !== clientId) {
+      this.doc.clientID = clientId
+      this.awareness.clientID = clientId
+    }
+    this.#line.params = { ...this.#line.params, client: String(clientId) }
+    if (this.awareness.getLocalState() === null) this.awareness.setLocalState({ cursor: null })
+    this.#change({ hello: message.hello })
+  }
+
+  #takeSaved(frame: Uint8Array): void {
+    const message = decodeMessage(frame)
+    if (message.type !== 'saved') return
+    if (this.#saved.take(message.marker)) this.#change({ unsavedSince: null, savedAt: message.atMs })
+  }
+
+  /** The server repeats what it knows of everybody; of ourselves we know better. */
+  #takePresence(frame: Uint8Array): void {
+    const message = decodeMessage(frame)
+    if (message.type !== 'presence') return
+    const others = decodePresence(message.presence).filter(({ clientId }) => clientId !== this.doc.clientID)
+    applyAwarenessUpdate(this.awareness, encodePresence(others), this.#line)
+  }
+
+  /** Keeps both sides sure of the line: y-websocket gives up on one that says nothing for 30 s. */
+  #beat(): void {
+    if (this.#isCaughtUp || this.#status.hello?.canWrite === false) this.#saved.follow()
+  }
+
+  /** The network is back: no need to sit out the pause between tries. */
+  #comeBack = (): void => {
+    if (this.#line.wsconnected || this.#status.line === 'closed') return
+    this.#line.disconnect()
+    this.#line.connect()
+  }
+
+  #send(frame: Uint8Array<ArrayBuffer>): void {
+    const { ws } = this.#line
+    if (ws && ws.readyState === WebSocket.OPEN) ws.send(frame)
+  }
+
+  #change(change: Partial<RoomStatus>): void {
+    this.#status = { ...this.#status, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

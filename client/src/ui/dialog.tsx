@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
+import { languageTag } from '../formats.ts'
+import { classNames } from './class-names.ts'
+import styles from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+import text from './text.module.css'
+import { useLocale } from './use-locale.ts'
+
+interface DialogProps {
+  title: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  children: ReactNode
+}
+
+/**
+ * A dialog over the page; a sheet from below on a phone. The focus stays inside and returns; Esc closes. A
+ * press outside does not, so that a slip of the hand never throws away what was typed.
+ */
+export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
+  const { t } = useLingui()
+  return (
+    <I18nProvider locale={languageTag(useLocale())}>
+      <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={styles.scrim ?? ''}>
+        <Modal className={styles.place ?? ''}>
+          <AriaDialog className={styles.dialog ?? ''}>
+            <header className={styles.head}>
+              <Heading slot="title" className={classNames(text.panel)}>
+                {title}
+              </Heading>
+              <IconButton icon={X} label={t`Close`} onClick={() => onOpenChange(false)} />
+            </header>
+            <div className={styles.body}>{children}</div>
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
+  )
+}
+
+/** The acts at the end of a dialog, the one that goes on first. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>
+}

@@ -1,0 +1,51 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Brand } from './brand.tsx'
+import { classNames } from './class-names.ts'
+import styles from './page-frame.module.css'
+import text from './text.module.css'
+
+interface PageFrameProps {
+  /** Links beside the brand, for wide screens; on a phone the brand leads home. */
+  nav?: ReactNode
+  /** Controls at the end of the bar: the account menu. */
+  end?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of pages outside a room: a way past the bar, the bar, the content. */
+export function PageFrame({ nav, end, children }: PageFrameProps) {
+  return (
+    <>
+      <SkipLink />
+      <header className={styles.bar}>
+        <div className={styles.start}>
+          <Brand />
+          {nav}
+        </div>
+        {end}
+      </header>
+      <main id="main" tabIndex={-1} className={styles.page}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** The first stop of the keyboard; leads to the element with the id `main`. */
+export function SkipLink() {
+  return (
+    <a className={styles.skip} href="#main">
+      <Trans>Skip to the content</Trans>
+    </a>
+  )
+}
+
+/** The title of a page: it takes the focus when one arrives, and so is read out. */
+export function PageTitle({ children }: { children: ReactNode }) {
+  return (
+    <h1 tabIndex={-1} className={classNames(text.title)}>
+      {children}
+    </h1>
+  )
+}

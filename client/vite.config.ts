@@ -1,0 +1,62 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const REACT_ARIA_STRINGS = /\/react-(?:aria|stately|aria-components)\/dist\/private\/intl\/.+\.mjs$/
+const OUR_LANGUAGES = /\/(?:en-US|fr-FR)\.mjs$/
+
+const EVERY_PAGE =
+  /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|zod|@tanstack\/(?!.*devtools)[^/]+|@lingui\/[^/]+)\//
+
+// Not what the room and its editor share among themselves: that comes with the room.
+const SHARED_BY_PAGES =
+  /\/(?:client\/src\/(?:(?:ui|accounts|coalitions|rooms)\/|[^/]+$)|shared\/src\/[^/]+$|lucide-react\/)/
+
+/** React Aria carries its few words in 34 languages; the interface speaks two. */
+function onlyOurLanguages(): Plugin {
+  return {
+    name: 'only-our-languages',
+    enforce: 'pre',
+    load: {
+      filter: { id: { include: REACT_ARIA_STRINGS, exclude: OUR_LANGUAGES } },
+      handler: () => 'export default {}',
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    onlyOurLanguages(),
+    react(),
+    lingui({ failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+  ],
+  build: {
+    // The content policy allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Left alone, the bundler makes a chunk of every shared file: thirty requests for one page.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: EVERY_PAGE, priority: 3 },
+            {
+              name: 'widgets',
+              test: /node_modules\/(?:react-aria|react-stately|@internationalized)/,
+              priority: 2,
+            },
+            { name: 'parts', test: SHARED_BY_PAGES, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      // Host and Origin stay as the browser sent them, so that the server's same-origin check holds in development.
+      '/api': { target: 'http://localhost:3000', ws: true, changeOrigin: false },
+    },
+  },
+})
