@@ -17,7 +17,10 @@ export async function insertAccount(
     .returning(['id', 'email', 'name'])
     .executeTakeFirst()
   if (!account) return null
-  await db.insertInto('credentials').values({ account_id: account.id, kind: 'password', secret: passwordHash }).execute()
+  await db
+    .insertInto('credentials')
+    .values({ account_id: account.id, kind: 'password', secret: passwordHash })
+    .execute()
   return account
 }
 

@@ -13,9 +13,10 @@ export type Db = Kysely<Tables>
 /** An open database and how to close it. */
 export type Database = { db: Db; storage: 'embedded' | 'postgres'; close(): Promise<void> }
 
-/** `dump` starts an embedded database from a copy (`PGlite.dumpDataDir`); tests share one migrated copy. */
-export type DatabaseOptions = { dump?: Blob; poolSize?: number }
+/** Room for requests beside the one connection that writes the log; PostgreSQL's own default limit is 100. */
+const POOL_SIZE = 10
 
+/** Object ids of PostgreSQL's types. */
 const BIGINT = 20
 const DATE = 1082
 
@@ -25,17 +26,18 @@ const DATE = 1082
  *
  * @throws {DataLockedError} when another process holds the folder.
  */
-export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  return url.startsWith('embedded:')
-    ? openEmbedded(url.slice('embedded:'.length), options)
-    : openPostgres(url, options)
+export async function openDatabase(url: string): Promise<Database> {
+  return url.startsWith('embedded:') ? openEmbedded(url.slice('embedded:'.length)) : openPostgres(url)
 }
 
-function openPostgres(url: string, { poolSize = 10 }: DatabaseOptions): Database {
+function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: poolSize,
+    max: POOL_SIZE,
     connectionTimeoutMillis: 10_000,
+    // A database that neither answers nor refuses must not be waited for in silence.
+    statement_timeout: 15_000,
+    query_timeout: 20_000,
     // Numbers up to 2^53 are exact; days stay days, since a Date would move them by a time zone.
     types: { getTypeParser: (oid, format) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format) },
   })
@@ -50,7 +52,7 @@ const PARSERS = new Map<number, (text: string) => unknown>([
   [DATE, (text) => text],
 ])
 
-async function openEmbedded(folder: string, { dump }: DatabaseOptions): Promise<Database> {
+async function openEmbedded(folder: string): Promise<Database> {
   let lock: DataLock | null = null
   if (folder !== 'memory') {
     await mkdir(folder, { recursive: true })
@@ -58,7 +60,6 @@ async function openEmbedded(folder: string, { dump }: DatabaseOptions): Promise<
   }
   const pglite = await PGlite.create({
     ...(folder === 'memory' ? {} : { dataDir: join(folder, 'postgres') }),
-    ...(dump ? { loadDataDir: dump } : {}),
     parsers: { [BIGINT]: Number, [DATE]: (text: string) => text },
   })
   const db = new Kysely<Tables>({ dialect: new SingleConnectionDialect(pglite) })

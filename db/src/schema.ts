@@ -93,6 +93,8 @@ interface RoomsTable {
   /** `YYYY-MM-DD` */
   due_on: string | null
   created_by: MemberId
+  /** Counts up the leases. Not beside the log's seq: who comes in need not wait for who writes. */
+  last_client_id: Generated<number>
   created_at: Generated<Date>
 }
 
@@ -108,7 +110,6 @@ interface RoomRolesTable {
 interface RoomLogsTable {
   room_id: RoomId
   last_seq: Generated<number>
-  last_client_id: Generated<number>
 }
 
 interface ClientIdsTable {

@@ -103,13 +103,13 @@ export async function leaseClientId(
 ): Promise<ClientId> {
   const { rows } = await sql<{ client_id: number }>`
     with next as (
-      update room_logs set last_client_id = last_client_id + 1 where room_id = ${roomId} returning last_client_id
+      update rooms set last_client_id = last_client_id + 1 where id = ${roomId} returning last_client_id
     )
     insert into client_ids (room_id, client_id, member_id, organization_id)
     select ${roomId}, last_client_id, ${memberId}, ${organizationId} from next
     returning client_id`.execute(db)
   const row = rows[0]
-  if (!row) throw new Error('the room has no log')
+  if (!row) throw new Error('there is no such room')
   return row.client_id
 }
 

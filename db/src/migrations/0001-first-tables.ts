@@ -85,6 +85,7 @@ async function createRooms(db: Kysely<unknown>): Promise<void> {
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('due_on', 'date')
     .addColumn('created_by', 'uuid', (c) => c.notNull().references('members.id'))
+    .addColumn('last_client_id', 'bigint', (c) => c.notNull().defaultTo(0))
     .addColumn('created_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
     .execute()
   await db.schema.createIndex('rooms_by_coalition').on('rooms').column('coalition_id').execute()
@@ -105,7 +106,6 @@ async function createLog(db: Kysely<unknown>): Promise<void> {
     .createTable('room_logs')
     .addColumn('room_id', 'uuid', (c) => c.primaryKey().references('rooms.id').onDelete('cascade'))
     .addColumn('last_seq', 'bigint', (c) => c.notNull().defaultTo(0))
-    .addColumn('last_client_id', 'bigint', (c) => c.notNull().defaultTo(0))
     .execute()
   await db.schema
     .createTable('client_ids')

@@ -28,14 +28,21 @@ let dummyHash: Promise<string> | null = null
  * @throws {AppError} `weak-password`
  */
 export function refuseWeakPassword(password: string, { email, name }: { email: string; name: string }): void {
-  const letters = password.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const own = [name, email, email.split('@')[0] ?? ''].map((text) =>
-    text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''),
-  )
-  const isOwn = own.some((text) => text.length >= 4 && letters.replaceAll(text, '').length < 6)
-  if (isOwn || isRepetitive(letters) || COMMON.some((word) => letters.replaceAll(word, '').length < 6)) {
+  const letters = lettersOf(password)
+  const isOwn = leftWithout(letters, `${name} ${email}`.split(/[\s@._+-]+/).map(lettersOf)) < 6
+  if (isOwn || isRepetitive(letters) || leftWithout(letters, COMMON) < 6) {
     throw new AppError('weak-password')
   }
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** How much of a password is left when the words that anybody would try are taken out. */
+function leftWithout(letters: string, words: readonly string[]): number {
+  return words.filter((word) => word.length >= 3).reduce((left, word) => left.replaceAll(word, ''), letters)
+    .length
 }
 
 /** One short piece again and again, or a run along the alphabet or the digits. */

@@ -72,7 +72,6 @@ const SafeLink = Link.extend({
   openOnClick: false,
   autolink: true,
   linkOnPaste: true,
-  protocols: ['http', 'https', 'mailto'],
   isAllowedUri: (href) => isSafeHref(href),
   HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
 })

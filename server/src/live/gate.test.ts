@@ -1,0 +1,473 @@
+import { ROOT_NAME } from '@plenary/shared/document/schema.ts'
+import * as encoding from 'lib0/encoding'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { checkUpdate } from './gate.ts'
+
+const ME = 7
+const OTHER = 5
+const OWN = new Set([ME])
+
+/** A room with two paragraphs by somebody else. */
+function room(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.clientID = OTHER
+  const root = doc.getXmlFragment(ROOT_NAME)
+  root.insert(0, [paragraph('The first words.'), paragraph('The second words.')])
+  doc.clientID = 0
+  return doc
+}
+
+function paragraph(words: string): Y.XmlElement {
+  const element = new Y.XmlElement('paragraph')
+  element.insert(0, [new Y.XmlText(words)])
+  return element
+}
+
+/** What a client with this room would send after a change of its own. */
+function change(doc: Y.Doc, act: (mine: Y.Doc, root: Y.XmlFragment) => void, clientId = ME): Uint8Array {
+  const mine = copyOf(doc, clientId)
+  const before = Y.encodeStateVector(mine)
+  mine.transact(() => act(mine, mine.getXmlFragment(ROOT_NAME)))
+  return Y.encodeStateAsUpdate(mine, before)
+}
+
+function copyOf(doc: Y.Doc, clientId: number): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  copy.clientID = clientId
+  return copy
+}
+
+function element(root: Y.XmlFragment, at = 0): Y.XmlElement {
+  const child = root.get(at)
+  if (!(child instanceof Y.XmlElement)) throw new Error('not an element')
+  return child
+}
+
+function text(root: Y.XmlFragment, at = 0): Y.XmlText {
+  const child = element(root, at).get(0)
+  if (!(child instanceof Y.XmlText)) throw new Error('not a text')
+  return child
+}
+
+/** Passing means more than not being refused: Yjs then applies all of it, and nothing waits. */
+function passes(doc: Y.Doc, update: Uint8Array, ownIds: ReadonlySet<number> = OWN) {
+  const checked = checkUpdate(doc, update, ownIds)
+  Y.applyUpdate(doc, update)
+  expect(doc.store.pendingStructs).toBeNull()
+  expect(doc.store.pendingDs).toBeNull()
+  return checked
+}
+
+function isRefused(doc: Y.Doc, update: Uint8Array, rule: string, ownIds: ReadonlySet<number> = OWN) {
+  const before = Y.encodeStateAsUpdate(doc)
+  expect(() => checkUpdate(doc, update, ownIds)).toThrow(rule)
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+}
+
+/** Bytes of an update, by hand: `structs` writes after client and clock; `deleted` is the whole delete set. */
+function bytes(
+  { client = ME, clock = 0, count = 1 }: { client?: number; clock?: number; count?: number },
+  structs: (to: encoding.Encoder) => void,
+  deleted: (to: encoding.Encoder) => void = (to) => encoding.writeVarUint(to, 0),
+): Uint8Array {
+  return encoding.encode((to) => {
+    encoding.writeVarUint(to, count > 0 ? 1 : 0)
+    if (count > 0) {
+      for (const number of [count, client, clock]) encoding.writeVarUint(to, number)
+      structs(to)
+    }
+    deleted(to)
+  })
+}
+
+describe('[GA1] an update is exactly one sound V1 update', () => {
+  test('an empty one passes', () => {
+    passes(room(), Y.encodeStateAsUpdate(new Y.Doc()))
+  })
+  test('bytes after it are refused', () => {
+    const doc = room()
+    isRefused(doc, new Uint8Array([...change(doc, (_, root) => root.push([paragraph('new')])), 0]), '[GA1]')
+  })
+  test('half of one is refused', () => {
+    const doc = room()
+    isRefused(doc, change(doc, (_, root) => root.push([paragraph('new')])).slice(0, -4), '[GA1]')
+  })
+  test('a count beyond the bytes is refused without making room for it', () => {
+    isRefused(
+      room(),
+      bytes({ count: 2 ** 40 }, () => {}),
+      '[GA1]',
+    )
+  })
+  test('a skip is refused', () => {
+    const skip = bytes({}, (to) => {
+      encoding.writeUint8(to, 10)
+      encoding.writeVarUint(to, 5)
+    })
+    isRefused(room(), skip, '[GA1]')
+  })
+  test('two runs of one client are refused, since Yjs would keep one and wait for the other', () => {
+    const run = (to: encoding.Encoder, clock: number) => {
+      for (const number of [1, ME, clock]) encoding.writeVarUint(to, number)
+      encoding.writeUint8(to, 0)
+      encoding.writeVarUint(to, 3)
+    }
+    const twice = encoding.encode((to) => {
+      encoding.writeVarUint(to, 2)
+      run(to, 0)
+      run(to, 3)
+      encoding.writeVarUint(to, 0)
+    })
+    isRefused(room(), twice, '[GA1]')
+  })
+  test.each([
+    [
+      'a map',
+      (mine: Y.Doc) => mine.getXmlFragment(ROOT_NAME).insert(0, [new Y.Map() as unknown as Y.XmlElement]),
+    ],
+    [
+      'a subdocument',
+      (_: Y.Doc, root: Y.XmlFragment) => element(root).setAttribute('id', new Y.Doc() as unknown as string),
+    ],
+    [
+      'binary',
+      (_: Y.Doc, root: Y.XmlFragment) =>
+        element(root).setAttribute('id', new Uint8Array(9) as unknown as string),
+    ],
+    [
+      'an embed',
+      (_: Y.Doc, root: Y.XmlFragment) => text(root).insertEmbed(0, { image: 'https://tracker.example' }),
+    ],
+  ])('%s is refused', (_name, act) => {
+    const doc = room()
+    isRefused(doc, change(doc, act), '[GA1]')
+  })
+})
+
+describe('[GA2] a client writes only under ids leased to its member', () => {
+  test('one of several own ids passes', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => root.push([paragraph('mine')]), 9),
+      new Set([ME, 9]),
+    )
+  })
+  test('the next positions of somebody else are refused', () => {
+    const doc = room()
+    isRefused(
+      doc,
+      change(doc, (_, root) => root.push([paragraph('in their name')]), OTHER),
+      '[GA2]',
+    )
+  })
+})
+
+describe('[GA3] what a client writes follows what it wrote before', () => {
+  test('the next positions pass', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => root.push([paragraph('one')])),
+    )
+    passes(
+      doc,
+      change(doc, (_, root) => root.push([paragraph('two')])),
+    )
+  })
+  test('an update after one that never came is refused', () => {
+    const doc = room()
+    const mine = copyOf(doc, ME)
+    mine.getXmlFragment(ROOT_NAME).push([paragraph('never sent')])
+    isRefused(
+      doc,
+      change(mine, (_, root) => root.push([paragraph('sent')])),
+      '[GA3]',
+    )
+  })
+  test('the same update again passes, and is told to be known', () => {
+    const doc = room()
+    const update = change(doc, (_, root) => root.push([paragraph('one')]))
+    expect(passes(doc, update).isPartlyKnown).toBe(false)
+    expect(passes(doc, update).isPartlyKnown).toBe(true)
+  })
+  test('a known position told as something else gives nobody a new place', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => text(root).insert(0, 'ab')),
+    )
+    const forged = bytes({ count: 3, clock: 0 }, (to) => {
+      // Position 0, a letter, is said to be a paragraph; position 2 then wants to be text in it.
+      encoding.writeUint8(to, 7)
+      encoding.writeVarUint(to, 1)
+      encoding.writeVarString(to, ROOT_NAME)
+      encoding.writeVarUint(to, 3)
+      encoding.writeVarString(to, 'paragraph')
+      encoding.writeUint8(to, 0)
+      encoding.writeVarUint(to, 1)
+      encoding.writeUint8(to, 7)
+      for (const number of [0, ME, 0, 6]) encoding.writeVarUint(to, number)
+    })
+    isRefused(doc, forged, '[GA6]')
+  })
+})
+
+describe('[GA4] neighbours and parents are known', () => {
+  const beside = (client: number, clock: number) =>
+    bytes({}, (to) => {
+      encoding.writeUint8(to, 0x80 | 4)
+      encoding.writeVarUint(to, client)
+      encoding.writeVarUint(to, clock)
+      encoding.writeVarString(to, 'x')
+    })
+  test('a place beside somebody else’s words passes', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => text(root).insert(3, 'very ')),
+    )
+  })
+  test('a place beside words of the future is refused', () => {
+    isRefused(room(), beside(OTHER, 10_000), '[GA4]')
+  })
+  test('a place beside a client that nobody knows is refused', () => {
+    isRefused(room(), beside(999, 0), '[GA4]')
+  })
+  test('a place beside itself is refused', () => {
+    isRefused(room(), beside(ME, 0), '[GA4]')
+  })
+  test('an unknown parent is refused', () => {
+    const orphan = bytes({}, (to) => {
+      encoding.writeUint8(to, 4)
+      for (const number of [0, OTHER, 10_000]) encoding.writeVarUint(to, number)
+      encoding.writeVarString(to, 'x')
+    })
+    isRefused(room(), orphan, '[GA4]')
+  })
+})
+
+describe('[GA5] there is one root', () => {
+  test('another is refused', () => {
+    const doc = room()
+    isRefused(
+      doc,
+      change(doc, (mine) => mine.getXmlFragment('elsewhere').push([paragraph('hidden')])),
+      '[GA5]',
+    )
+  })
+})
+
+describe('[GA6] nodes and text stand where the schema has them', () => {
+  test('lists, tables and quotes pass', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => {
+        const nested = (...names: string[]) => {
+          const [first, ...rest] = names
+          const node = new Y.XmlElement(first)
+          node.insert(0, [rest.length > 0 ? nested(...rest) : new Y.XmlText('words')])
+          return node
+        }
+        root.push([nested('bulletList', 'listItem', 'paragraph')])
+        root.push([nested('table', 'tableRow', 'tableCell', 'paragraph')])
+        root.push([nested('blockquote', 'paragraph')])
+        root.push([new Y.XmlElement('horizontalRule')])
+      }),
+    )
+  })
+  test('a line break in a paragraph passes', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => element(root).push([new Y.XmlElement('hardBreak')])),
+    )
+  })
+  test.each([
+    ['text at the root', (root: Y.XmlFragment) => root.push([new Y.XmlText('loose')])],
+    ['an unknown node', (root: Y.XmlFragment) => root.push([new Y.XmlElement('iframe')])],
+    ['a paragraph in a paragraph', (root: Y.XmlFragment) => element(root).push([paragraph('inner')])],
+    ['a cell without a table', (root: Y.XmlFragment) => root.push([new Y.XmlElement('tableCell')])],
+    [
+      'text in a list',
+      (root: Y.XmlFragment) => {
+        const list = new Y.XmlElement('bulletList')
+        list.insert(0, [new Y.XmlText('loose')])
+        root.push([list])
+      },
+    ],
+  ])('%s is refused', (_name, act) => {
+    const doc = room()
+    isRefused(
+      doc,
+      change(doc, (_, root) => act(root)),
+      '[GA6]',
+    )
+  })
+  test('what is written into a paragraph that somebody has deleted passes, and is gone with it', () => {
+    const doc = room()
+    const update = change(doc, (_, root) => text(root).insert(2, 'late'))
+    doc.getXmlFragment(ROOT_NAME).delete(0, 1)
+    passes(doc, update)
+    expect(doc.getXmlFragment(ROOT_NAME).toString()).not.toContain('late')
+  })
+})
+
+describe('[GA7] marks and attributes are those of the schema', () => {
+  test('bold, a link and a heading pass', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => {
+        text(root).format(0, 3, { bold: {} })
+        text(root).format(4, 3, { link: { href: 'https://larkspur.example/' } })
+        const heading = new Y.XmlElement<Record<string, unknown>>('heading')
+        heading.setAttribute('level', 2)
+        heading.setAttribute('id', 'abc')
+        root.push([heading as unknown as Y.XmlElement])
+      }),
+    )
+  })
+  test('an attribute changed twice passes', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => element(root).setAttribute('id', 'one')),
+    )
+    passes(
+      doc,
+      change(doc, (_, root) => element(root).setAttribute('id', 'two')),
+    )
+  })
+  test.each([
+    ['an unknown mark', (root: Y.XmlFragment) => text(root).format(0, 3, { script: {} })],
+    [
+      'an unknown attribute of a mark',
+      (root: Y.XmlFragment) => text(root).format(0, 3, { bold: { onclick: 'x' } }),
+    ],
+    [
+      'a link that runs code',
+      (root: Y.XmlFragment) => text(root).format(0, 3, { link: { href: 'javascript:alert(1)' } }),
+    ],
+    [
+      'a link to a file',
+      (root: Y.XmlFragment) => text(root).format(0, 3, { link: { href: 'file:///etc/passwd' } }),
+    ],
+    ['an unknown attribute', (root: Y.XmlFragment) => element(root).setAttribute('onclick', 'alert(1)')],
+    ['an attribute of another node', (root: Y.XmlFragment) => element(root).setAttribute('level', '2')],
+    ['an endless attribute', (root: Y.XmlFragment) => element(root).setAttribute('id', 'x'.repeat(10_000))],
+    [
+      'a node as an attribute',
+      (root: Y.XmlFragment) =>
+        element(root).setAttribute('id', new Y.XmlElement('paragraph') as unknown as string),
+    ],
+    ['an attribute of a text', (root: Y.XmlFragment) => text(root).setAttribute('id', 'x')],
+  ])('%s is refused', (_name, act) => {
+    const doc = room()
+    isRefused(
+      doc,
+      change(doc, (_, root) => act(root)),
+      '[GA7]',
+    )
+  })
+  test('a later value of an attribute is held to the same key', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => element(root).setAttribute('lang', 'fr')),
+    )
+    isRefused(
+      doc,
+      change(doc, (_, root) => element(root).setAttribute('lang', 'x'.repeat(10_000))),
+      '[GA7]',
+    )
+  })
+})
+
+describe('[GA8] nesting has an end', () => {
+  const nest = (levels: number) => (_: Y.Doc, root: Y.XmlFragment) => {
+    let inner: Y.XmlElement = paragraph('deep')
+    for (let level = 0; level < levels; level++) {
+      const quote = new Y.XmlElement('blockquote')
+      quote.insert(0, [inner])
+      inner = quote
+    }
+    root.push([inner])
+  }
+  test('ten levels pass', () => {
+    const doc = room()
+    passes(doc, change(doc, nest(10)))
+  })
+  test('a hundred are refused', () => {
+    const doc = room()
+    isRefused(doc, change(doc, nest(100)), '[GA8]')
+  })
+  test('a hundred, one update each, are refused on the way', () => {
+    const doc = room()
+    const mine = copyOf(doc, 1)
+    const grow = () => {
+      for (let level = 0; level < 100; level++) {
+        const update = change(mine, (_, root) => {
+          let at = element(root)
+          while (at.get(0) instanceof Y.XmlElement) at = at.get(0) as Y.XmlElement
+          const quote = new Y.XmlElement('blockquote')
+          if (at.nodeName === 'blockquote') at.insert(0, [quote])
+          else root.insert(0, [quote])
+        })
+        Y.applyUpdate(mine, update)
+        passes(doc, update)
+      }
+    }
+    expect(grow).toThrow('[GA8]')
+  })
+})
+
+describe('[GA9] only what exists is deleted', () => {
+  const deletion = (client: number, clock: number, length: number) =>
+    bytes(
+      { count: 0 },
+      () => {},
+      (to) => {
+        for (const number of [1, client, 1, clock, length]) encoding.writeVarUint(to, number)
+      },
+    )
+  test('anybody’s words can be deleted', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => root.delete(0, 1)),
+    )
+    expect(doc.getXmlFragment(ROOT_NAME).length).toBe(1)
+  })
+  test('words that are not yet typed cannot', () => {
+    isRefused(room(), deletion(OTHER, 0, 10_000), '[GA9]')
+  })
+  test('words of nobody cannot', () => {
+    isRefused(room(), deletion(4_242, 0, 1), '[GA9]')
+  })
+  test('nothing at the end of what exists cannot, since Yjs would wait for it', () => {
+    const doc = room()
+    isRefused(doc, deletion(OTHER, Y.getState(doc.store, OTHER), 0), '[GA9]')
+  })
+})
+
+test('[GA10] an offline spell with deletions, undo and formats passes in one piece', () => {
+  const doc = room()
+  const mine = copyOf(doc, ME)
+  const before = Y.encodeStateVector(mine)
+  const root = mine.getXmlFragment(ROOT_NAME)
+  const undo = new Y.UndoManager(root)
+  for (let i = 0; i < 200; i++) {
+    root.insert(i % root.length, [paragraph(`spell ${i}`)])
+    if (i % 3 === 0) root.delete((i * 7) % root.length, 1)
+    if (i % 5 === 0) text(root, i % root.length).format(0, 2, { italic: {} })
+    if (i % 11 === 0) undo.undo()
+    if (i % 23 === 0) undo.redo()
+    undo.stopCapturing()
+  }
+  passes(doc, Y.encodeStateAsUpdate(mine, before))
+  expect(doc.getXmlFragment(ROOT_NAME).toString()).toBe(root.toString())
+})

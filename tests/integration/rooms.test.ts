@@ -1,0 +1,134 @@
+import { coalitionSchema } from '@plenary/shared/coalitions.ts'
+import { roomListSchema, roomSchema } from '@plenary/shared/rooms.ts'
+import { describe, expect, test } from 'vitest'
+import { startTestServer } from '../support/start-server.ts'
+import { TestMember } from '../support/test-member.ts'
+import { until } from '../support/until.ts'
+
+const IMANI = 'imani@larkspur.example'
+
+describe('the demo coalition', () => {
+  test('[DE1] has six organisations, each with letters and a hue of its own', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const answer = await imani.request('/api/coalitions/common-table')
+    const { organizations } = coalitionSchema.parse(await answer.json())
+    expect(organizations.map(({ letters, hue }) => letters + hue)).toEqual([
+      'LC1',
+      'RA2',
+      'KH3',
+      'OD4',
+      'HE5',
+      'TY6',
+    ])
+  })
+
+  test('[DE2] has a joint submission of 4,800 to 5,300 words with 17 recommendations, and a blueprint with eight calls', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const { items } = roomListSchema.parse(
+      await (await imani.request('/api/coalitions/common-table/rooms')).json(),
+    )
+    expect(items.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+      ['submission', '2027-03-25'],
+      ['blueprint', '2027-05-10'],
+    ])
+    expect(items[0]?.words).toBeGreaterThanOrEqual(4_800)
+    expect(items[0]?.words).toBeLessThanOrEqual(5_300)
+    const submission = await imani.join(items[0]?.id ?? '')
+    for (let n = 1; n <= 17; n++) expect(submission.text.toString()).toContain(`<bold>R${n}. `)
+    const blueprint = (await imani.join(items[1]?.id ?? '')).text.toString()
+    for (let n = 1; n <= 8; n++) expect(blueprint).toContain(`Call ${n}: `)
+  })
+
+  test('[DE3] its French part says that it is French, and every block has an id of its own', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const text = (await imani.join(await imani.submissionId())).text.toString()
+    expect(text).toContain('lang="fr"')
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+    expect(ids.length).toBeGreaterThan(200)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(text).not.toMatch(/<(paragraph|heading|listitem)(?![^>]* id=)/)
+  })
+})
+
+describe('a new room', () => {
+  test('[RM1] has one blank paragraph, so that two who open it at once begin the same text', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const answer = await imani.request('/api/coalitions/common-table/rooms', {
+      method: 'POST',
+      body: JSON.stringify({ title: ' Letter to the Committee ', kind: 'plain', dueOn: null }),
+    })
+    expect(answer.status).toBe(201)
+    const room = roomSchema.parse(await answer.json())
+    expect(room).toMatchObject({ title: 'Letter to the Committee', role: 'coordinator' })
+    const [a, b] = await Promise.all([imani.join(room.id), imani.join(room.id)])
+    expect(a.text.toString()).toMatch(/^<paragraph id="[^"]+"><\/paragraph>$/)
+    expect(b.text.toString()).toBe(a.text.toString())
+  })
+
+  test('[RM2] belongs to the organisation that made it; another sees it only when given a role', async () => {
+    const server = await startTestServer('embedded')
+    const tomas = await TestMember.signIn(server, 'tomas@kestrel.example')
+    const body = JSON.stringify({ title: 'Kestrel notes', kind: 'plain', dueOn: '2027-02-01' })
+    const made = roomSchema.parse(
+      await (await tomas.request('/api/coalitions/common-table/rooms', { method: 'POST', body })).json(),
+    )
+    expect(made.role).toBe('editor')
+    const ruth = await TestMember.signIn(server, 'ruth@kestrel.example')
+    expect((await ruth.request(`/api/rooms/${made.id}`)).status).toBe(200)
+    const maelle = await TestMember.signIn(server, 'maelle@aubepine.example')
+    expect((await maelle.request(`/api/rooms/${made.id}`)).status).toBe(404)
+    const coordinator = await TestMember.signIn(server, IMANI)
+    expect((await coordinator.request(`/api/rooms/${made.id}`)).status).toBe(200)
+  })
+
+  test.each([
+    { title: '', kind: 'plain', dueOn: null },
+    { title: 'x'.repeat(161), kind: 'plain', dueOn: null },
+    { title: 'x', kind: 'novel', dueOn: null },
+    { title: 'x', kind: 'plain', dueOn: '2027-02-31' },
+  ])('[RM1] %j is refused', async (input) => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const answer = await imani.request('/api/coalitions/common-table/rooms', {
+      method: 'POST',
+      body: JSON.stringify(input),
+    })
+    expect(answer.status).toBe(422)
+  })
+
+  test('[RM3] the list says which organisations are inside now', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const maelle = await TestMember.signIn(server, 'maelle@aubepine.example')
+    const line = await maelle.join(await maelle.submissionId())
+    line.sendPresence({ cursor: null })
+    const here = async () => {
+      const answer = await imani.request('/api/coalitions/common-table/rooms')
+      return roomListSchema.parse(await answer.json()).items[0]?.here ?? []
+    }
+    await until('Aubépine is inside', async () => (await here()).length === 1)
+    line.socket.terminate()
+    await until('nobody is inside', async () => (await here()).length === 0)
+  })
+
+  test('[RM2] a stranger to the coalition finds nothing there', async () => {
+    const server = await startTestServer('embedded')
+    const answer = await fetch(`${server.url}/api/accounts`, {
+      method: 'POST',
+      headers: { Origin: server.url, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'a@b.example', name: 'A', password: 'nine wooden spoons falling' }),
+    })
+    const stranger = new TestMember(server.url, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')
+    for (const path of [
+      '/api/coalitions/common-table',
+      '/api/coalitions/common-table/rooms',
+      '/api/coalitions/other',
+    ]) {
+      expect((await stranger.request(path)).status).toBe(404)
+    }
+  })
+})

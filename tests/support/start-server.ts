@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, loopbackOrigins } from '@plenary/server/config.ts'
+import { createLogger } from '@plenary/server/logger.ts'
+import { type RunningServer, startServer } from '@plenary/server/server.ts'
+import { onTestFinished } from 'vitest'
+import { newDatabaseUrl, type Storage } from './test-database.ts'
+
+/** A server of this process under test, with the demo coalition. */
+export type TestServer = RunningServer & { url: string; databaseUrl: string }
+
+const CLIENT_FOLDER = resolve(fileURLToPath(new URL('../..', import.meta.url)), 'client/dist')
+
+/** The configuration of a server under test, for a database and a port (0 for any). */
+export function testConfig(databaseUrl: string, port = 0): Config {
+  return {
+    port,
+    host: '127.0.0.1',
+    origins: loopbackOrigins(port),
+    isSecure: false,
+    databaseUrl,
+    isDemo: false,
+    trustsProxy: false,
+    logLevel: 'silent',
+    clientFolder: CLIENT_FOLDER,
+  }
+}
+
+/** Starts a server on a database of its own, or on a given one; it stops with the test. */
+export async function startTestServer(on: Storage | { databaseUrl: string }): Promise<TestServer> {
+  const databaseUrl = typeof on === 'string' ? await newDatabaseUrl(on) : on.databaseUrl
+  const server = await startServer(testConfig(databaseUrl), createLogger('silent'))
+  let stopping: Promise<void> | null = null
+  const stop = () => {
+    stopping ??= server.stop()
+    return stopping
+  }
+  onTestFinished(stop)
+  return { ...server, stop, databaseUrl, url: `http://127.0.0.1:${server.port}` }
+}
