@@ -9,9 +9,13 @@ const OUR_LANGUAGES = /\/(?:en-US|fr-FR)\.mjs$/
 const EVERY_PAGE =
   /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|zod|@tanstack\/(?!.*devtools)[^/]+|@lingui\/[^/]+)\//
 
-// Not what the room and its editor share among themselves: that comes with the room.
-const SHARED_BY_PAGES =
-  /\/(?:client\/src\/(?:(?:ui|accounts|coalitions|rooms)\/|[^/]+$)|shared\/src\/[^/]+$|lucide-react\/)/
+// What pages share; not what the room shares with its editor, and nothing that rests on React Aria.
+const PARTS =
+  /\/(?:client\/src\/(?:ui\/(?!menu|popover|dialog|overlay-panel)|accounts\/|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/[^/]+$|lucide-react\/)/
+
+// React Aria and what rests on it: no page needs it before it has been drawn.
+const WIDGETS =
+  /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/(?:menu|popover|dialog|overlay-panel)\./
 
 /** React Aria carries its few words in 34 languages; the interface speaks two. */
 function onlyOurLanguages(): Plugin {
@@ -42,12 +46,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: EVERY_PAGE, priority: 3 },
-            {
-              name: 'widgets',
-              test: /node_modules\/(?:react-aria|react-stately|@internationalized)/,
-              priority: 2,
-            },
-            { name: 'parts', test: SHARED_BY_PAGES, minShareCount: 2, priority: 1 },
+            { name: 'parts', test: PARTS, minShareCount: 2, priority: 2 },
+            { name: 'widgets', test: WIDGETS, priority: 1 },
           ],
         },
       },

@@ -38,6 +38,9 @@ function handleSignedOut() {
 /** After moving to another page the focus goes to its title, as it would after a page load. */
 function focusTitleOnArrival() {
   router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-    if (fromLocation && pathChanged) document.querySelector<HTMLElement>('main h1, main')?.focus()
+    if (!fromLocation || !pathChanged) return
+    const title =
+      document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
+    title?.focus()
   })
 }

@@ -38,11 +38,17 @@ const root = createRootRouteWithContext<RouterContext>()({
 })
 
 const entryOptions = {
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    const next = nextPath(search.next)
-    return next === undefined ? {} : { next }
-  },
-  beforeLoad: async ({ context, search }: { context: RouterContext; search: { next?: string } }) => {
+  // Named even when there is none: a key that is left out would keep its unchecked value.
+  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
+    next: nextPath(search.next),
+  }),
+  beforeLoad: async ({
+    context,
+    search,
+  }: {
+    context: RouterContext
+    search: { next?: string | undefined }
+  }) => {
     if (await isSignedIn(context.queryClient)) throw redirect({ href: search.next ?? '/', replace: true })
   },
 }

@@ -10,18 +10,31 @@ import { useServerFacts } from './use-server-facts.ts'
 /** What the server can and cannot read, and how safely it keeps: said before one trusts it. */
 export function AboutServerPage() {
   const { t } = useLingui()
+  const { data: facts } = useServerFacts()
   const title = t`What this server can and cannot read`
   return (
     <PageFrame end={<LocaleSwitch />}>
       <title>{`${title} · Plenary`}</title>
       <article className={styles.article}>
         <PageTitle>{title}</PageTitle>
+        {facts?.isDemo && <DemoNote />}
         <CanRead />
         <CannotRead />
         <Keeping />
         <OutOfReach />
       </article>
     </PageFrame>
+  )
+}
+
+function DemoNote() {
+  return (
+    <p className={styles.note}>
+      <Trans>
+        This is a demonstration. Its people and organisations are invented, and anyone may sign in as one of
+        them: write nothing real here.
+      </Trans>
+    </p>
   )
 }
 
@@ -91,14 +104,6 @@ function Keeping() {
           <Trans>
             In a PostgreSQL database. “Saved” means that the database has confirmed the change. With its usual
             settings, what is shown as saved survives a crash and a power cut.
-          </Trans>
-        </p>
-      )}
-      {facts?.isDemo && (
-        <p>
-          <Trans>
-            This is a demonstration. Its people and organisations are invented, and anyone may sign in as one
-            of them: write nothing real here.
           </Trans>
         </p>
       )}

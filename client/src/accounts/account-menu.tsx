@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
-import { isolate } from '../formats.ts'
 import { classNames } from '../ui/class-names.ts'
 import { LatePart } from '../ui/late-part.tsx'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './account-menu.module.css'
 import { useMe } from './use-me.ts'
 
@@ -20,16 +20,9 @@ export function AccountMenu() {
   const trigger = useOverlayTrigger('menu')
   const person = acting?.displayName ?? account.name
   const organization = acting?.organization.name[locale]
-  const who = isolate(person)
-  const party = isolate(organization ?? '')
   return (
     <div className={styles.menu}>
-      <button
-        {...trigger.props}
-        type="button"
-        className={styles.trigger}
-        aria-label={organization ? t`${who}, speaking for ${party}` : person}
-      >
+      <button {...trigger.props} type="button" className={styles.trigger}>
         {acting && organization && (
           <OrganizationMark
             isDecorative
@@ -39,6 +32,7 @@ export function AccountMenu() {
           />
         )}
         <bdi className={classNames(text.small, text.medium, styles.name)}>{person}</bdi>
+        {organization && <VisuallyHidden>{t`, speaking for ${organization}`}</VisuallyHidden>}
         <ChevronDown aria-hidden size={16} strokeWidth={2} />
       </button>
       <div className={styles.late}>

@@ -27,14 +27,14 @@ export function EntryFrame({ title, children }: EntryFrameProps) {
           <PageTitle>{title}</PageTitle>
           {children}
         </main>
-        <p className={text.help}>
+        <footer className={text.help}>
           <Trans>
             Plenary never sends a link that asks for your password.{' '}
             <Link to="/about-this-server">What this server can and cannot read</Link>
           </Trans>
-        </p>
+        </footer>
       </div>
-      <div className={styles.art}>
+      <aside className={styles.art}>
         <SeatsPicture />
         <p className={styles.line}>
           <Trans>
@@ -43,7 +43,7 @@ export function EntryFrame({ title, children }: EntryFrameProps) {
             Many organisations.
           </Trans>
         </p>
-      </div>
+      </aside>
     </div>
   )
 }

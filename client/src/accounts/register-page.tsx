@@ -60,7 +60,7 @@ export function RegisterPage() {
           <Button type="submit" variant="primary" isWorking={form.isSending} workingLabel={t`Creating`}>
             <Trans>Create the account</Trans>
           </Button>
-          <Link to="/sign-in" search={next === undefined ? {} : { next }} className={text.small}>
+          <Link to="/sign-in" search={{ next }} className={text.small}>
             <Trans>I have an account</Trans>
           </Link>
         </div>

@@ -44,7 +44,7 @@ export function SignInPage() {
           <Button type="submit" variant="primary" isWorking={form.isSending} workingLabel={t`Signing in`}>
             <Trans>Sign in</Trans>
           </Button>
-          <Link to="/register" search={next === undefined ? {} : { next }} className={text.small}>
+          <Link to="/register" search={{ next }} className={text.small}>
             <Trans>Create an account</Trans>
           </Link>
         </div>

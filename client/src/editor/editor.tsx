@@ -42,6 +42,8 @@ export function RoomEditor({
         onPasteTooLarge: () =>
           showToast(t`That is too much to paste at once. Paste it in parts, of 50 pages at most.`),
       }),
+      // Never shown: the text comes from Yjs. As JSON, since the content policy forbids parsing HTML here.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       editable: canWrite && isEditing,
       // Our own style sheet: the content policy allows no style written by a script.
       injectCSS: false,

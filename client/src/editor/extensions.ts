@@ -36,7 +36,7 @@ export function roomExtensions({
     ...documentExtensions(),
     Collaboration.configure({ document: provider.doc, field: ROOT_NAME }),
     CollaborationCaret.configure({
-      provider,
+      provider: syncedProvider(provider),
       // The server writes who we are; what we say of ourselves is not passed on.
       user: {},
       ...caretLook,
@@ -56,4 +56,9 @@ export function roomExtensions({
     LeaveByTab,
     PasteLimit.configure({ onTooLarge: onPasteTooLarge }),
   ]
+}
+
+/** What the extensions ask of a provider. UniqueID waits for `synced`; here the editor exists only after it. */
+function syncedProvider({ awareness }: RoomProvider) {
+  return { awareness, on: (_event: 'synced', listener: () => void) => listener(), off: () => {} }
 }

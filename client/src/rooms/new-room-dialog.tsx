@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ROOM_TITLE_MAX_CHARS } from '@plenary/shared/limits.ts'
-import { newRoomSchema, ROOM_KINDS, type RoomKind } from '@plenary/shared/rooms.ts'
+import { newRoomSchema, ROOM_KINDS } from '@plenary/shared/rooms.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '../ui/button.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
@@ -32,10 +32,10 @@ export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDi
     send: async (input) => {
       const room = await createRoom.mutateAsync(input)
       await navigate({ to: '/r/$room', params: { room: room.id } })
+      onOpenChange(false)
     },
     faultText: (name) => (name === 'title' ? t`Write a title.` : t`Write the date with day, month and year.`),
   })
-  const choices = ROOM_KINDS.map((id) => ({ id, label: kinds[id].name, help: kinds[id].purpose }))
   return (
     <Dialog title={t`New document`} isOpen={isOpen} onOpenChange={onOpenChange}>
       <form noValidate className={styles.form} onSubmit={form.handleSubmit}>
@@ -49,8 +49,8 @@ export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDi
         />
         <ChoiceField
           label={t`Kind`}
-          choices={choices}
-          chosen={form.values.kind as RoomKind}
+          choices={ROOM_KINDS.map((id) => ({ id, label: kinds[id].name, help: kinds[id].purpose }))}
+          chosen={ROOM_KINDS.find((kind) => kind === form.values.kind) ?? 'submission'}
           onChoose={(kind) => form.set('kind', kind)}
         />
         <div className={styles.date}>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Organization } from '@plenary/shared/organizations.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { LatePart } from '../ui/late-part.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
@@ -41,14 +41,7 @@ export function RoomList({ coalitionSlug, organizations }: RoomListProps) {
         {rooms && rooms.length > 0 && newButton}
       </header>
       {error && (
-        <div className={styles.problem}>
-          <ProblemNote error={error}>
-            {rooms && <Trans>The list below may have changed since.</Trans>}
-            <Button isDense onClick={() => void refetch()}>
-              <Trans>Try again</Trans>
-            </Button>
-          </ProblemNote>
-        </div>
+        <ListProblem error={error} isListShown={rooms !== undefined} onRetry={() => void refetch()} />
       )}
       {!rooms && !error && (
         <LoadingLines
@@ -60,7 +53,7 @@ export function RoomList({ coalitionSlug, organizations }: RoomListProps) {
       {rooms && rooms.length > 0 && (
         <ul>
           {byDeadline(rooms).map((room) => (
-            <RoomRow key={room.id} room={room} organizations={organizations} />
+            <RoomRow key={room.id} room={room} organizations={organizations} isFresh={!error} />
           ))}
         </ul>
       )}
@@ -73,7 +66,26 @@ export function RoomList({ coalitionSlug, organizations }: RoomListProps) {
   )
 }
 
-function NoRooms({ children }: { children: React.ReactNode }) {
+interface ListProblemProps {
+  error: Error
+  isListShown: boolean
+  onRetry: () => void
+}
+
+function ListProblem({ error, isListShown, onRetry }: ListProblemProps) {
+  return (
+    <div className={styles.problem}>
+      <ProblemNote error={error}>
+        {isListShown && <Trans>The list below may have changed since.</Trans>}
+        <Button isDense onClick={onRetry}>
+          <Trans>Try again</Trans>
+        </Button>
+      </ProblemNote>
+    </div>
+  )
+}
+
+function NoRooms({ children }: { children: ReactNode }) {
   return (
     <div className={styles.empty}>
       <b>

@@ -16,10 +16,12 @@ import { useKindNames } from './use-kind-names.ts'
 interface RoomRowProps {
   room: RoomSummary
   organizations: readonly Organization[]
+  /** The server has just said so. Who was in it a while ago is not "now". */
+  isFresh: boolean
 }
 
 /** One document of the list: when it is due, what it is, who is in it now, whose it is. */
-export function RoomRow({ room, organizations }: RoomRowProps) {
+export function RoomRow({ room, organizations, isFresh }: RoomRowProps) {
   const locale = useLocale()
   const kinds = useKindNames()
   const taking = organizationsOf(room.organizationIds, organizations)
@@ -28,13 +30,8 @@ export function RoomRow({ room, organizations }: RoomRowProps) {
     <li className={styles.row}>
       <DueDay day={room.dueOn} />
       <div className={styles.body}>
-        <Link
-          to="/r/$room"
-          params={{ room: room.id }}
-          dir="auto"
-          className={classNames(text.document, styles.title)}
-        >
-          {room.title}
+        <Link to="/r/$room" params={{ room: room.id }} className={classNames(text.document, styles.title)}>
+          <bdi>{room.title}</bdi>
         </Link>
         <p className={classNames(text.numbers, styles.facts)}>
           {room.words !== null && (
@@ -49,7 +46,7 @@ export function RoomRow({ room, organizations }: RoomRowProps) {
             </span>
           )}
         </p>
-        {here.length > 0 && (
+        {isFresh && here.length > 0 && (
           <Here
             names={nameList(
               here.map(({ shortName }) => shortName),

@@ -4,7 +4,7 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 import { HEARTBEAT_MS, MAX_UPDATE_BYTES } from '@plenary/shared/limits.ts'
 import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
 import { decodeMessage, encodeMessage, FRAME, type Hello } from '@plenary/shared/protocol.ts'
-import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SavedMarker } from './saved-marker.ts'
@@ -91,10 +91,15 @@ export class RoomProvider {
     this.doc.destroy()
   }
 
-  /** y-websocket sends each local change at once, also before the server has caught up: a gap to the server. */
+  /**
+   * y-websocket sends each local change at once, also before the server has caught up, which is a gap to the
+   * server; and it repeats to the server what the server has just said of others.
+   */
   #takeOverUpdates(): void {
     this.doc.off('update', this.#line._updateHandler)
     this.doc.on('update', this.#onUpdate)
+    this.awareness.off('update', this.#line._awarenessUpdateHandler)
+    this.awareness.on('update', this.#onPresence)
   }
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
@@ -105,6 +110,12 @@ export class RoomProvider {
     const type = update.length > MAX_UPDATE_BYTES ? 'sync-step-2' : 'update'
     this.#send(encodeMessage({ type, update }))
     this.#saved.follow()
+  }
+
+  #onPresence = (_changes: unknown, origin: unknown): void => {
+    if (origin !== 'local' || !this.#status.hello) return
+    const presence = encodeAwarenessUpdate(this.awareness, [this.awareness.clientID])
+    this.#send(encodeMessage({ type: 'presence', presence }))
   }
 
   #listenToFrames(): void {
@@ -150,8 +161,8 @@ export class RoomProvider {
       this.awareness.clientID = clientId
     }
     this.#line.params = { ...this.#line.params, client: String(clientId) }
-    if (this.awareness.getLocalState() === null) this.awareness.setLocalState({ cursor: null })
     this.#change({ hello: message.hello })
+    if (this.awareness.getLocalState() === null) this.awareness.setLocalState({ cursor: null })
   }
 
   #takeSaved(frame: Uint8Array): void {

@@ -33,7 +33,9 @@ export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
               </Heading>
               <IconButton icon={X} label={t`Close`} onClick={() => onOpenChange(false)} />
             </header>
-            <div className={styles.body}>{children}</div>
+            <div ref={focusFirstField} className={styles.body}>
+              {children}
+            </div>
           </AriaDialog>
         </Modal>
       </ModalOverlay>
@@ -44,4 +46,9 @@ export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
 /** The acts at the end of a dialog, the one that goes on first. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>
+}
+
+/** Who opens a form wants to fill it in; a dialog without a field takes the focus itself. */
+function focusFirstField(body: HTMLElement | null) {
+  body?.querySelector<HTMLElement>('input, select, textarea')?.focus()
 }

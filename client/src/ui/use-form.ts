@@ -1,14 +1,16 @@
-import { type SubmitEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FailureCode, failureCode, RequestError } from '../api.ts'
 
+type Values<Name extends string> = Record<Name, string>
+
 interface FormOptions<Name extends string, Input> {
   /** The fields, in the order in which they stand on the screen. */
-  initial: Record<Name, string>
+  initial: Values<Name>
   /** A schema of `shared`: the form refuses what the server would. */
   schema: {
     safeParse: (
-      values: Record<NoInfer<Name>, string>,
+      values: Values<NoInfer<Name>>,
     ) => { success: true; data: Input } | { success: false; error: { issues: { path: PropertyKey[] }[] } }
   }
   send: (input: Input) => Promise<unknown>
@@ -23,48 +25,33 @@ interface FormOptions<Name extends string, Input> {
  * and after a refusal the focus goes to the first field at fault, whose description says why.
  */
 export function useForm<Name extends string, Input>(options: FormOptions<Name, Input>) {
-  const [values, setValues] = useState<Record<Name, string>>(options.initial)
-  const [faults, setFaults] = useState<Partial<Record<Name, FailureCode>>>({})
+  const [values, setValues] = useState(options.initial)
   const [problem, setProblem] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
-  const inputs = useRef(new Map<Name, HTMLInputElement>())
-
-  function refuse(names: Name[], code: FailureCode) {
-    // Drawn before the focus moves, so that a screen reader finds the words with the field.
-    flushSync(() => setFaults(Object.fromEntries(names.map((name) => [name, code])) as typeof faults))
-    const order = Object.keys(options.initial) as Name[]
-    const first = order.find((name) => names.includes(name))
-    if (first) inputs.current.get(first)?.focus()
-  }
-
-  function fail(error: unknown) {
-    const code = failureCode(error)
-    const field = options.fieldOf?.(code)
-    const named = error instanceof RequestError ? error.fields.filter((name) => name in options.initial) : []
-    const names = field ? [field] : (named as Name[])
-    if (names.length > 0) refuse(names, code)
-    else setProblem(error)
-  }
+  const { faults, inputs, refuse, mend, clear } = useFaults<Name>(options.initial)
 
   /** Sends these values; the fields show them too, so that a refusal can be mended in place. */
-  async function submit(sent: Record<Name, string>) {
+  async function submit(sent: Values<Name>) {
     if (isSending) return
     setValues(sent)
-    setFaults({})
+    clear()
     setProblem(null)
+    // A date half typed has no value, and would pass for none.
+    const half = [...inputs].filter(([, input]) => input.validity.badInput).map(([name]) => name)
     const parsed = options.schema.safeParse(sent)
-    if (!parsed.success) {
-      refuse(
-        parsed.error.issues.map((issue) => String(issue.path[0]) as Name),
-        'invalid-input',
-      )
+    if (half.length > 0 || !parsed.success) {
+      const issues = parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0])
+      refuse([...half, ...issues], 'invalid-input')
       return
     }
     setSending(true)
     try {
       await options.send(parsed.data)
     } catch (error) {
-      fail(error)
+      const code = failureCode(error)
+      const field = options.fieldOf?.(code)
+      const fields = field === undefined ? fieldsOf(error) : [field]
+      if (!refuse(fields, code)) setProblem(error)
     } finally {
       setSending(false)
     }
@@ -80,20 +67,44 @@ export function useForm<Name extends string, Input>(options: FormOptions<Name, I
       void submit(values)
     },
     set: (name: Name, value: string) => setValues((before) => ({ ...before, [name]: value })),
-    clear: () => setValues(options.initial),
     /** The props of a `TextField`. */
     field: (name: Name) => ({
       name,
       value: values[name],
       onChange: (value: string) => {
         setValues((before) => ({ ...before, [name]: value }))
-        setFaults(({ [name]: _mended, ...others }) => others as typeof faults)
+        mend(name)
       },
-      error: faults[name] && options.faultText(name, faults[name]),
+      error: faults.has(name) ? options.faultText(name, faults.get(name) ?? 'invalid-input') : undefined,
       ref: (input: HTMLInputElement | null) => {
-        if (input) inputs.current.set(name, input)
-        else inputs.current.delete(name)
+        if (input) inputs.set(name, input)
+        else inputs.delete(name)
       },
     }),
   }
+}
+
+/** Which fields are at fault, and why. */
+function useFaults<Name extends string>(initial: Values<Name>) {
+  const [faults, setFaults] = useState<ReadonlyMap<Name, FailureCode>>(new Map())
+  const [inputs] = useState(() => new Map<Name, HTMLInputElement>())
+  return {
+    faults,
+    inputs,
+    clear: () => setFaults(new Map()),
+    mend: (mended: Name) => setFaults((before) => new Map([...before].filter(([name]) => name !== mended))),
+    /** Marks those fields that the form has and goes to the first; false when it has none of them. */
+    refuse: (fields: readonly unknown[], code: FailureCode) => {
+      const names = (Object.keys(initial) as Name[]).filter((name) => fields.includes(name))
+      // Drawn before the focus moves, so that a screen reader finds the words with the field.
+      flushSync(() => setFaults(new Map(names.map((name) => [name, code]))))
+      const [first] = names
+      if (first !== undefined) inputs.get(first)?.focus()
+      return first !== undefined
+    },
+  }
+}
+
+function fieldsOf(error: unknown): readonly string[] {
+  return error instanceof RequestError ? error.fields : []
 }

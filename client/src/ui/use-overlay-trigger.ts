@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 
 /** Where the focus goes when a menu opens: to the menu itself after a mouse, to an item after a key. */
 type FirstFocus = 'menu' | 'first' | 'last'
@@ -12,7 +12,7 @@ export interface OverlayTrigger {
   /** For the button. */
   props: {
     ref: RefObject<HTMLButtonElement | null>
-    onClick: (event: MouseEvent) => void
+    onClick: () => void
     onKeyDown: (event: KeyboardEvent) => void
     'aria-haspopup': 'menu' | 'dialog'
     'aria-expanded': boolean
@@ -38,12 +38,13 @@ export function useOverlayTrigger(kind: 'menu' | 'dialog'): OverlayTrigger {
     ref,
     props: {
       ref,
-      // A click made by a key has no count.
-      onClick: (event) => (isOpen ? setOpen(false) : open(event.detail === 0 ? 'first' : 'menu')),
+      onClick: () => (isOpen ? setOpen(false) : open('menu')),
+      // Before the browser makes a click of the key: React Aria would take that for a screen reader's.
       onKeyDown: (event) => {
-        if (kind !== 'menu' || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+        const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
+        if (event.key !== 'Enter' && event.key !== ' ' && !(kind === 'menu' && isArrow)) return
         event.preventDefault()
-        open(event.key === 'ArrowDown' ? 'first' : 'last')
+        open(event.key === 'ArrowUp' ? 'last' : 'first')
       },
       'aria-haspopup': kind,
       'aria-expanded': isOpen,

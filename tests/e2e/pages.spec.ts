@@ -1,0 +1,273 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowserPerson, openSubmission, placeCaret, shownText } from '../support/browser-person.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { freePort, ServerProcess } from '../support/server-process.ts'
+import { makeTempFolder } from '../support/temp-folder.ts'
+import { until } from '../support/until.ts'
+
+const IMANI = 'imani@larkspur.example'
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+let browser: Browser
+let server: ServerProcess
+beforeAll(async () => {
+  browser = await launchChromium(inject('chromium'))
+  server = new ServerProcess(await freePort(), { DATA_DIR: makeTempFolder('pages') })
+  await server.start()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.kill()
+})
+
+/** What axe finds that is serious or critical, a line each. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  // By the debugger, since the content policy lets no page run a script that is not ours.
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+  })
+}
+
+type AxeResults = { violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }
+
+describe('[A11Y1] axe finds nothing serious', () => {
+  test.each(['light', 'dark'] as const)('on any page, %s', async (colorScheme) => {
+    const guest = await openBrowserPerson(browser, server.url, { colorScheme })
+    for (const path of ['/sign-in', '/register', '/about-this-server', '/nothing-here']) {
+      await guest.goto(server.url + path)
+      await guest.getByRole('heading', { level: 1 }).waitFor()
+      expect([path, await seriousFaults(guest)]).toEqual([path, []])
+    }
+    const imani = await openBrowserPerson(browser, server.url, { colorScheme, email: IMANI })
+    await imani.goto(server.url)
+    await imani.getByRole('link', { name: 'Joint UPR submission: Republic of Norvanne' }).waitFor()
+    expect(await seriousFaults(imani)).toEqual([])
+    await imani.getByRole('button', { name: 'New document' }).click()
+    await imani.getByRole('dialog').waitFor()
+    expect(await seriousFaults(imani)).toEqual([])
+    await imani.keyboard.press('Escape')
+    await openSubmission(imani, server.url)
+    await imani.getByRole('toolbar').waitFor()
+    expect(await seriousFaults(imani)).toEqual([])
+    await imani.getByRole('button', { name: /^Here now/ }).click()
+    await imani.getByRole('dialog').waitFor()
+    expect(await seriousFaults(imani)).toEqual([])
+  })
+
+  test('on a phone', async () => {
+    const imani = await openBrowserPerson(browser, server.url, {
+      email: IMANI,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    await openSubmission(imani, server.url)
+    expect(await seriousFaults(imani)).toEqual([])
+    await imani.getByRole('button', { name: 'Outline' }).click()
+    await imani.getByRole('dialog').waitFor()
+    expect(await seriousFaults(imani)).toEqual([])
+  })
+})
+
+describe('[A11Y2] with the keyboard alone', () => {
+  test('a person signs in, opens a document, writes and finds their way', async () => {
+    const page = await openBrowserPerson(browser, server.url)
+    await page.goto(`${server.url}/sign-in`)
+    await page.getByLabel('E-mail').focus()
+    await page.keyboard.type('tomas@kestrel.example')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('correct horse table')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Common Table Coalition' }).waitFor()
+    await page.getByRole('link', { name: /^Joint UPR/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#text > h2').first().waitFor()
+
+    // F6: outline, tools, text.
+    await page.keyboard.press('F6')
+    await page.waitForFunction(() => document.activeElement?.closest('nav') !== null)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'text')
+    await page.keyboard.type('Q')
+    await until('the letter is in the second heading', async () =>
+      /^QA\. Who we are/m.test(await shownText(page)),
+    )
+    await page.keyboard.press('Control+z')
+
+    await page.keyboard.press('Shift+F6')
+    await page.waitForFunction(() => document.activeElement?.closest('[role="toolbar"]') !== null)
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Bold')
+    expect(first).toMatch(/^Style/)
+  })
+
+  test('Esc, then Tab leaves a list, where Tab alone indents', async () => {
+    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
+    await openSubmission(page, server.url)
+    await page.locator('#text li', { hasText: 'Kestrel Housing Table' }).first().click()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await page.waitForFunction(() => document.activeElement?.id !== 'text')
+    expect(await page.locator('#text li li').count()).toBe(0)
+  })
+})
+
+describe('words and languages', () => {
+  test('[UI1] a wrong password is said in words, in both languages, and what was typed stays', async () => {
+    const page = await openBrowserPerson(browser, server.url)
+    await page.goto(`${server.url}/sign-in`)
+    await page.getByLabel('E-mail').fill('imani@larkspur.example')
+    await page.getByLabel('Password', { exact: true }).fill('not the password at all')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('The e-mail address or the password is not right.').waitFor()
+    expect(await page.getByLabel('E-mail').inputValue()).toBe('imani@larkspur.example')
+    await page.getByText('Français').click()
+    await page.getByText('L’adresse électronique ou le mot de passe').waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  })
+
+  test('[UI2] a French browser gets French, and the room too', async () => {
+    const page = await openBrowserPerson(browser, server.url, {
+      email: 'maelle@aubepine.example',
+      locale: 'fr-FR',
+    })
+    await page.goto(server.url)
+    await page.getByRole('heading', { level: 1, name: 'Coalition Table commune' }).waitFor()
+    await page.getByRole('link', { name: /^Joint UPR/ }).click()
+    await page.getByText('Plan', { exact: true }).first().waitFor()
+    await page
+      .getByText(/^Enregistré/)
+      .first()
+      .waitFor()
+    expect(await page.getByText(/5.\d{3}.mots/).count()).toBeGreaterThan(0)
+  })
+
+  test('[UI3] without a server a page says so, and says when it is back', async () => {
+    const page = await openBrowserPerson(browser, server.url)
+    await page.goto(`${server.url}/sign-in`)
+    await page.getByLabel('E-mail').fill('imani@larkspur.example')
+    await page.getByLabel('Password', { exact: true }).fill('correct horse table')
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('The server cannot be reached.').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Common Table Coalition' }).waitFor()
+  })
+})
+
+describe('the room', () => {
+  test('[RO1] a reader sees the text, is told that it is read-only, and cannot type', async () => {
+    const page = await openBrowserPerson(browser, server.url, { email: 'sami@threadwork.example' })
+    await openSubmission(page, server.url)
+    await page.getByText('Read only').waitFor()
+    expect(await page.locator('#text').getAttribute('contenteditable')).toBe('false')
+    expect(await page.getByRole('toolbar').count()).toBe(0)
+    expect(await page.getByRole('radio').count()).toBe(0)
+  })
+
+  test('[RM4] a new document opens blank, takes headings, lists, tables and links, and keeps them', async () => {
+    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'New document' }).click()
+    await page.getByLabel('Title').fill('Letter to the Committee')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Letter to the Committee' }).waitFor()
+    await page.locator('#text').click()
+    await page.keyboard.type('## A heading')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('See the ')
+    await page.getByRole('button', { name: 'Link' }).click()
+    await page.getByLabel('Address of the link').fill('kestrel.example/report')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('- first')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('second')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Table' }).click()
+    await page.getByRole('menuitem', { name: /Insert a table/ }).click()
+    await page.keyboard.type('In a cell')
+    await page.locator('[data-save="saved"]').waitFor()
+    await page.reload()
+    await page.locator('#text h2', { hasText: 'A heading' }).waitFor()
+    expect(await page.locator('#text a').getAttribute('href')).toBe('https://kestrel.example/report')
+    expect(await page.locator('#text ul > li').count()).toBe(2)
+    expect(await page.locator('#text table th').first().textContent()).toBe('In a cell')
+    const ids = await page
+      .locator('#text [data-id]')
+      .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-id')))
+    expect(ids.length).toBeGreaterThan(10)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('[BL1] a paragraph that is split keeps its id, and the new one gets its own', async () => {
+    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
+    await openSubmission(page, server.url)
+    const paragraph = page.locator('#text > p', { hasText: 'Contact for all members' })
+    const before = await paragraph.getAttribute('data-id')
+    await placeCaret(page, 'This submission is public')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('A new one.')
+    await page.locator('[data-save="saved"]').waitFor()
+    const ids = await page
+      .locator('#text [data-id]')
+      .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-id')))
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(await paragraph.getAttribute('data-id')).toBe(before)
+    expect(await page.locator('#text > p', { hasText: 'A new one.' }).getAttribute('data-id')).toMatch(
+      /^[\w-]{10}$/,
+    )
+  })
+
+  test('[PA1] what is pasted brings neither foreign styles, nor images, nor links that run code', async () => {
+    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
+    await openSubmission(page, server.url)
+    await placeCaret(page, 'This submission is public')
+    await page.keyboard.press('Enter')
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData(
+        'text/html',
+        `<p style="color:red" onclick="x()">Pasted <a href="javascript:alert(1)">bad</a> and <a href="https://kestrel.example/">good</a>
+         <img src="https://tracker.example/pixel.gif"><script>document.title = 'hacked'</script></p>`,
+      )
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    })
+    const pasted = page.locator('#text > p', { hasText: 'Pasted' })
+    await pasted.waitFor()
+    const html = await pasted.innerHTML()
+    expect(html).not.toMatch(/style=|onclick|javascript|<img|<script/)
+    expect(await pasted.locator('a').count()).toBe(1)
+    await page.locator('[data-save="saved"]').waitFor()
+  })
+
+  test('[UI4] at 390 px nothing is wider than the page, and one can read and edit', async () => {
+    const page = await openBrowserPerson(browser, server.url, {
+      email: IMANI,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    await openSubmission(page, server.url)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.getByRole('button', { name: 'Edit' }).tap()
+    await page.locator('#text p', { hasText: 'Submitted jointly by' }).first().tap()
+    await page.keyboard.type('On a phone. ')
+    await page.getByRole('toolbar').waitFor()
+    await page.locator('[data-save="saved"]').waitFor()
+    expect(await shownText(page)).toContain('On a phone.')
+  })
+})

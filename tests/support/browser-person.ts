@@ -1,0 +1,74 @@
+import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+
+/** Faults a page has reported: script errors, blocked content, requests to elsewhere. */
+const faults = new WeakMap<Page, string[]>()
+
+type PersonOptions = BrowserContextOptions & { email?: string }
+
+/** A browser of one's own at a server, signed in when `email` is given. Every fault of its pages fails the test. */
+export async function openBrowserPerson(
+  browser: Browser,
+  url: string,
+  { email, ...options }: PersonOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    ...options,
+  })
+  if (email) {
+    const answer = await context.request.post(`${url}/api/sessions`, {
+      headers: { Origin: url },
+      data: { email, password: DEMO_PASSWORD },
+    })
+    expect(answer.status()).toBe(201)
+  }
+  const page = await context.newPage()
+  watch(page, url)
+  onTestFinished(async () => {
+    await context.close()
+    expect(faults.get(page)).toEqual([])
+  })
+  return page
+}
+
+/** Opens the joint submission and waits until it can be written in, or read by those who may not. */
+export async function openSubmission(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('link', { name: 'Joint UPR submission: Republic of Norvanne' }).click()
+  await page.locator('#text > h2').first().waitFor()
+}
+
+/** The text of the room as the page shows it, without carets. */
+export function shownText(page: Page): Promise<string> {
+  return page.locator('#text').evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return [...copy.children].map((block) => block.textContent).join('\n')
+  })
+}
+
+/** Puts the caret at the end of a paragraph that holds some words. */
+export async function placeCaret(page: Page, words: string): Promise<void> {
+  await page.locator('#text p', { hasText: words }).first().click()
+  await page.keyboard.press('End')
+}
+
+function watch(page: Page, url: string): void {
+  const found: string[] = []
+  faults.set(page, found)
+  page.on('pageerror', (error) => found.push(`error: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    // A refused or failed request is the business of the test that made it.
+    if (message.type() !== 'error' || /Failed to load resource|WebSocket connection to/.test(message.text()))
+      return
+    found.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== url)
+      found.push(`request to another origin: ${request.url()}`)
+  })
+}
