@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module'
 import { defineConfig } from '@lingui/cli'
-
-// Not a dependency of its own yet: the copy that the command line brings.
-const { formatter } = createRequire(import.meta.resolve('@lingui/cli'))('@lingui/format-po')
+import { formatter } from '@lingui/format-po'
 
 export default defineConfig({
   sourceLocale: 'en',

@@ -35,7 +35,8 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
     // Asked for any free port, the server knows its own origins only now.
-    if (config.port === 0) ctx.config = { ...config, port, origins: [...config.origins, ...loopbackOrigins(port)] }
+    if (config.port === 0)
+      ctx.config = { ...config, port, origins: [...config.origins, ...loopbackOrigins(port)] }
     const stop = async () => {
       server.close()
       await live.stop()

@@ -1,22 +1,25 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type AccountId, idSchema } from './ids.ts'
 import { EMAIL_MAX_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, PERSON_NAME_MAX_CHARS } from './limits.ts'
 import { mandateSchema } from './members.ts'
 
-const emailSchema = z.string().trim().toLowerCase().max(EMAIL_MAX_CHARS).pipe(z.email())
+const emailSchema = z.pipe(
+  z.string().check(z.trim(), z.toLowerCase(), z.maxLength(EMAIL_MAX_CHARS)),
+  z.email(),
+)
 
 /** Body of `POST /api/accounts`. The name is the one a person chooses; it need not be a civil name. */
 export const registrationSchema = z.object({
   email: emailSchema,
-  name: z.string().trim().min(1).max(PERSON_NAME_MAX_CHARS),
-  password: z.string().min(PASSWORD_MIN_CHARS).max(PASSWORD_MAX_CHARS),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(PERSON_NAME_MAX_CHARS)),
+  password: z.string().check(z.minLength(PASSWORD_MIN_CHARS), z.maxLength(PASSWORD_MAX_CHARS)),
 })
 export type Registration = z.infer<typeof registrationSchema>
 
 /** Body of `POST /api/sessions`. */
 export const signInSchema = z.object({
   email: emailSchema,
-  password: z.string().min(1).max(PASSWORD_MAX_CHARS),
+  password: z.string().check(z.minLength(1), z.maxLength(PASSWORD_MAX_CHARS)),
 })
 export type SignIn = z.infer<typeof signInSchema>
 
@@ -32,6 +35,6 @@ export type Account = z.infer<typeof accountSchema>
 export const meSchema = z.object({
   account: accountSchema,
   mandates: z.array(mandateSchema),
-  acting: mandateSchema.nullable(),
+  acting: z.nullable(mandateSchema),
 })
 export type Me = z.infer<typeof meSchema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type CoalitionId, idSchema } from './ids.ts'
 import { localizedSchema } from './localized.ts'
 import { organizationSchema } from './organizations.ts'

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 declare const kind: unique symbol
 type Id<Kind extends string> = string & { readonly [kind]: Kind }
@@ -18,7 +18,10 @@ export function newId<T extends AnyId>(): T {
 
 /** A schema that takes a UUID in text and gives it the brand of one kind of record. */
 export function idSchema<T extends AnyId>() {
-  return z.uuid().transform((text) => text as string as T)
+  return z.pipe(
+    z.uuid(),
+    z.transform((text: string) => text as T),
+  )
 }
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** Languages of the interface. */
 export const LOCALES = ['en', 'fr'] as const

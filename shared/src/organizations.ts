@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { idSchema, type OrganizationId } from './ids.ts'
 import { localizedSchema } from './localized.ts'
 

@@ -1,19 +1,19 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { AppError } from './errors.ts'
 import type { ClientId } from './ids.ts'
 import { organizationSchema } from './organizations.ts'
 
 /** Where someone's selection stands: Yjs relative positions as JSON, ours only to pass on. */
 const positionSchema = z.record(z.string(), z.unknown())
-export const cursorSchema = z.object({ anchor: positionSchema, head: positionSchema }).nullable()
+export const cursorSchema = z.nullable(z.object({ anchor: positionSchema, head: positionSchema }))
 
 /** What a client says of itself. Whatever else it says is dropped: who it is, the server writes. */
 export const ownPresenceSchema = z.object({
-  cursor: cursorSchema.optional().default(null),
+  cursor: z._default(z.optional(cursorSchema), null),
   /** Id of the heading whose section the person is in, for "where they are". */
-  sectionId: z.string().max(64).nullable().optional().default(null),
+  sectionId: z._default(z.optional(z.nullable(z.string().check(z.maxLength(64)))), null),
 })
 export type OwnPresence = z.infer<typeof ownPresenceSchema>
 
@@ -21,12 +21,18 @@ export type OwnPresence = z.infer<typeof ownPresenceSchema>
 export const personSchema = z.object({
   memberId: z.string(),
   name: z.string(),
-  organization: organizationSchema.pick({ id: true, name: true, shortName: true, letters: true, hue: true }),
+  organization: z.pick(organizationSchema, {
+    id: true,
+    name: true,
+    shortName: true,
+    letters: true,
+    hue: true,
+  }),
 })
 export type Person = z.infer<typeof personSchema>
 
 /** One awareness state as it crosses the wire to others. */
-export const presenceSchema = ownPresenceSchema.extend({ user: personSchema })
+export const presenceSchema = z.extend(ownPresenceSchema, { user: personSchema })
 export type Presence = z.infer<typeof presenceSchema>
 
 /** One client's entry of an awareness update (y-protocols PROTOCOL.md). A null state means: gone. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** A failed request (RFC 9457). `code` is one of `ErrorCode`; `fields` names inputs that are at fault. */
 export const problemSchema = z.object({
@@ -6,7 +6,7 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.number(),
   code: z.string(),
-  detail: z.string().optional(),
-  fields: z.array(z.string()).optional(),
+  detail: z.optional(z.string()),
+  fields: z.optional(z.array(z.string())),
 })
 export type Problem = z.infer<typeof problemSchema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { idSchema, type OrganizationId, type RoomId } from './ids.ts'
 import { ROOM_TITLE_MAX_CHARS } from './limits.ts'
 import { localizedSchema } from './localized.ts'
@@ -10,9 +10,9 @@ export type RoomKind = (typeof ROOM_KINDS)[number]
 
 /** Body of `POST /api/coalitions/:slug/rooms`: a blank page. `dueOn` is a day, `YYYY-MM-DD`. */
 export const newRoomSchema = z.object({
-  title: z.string().trim().min(1).max(ROOM_TITLE_MAX_CHARS),
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(ROOM_TITLE_MAX_CHARS)),
   kind: z.enum(ROOM_KINDS),
-  dueOn: z.iso.date().nullable(),
+  dueOn: z.nullable(z.iso.date()),
 })
 export type NewRoom = z.infer<typeof newRoomSchema>
 
@@ -24,10 +24,10 @@ export const roomSummarySchema = z.object({
   id: idSchema<RoomId>(),
   kind: z.enum(ROOM_KINDS),
   title: z.string(),
-  dueOn: z.string().nullable(),
-  words: z.number().int().nullable(),
+  dueOn: z.nullable(z.string()),
+  words: z.nullable(z.int()),
   role: z.enum(ROOM_ROLES),
-  editedAt: z.iso.datetime().nullable(),
+  editedAt: z.nullable(z.iso.datetime()),
   organizationIds: z.array(idSchema<OrganizationId>()),
   here: z.array(idSchema<OrganizationId>()),
 })
@@ -41,7 +41,7 @@ export const roomSchema = z.object({
   id: idSchema<RoomId>(),
   kind: z.enum(ROOM_KINDS),
   title: z.string(),
-  dueOn: z.string().nullable(),
+  dueOn: z.nullable(z.string()),
   coalition: z.object({ slug: z.string(), name: localizedSchema }),
   role: z.enum(ROOM_ROLES),
   abilities: z.array(z.enum(ROOM_ACTIONS)),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** Answer of `GET /api/server`: what a person should know about the server before they trust it. */
 export const serverFactsSchema = z.object({

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
-import { showToast } from '../ui/toast.ts'
 import { type CaretLook, roomExtensions } from './extensions.ts'
 import './text.css'
 import { useSectionPresence } from './use-section-presence.ts'
@@ -16,6 +15,7 @@ export interface RoomEditorProps {
   /** Paragraphs carry numbers in the margin, as receiving offices ask. */
   isNumbered: boolean
   caretLook: CaretLook
+  onPasteTooLarge: () => void
   onReady: (editor: Editor | null) => void
 }
 
@@ -29,6 +29,7 @@ export function RoomEditor({
   isEditing,
   isNumbered,
   caretLook,
+  onPasteTooLarge,
   onReady,
 }: RoomEditorProps) {
   const { t } = useLingui()
@@ -38,9 +39,11 @@ export function RoomEditor({
         provider,
         canWrite,
         caretLook,
-        placeholder: () => t`Start writing here. Everyone in the room sees it as you do.`,
-        onPasteTooLarge: () =>
-          showToast(t`That is too much to paste at once. Paste it in parts, of 50 pages at most.`),
+        words: {
+          placeholder: () => t`Start writing here. Everyone in the room sees it as you do.`,
+          table: () => t`Table`,
+        },
+        onPasteTooLarge,
       }),
       // Never shown: the text comes from Yjs. As JSON, since the content policy forbids parsing HTML here.
       content: { type: 'doc', content: [{ type: 'paragraph' }] },

@@ -9,6 +9,7 @@ import type { RoomProvider } from '../sync/room-provider.ts'
 import { HangingLetters } from './hanging-letters.ts'
 import { LeaveByTab } from './leave-by-tab.ts'
 import { PasteLimit } from './paste-limit.ts'
+import { ScrollableTables } from './scrollable-tables.ts'
 
 /** How other people's carets and selections are drawn. */
 export type CaretLook = {
@@ -20,7 +21,7 @@ type RoomExtensionsInput = {
   provider: RoomProvider
   canWrite: boolean
   caretLook: CaretLook
-  placeholder: () => string
+  words: { placeholder: () => string; table: () => string }
   onPasteTooLarge: () => void
 }
 
@@ -29,7 +30,7 @@ export function roomExtensions({
   provider,
   canWrite,
   caretLook,
-  placeholder,
+  words,
   onPasteTooLarge,
 }: RoomExtensionsInput): Extensions {
   return [
@@ -49,11 +50,16 @@ export function roomExtensions({
       // A reader's editor writes nothing, not even an id that is missing.
       updateDocument: canWrite,
     }),
-    Placeholder.configure({ placeholder, showOnlyWhenEditable: true, showOnlyCurrent: false }),
+    Placeholder.configure({
+      placeholder: words.placeholder,
+      showOnlyWhenEditable: true,
+      showOnlyCurrent: false,
+    }),
     Dropcursor.configure({ color: false, class: 'drop-cursor', width: 2 }),
     Gapcursor,
     HangingLetters,
     LeaveByTab,
+    ScrollableTables.configure({ label: words.table }),
     PasteLimit.configure({ onTooLarge: onPasteTooLarge }),
   ]
 }

@@ -1,13 +1,18 @@
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
+import { X } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import { RoomEditor, type RoomEditorProps } from './editor.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import styles from './writing-desk.module.css'
 
 /** The bar of tools and the sheet with the text. On a phone the tools stand above the keyboard, while one types. */
-export function WritingDesk({ onReady, ...props }: RoomEditorProps) {
+export function WritingDesk({ onReady, ...props }: Omit<RoomEditorProps, 'onPasteTooLarge'>) {
+  const { t } = useLingui()
+  const [isPasteRefused, setPasteRefused] = useState(false)
   const [editor, setEditor] = useState<Editor | null>(null)
   const handleReady = useCallback(
     (ready: Editor | null) => {
@@ -28,8 +33,19 @@ export function WritingDesk({ onReady, ...props }: RoomEditorProps) {
           {editor && <Toolbar editor={editor} />}
         </div>
       )}
+      {isPasteRefused && (
+        <div role="alert" className={styles.refusal}>
+          <p>
+            <b>
+              <Trans>That is too much to paste at once, and nothing was pasted.</Trans>
+            </b>{' '}
+            <Trans>Paste it in parts of 50 pages at most.</Trans>
+          </p>
+          <IconButton icon={X} label={t`Close`} isDense onClick={() => setPasteRefused(false)} />
+        </div>
+      )}
       <article className={classNames(styles.sheet, !props.canWrite && styles.alone)}>
-        <RoomEditor {...props} onReady={handleReady} />
+        <RoomEditor {...props} onPasteTooLarge={() => setPasteRefused(true)} onReady={handleReady} />
       </article>
     </>
   )

@@ -60,14 +60,28 @@ export class Carets {
     const caret = this.#carets.get(clientId)
     if (!caret) return
     caret.classList.add('is-moving')
-    // Near the end of the line the name would leave the sheet: it then stands to the left.
-    const sheet = caret.closest('.room-text')?.getBoundingClientRect()
-    if (sheet) {
-      const isLate = caret.getBoundingClientRect().left > sheet.left + sheet.width * 0.6
-      caret.classList.toggle('is-late', isLate)
-    }
+    placeName(caret)
     clearTimeout(this.#timers.get(clientId))
     const hide = () => this.#carets.get(clientId)?.classList.remove('is-moving')
     this.#timers.set(clientId, setTimeout(hide, NAME_SHOWN_MS))
   }
+}
+
+/** Where the sheet leaves less than this beside it, names stand above the line in any case. */
+const MIN_MARGIN_PX = 200
+
+/**
+ * Names never cover words. Above the first line of a block there is a gap, and the name stands in it. Above
+ * any other line there are words, so it stands in the margin at the end of the line, if there is one.
+ */
+function placeName(caret: HTMLElement): void {
+  const sheet = caret.closest('.room-text')?.getBoundingClientRect()
+  const block = caret.closest('p, h1, h2, h3')?.getBoundingClientRect()
+  if (!sheet || !block) return
+  const { left, top, height } = caret.getBoundingClientRect()
+  const isFirstLine = top - block.top < height
+  const hasMargin = window.innerWidth - sheet.right > MIN_MARGIN_PX
+  caret.classList.toggle('is-beside', !isFirstLine && hasMargin)
+  caret.classList.toggle('is-late', (isFirstLine || !hasMargin) && left > sheet.left + sheet.width * 0.6)
+  caret.style.setProperty('--to-margin', `${sheet.right - left}px`)
 }

@@ -14,7 +14,9 @@ export function PresenceBar(props: PeopleListProps) {
   const trigger = useOverlayTrigger('dialog')
   const { parties } = props
   const people = parties.reduce((sum, party) => sum + party.people.length, 0)
-  const words = t`Here now: ${plural(people, { one: '# person', other: '# people' })}, ${plural(parties.length, { one: '# organisation', other: '# organisations' })}`
+  // The letters first: who speaks to the computer says what they see (WCAG 2.5.3).
+  const letters = parties.map(({ organization }) => organization.letters).join(' ')
+  const words = t`${letters}. Here now: ${plural(people, { one: '# person', other: '# people' })}, ${plural(parties.length, { one: '# organisation', other: '# organisations' })}`
   return (
     <>
       <button type="button" className={styles.bar} aria-label={words} title={words} {...trigger.props}>

@@ -30,7 +30,7 @@ export async function registerAccount(
 }
 
 /**
- * Checks an address and a password. Tries are counted for each pair of account and network address, so that
+ * Checks an address and a password. Tries that fail are counted for each pair of account and network address, so that
  * nobody can lock somebody else out by guessing at their account from elsewhere.
  *
  * @throws {AppError} `too-many-requests`; `wrong-credentials`, alike for an unknown account
@@ -41,10 +41,13 @@ export async function signIn(
   address: string,
 ): Promise<SignedIn> {
   ctx.throttles.take('sign-in-address', address)
-  ctx.throttles.take('sign-in-account', `${address} ${email}`)
+  const pair = `${address} ${email}`
+  ctx.throttles.take('sign-in-account', pair)
   const found = await findPassword(ctx.db, email)
   const matches = await isPassword(password, found?.passwordHash ?? null)
   if (!found || !matches) throw new AppError('wrong-credentials')
+  ctx.throttles.giveBack('sign-in-address', address)
+  ctx.throttles.giveBack('sign-in-account', pair)
   const [mandate] = await listMandates(ctx.db, found.accountId)
   ctx.logger.info({ accountId: found.accountId }, 'signed in')
   return { accountId: found.accountId, memberId: mandate?.memberId ?? null }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { InvalidInput } from './problem.ts'
 
 /**
@@ -7,7 +7,7 @@ import { InvalidInput } from './problem.ts'
  *
  * @throws {InvalidInput} naming the fields at fault; `body` when it is not JSON at all.
  */
-export async function readBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T>> {
+export async function readBody<T extends z.ZodMiniType>(c: Context, schema: T): Promise<z.output<T>> {
   const body: unknown = await c.req.json().catch(() => {
     throw new InvalidInput(['body'])
   })

@@ -41,6 +41,11 @@ export class Throttles {
     if (!bucket.take()) throw new AppError('too-many-requests')
   }
 
+  /** Takes a try back: it was no guess. */
+  giveBack(rule: keyof typeof RULES, key: string): void {
+    this.#buckets.get(`${rule} ${key}`)?.giveBack()
+  }
+
   #makeRoom(): void {
     for (const [id, bucket] of this.#buckets) if (bucket.isFull) this.#buckets.delete(id)
     for (const id of this.#buckets.keys()) {

@@ -22,6 +22,10 @@ export class TokenBucket {
     return true
   }
 
+  giveBack(): void {
+    this.#tokens = Math.min(this.#burst, this.#tokens + 1)
+  }
+
   /** Milliseconds until there is a token again; 0 when there is one. */
   get waitMs(): number {
     this.#refill()

@@ -324,7 +324,7 @@ describe('[GA7] marks and attributes are those of the schema', () => {
       change(doc, (_, root) => {
         text(root).format(0, 3, { bold: {} })
         text(root).format(4, 3, { link: { href: 'https://larkspur.example/' } })
-        const heading = new Y.XmlElement<Record<string, unknown>>('heading')
+        const heading = new Y.XmlElement<{ level: number; id: string }>('heading')
         heading.setAttribute('level', 2)
         heading.setAttribute('id', 'abc')
         root.push([heading as unknown as Y.XmlElement])

@@ -1,0 +1,110 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from '../support/chromium.ts'
+import { freePort, ServerProcess } from '../support/server-process.ts'
+import { makeTempFolder } from '../support/temp-folder.ts'
+
+// `pnpm screenshots [folder]`: the pictures of docs/screenshots, of a demo server with people in it.
+
+const FOLDER = process.argv[2] ?? join(import.meta.dirname, '../../docs/screenshots')
+
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+const LOOKS = [
+  { size: 'wide', colorScheme: 'light', locale: 'en-GB' },
+  { size: 'wide', colorScheme: 'dark', locale: 'en-GB' },
+  { size: 'phone', colorScheme: 'light', locale: 'en-GB' },
+  { size: 'phone', colorScheme: 'dark', locale: 'en-GB' },
+  { size: 'wide', colorScheme: 'light', locale: 'fr-FR' },
+  { size: 'phone', colorScheme: 'light', locale: 'fr-FR' },
+] as const
+type Look = (typeof LOOKS)[number]
+
+/** The paragraphs where the others' carets stand, in section D. */
+const OTHERS = [
+  { email: 'maelle@aubepine.example', words: 'Of three ministries' },
+  { email: 'h2@harbourlight.example', words: 'answer in writing' },
+]
+
+await mkdir(FOLDER, { recursive: true })
+const server = new ServerProcess(await freePort(), { DATA_DIR: makeTempFolder('screenshots') })
+await server.start()
+const browser = await launchChromium()
+try {
+  const others = await Promise.all(OTHERS.map(({ email, words }) => sitDown(email, words)))
+  for (const look of LOOKS) {
+    await takeAll(look, async () => {
+      for (const page of others) await page.keyboard.press('ArrowLeft')
+    })
+  }
+} finally {
+  await browser.close()
+  await server.kill()
+}
+
+async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<void> {
+  const { size, colorScheme, locale } = look
+  const isPhone = size === 'phone'
+  const options = { viewport: SIZES[size], colorScheme, locale, isMobile: isPhone, hasTouch: isPhone }
+  const name = (screen: string) =>
+    [screen, size, colorScheme, ...(locale === 'fr-FR' ? ['fr'] : [])].join('-')
+
+  const guest = await openPage(browser, options)
+  await guest.goto(`${server.url}/sign-in`)
+  await guest.locator('form').waitFor()
+  await shoot(guest, name('sign-in'))
+  await guest.context().close()
+
+  const imani = await openPage(browser, options, 'imani@larkspur.example')
+  await imani.goto(server.url)
+  await imani.locator('a', { hasText: 'Joint UPR' }).waitFor()
+  await shoot(imani, name('home'))
+  await enterRoom(imani)
+  await imani
+    .locator('#text h2', { hasText: 'A national mechanism' })
+    .evaluate((heading) => heading.scrollIntoView())
+  await moveOthers()
+  await imani
+    .locator('.caret.is-moving')
+    .nth(OTHERS.length - 1)
+    .waitFor({ state: 'attached' })
+  await shoot(imani, name('room'))
+  if (!isPhone) {
+    await imani.locator('header button[aria-haspopup="dialog"]').first().click()
+    await imani.getByRole('dialog').waitFor()
+    await shoot(imani, name('room-people'))
+  }
+  await imani.context().close()
+}
+
+/** Somebody else in the room, with the caret in a paragraph. */
+async function sitDown(email: string, words: string): Promise<Page> {
+  const page = await openPage(browser, { viewport: SIZES.wide }, email)
+  await page.goto(server.url)
+  await enterRoom(page)
+  await page.locator('#text p', { hasText: words }).first().click()
+  return page
+}
+
+async function enterRoom(page: Page): Promise<void> {
+  await page.locator('a', { hasText: 'Joint UPR' }).click()
+  await page.locator('#text > h2').first().waitFor()
+}
+
+async function openPage(browser: Browser, options: BrowserContextOptions, email?: string): Promise<Page> {
+  const context = await browser.newContext(options)
+  if (email) {
+    await context.request.post(`${server.url}/api/sessions`, {
+      headers: { Origin: server.url },
+      data: { email, password: DEMO_PASSWORD },
+    })
+  }
+  return context.newPage()
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' })
+  console.log(`${name}.png`)
+}
