@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { memo } from 'react'
 import { languageTag } from '../formats.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
@@ -41,7 +42,7 @@ interface OutlineRowProps {
   onChoose: (id: string) => void
 }
 
-function OutlineRow({ section, isCurrent, onChoose }: OutlineRowProps) {
+const OutlineRow = memo(function OutlineRow({ section, isCurrent, onChoose }: OutlineRowProps) {
   const { t } = useLingui()
   const tag = languageTag(useLocale())
   const { id, level, letter, title, words } = section
@@ -63,4 +64,12 @@ function OutlineRow({ section, isCurrent, onChoose }: OutlineRowProps) {
       </span>
     </a>
   )
+}, isSameRow)
+
+/** Counting gives new objects each time; most rows say what they said before. */
+function isSameRow(a: OutlineRowProps, b: OutlineRowProps): boolean {
+  const isSame = (['id', 'level', 'letter', 'title', 'words'] as const).every(
+    (key) => a.section[key] === b.section[key],
+  )
+  return isSame && a.isCurrent === b.isCurrent && a.onChoose === b.onChoose
 }

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { BookOpen, Check, CloudOff, LoaderCircle, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { clockTime } from '../formats.ts'
-import type { RoomStatus } from '../sync/room-provider.ts'
+import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
+import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './save-status.module.css'
@@ -17,7 +18,8 @@ type Save = 'opening' | 'saved' | 'saving' | 'slow' | 'offline' | 'unsaved-offli
  * What has become of what one wrote, in words, beside the title and at every width. "Saved" is the server's
  * word that it is on disk. Read out once for each change of state, never for a key or a minute.
  */
-export function SaveStatus({ status }: { status: RoomStatus }) {
+export function SaveStatus({ provider }: { provider: RoomProvider }) {
+  const status = useRoomStatus(provider, (whole) => whole)
   const save = useSave(status)
   const { icon: Icon, words, spoken } = useWords(save, status)
   const isBad = save === 'offline' || save === 'unsaved-offline' || save === 'slow' || save === 'closed'

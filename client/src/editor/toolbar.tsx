@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import {
   Bold,
   Italic,
@@ -15,6 +16,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
+import type { UndoManager } from 'yjs'
 import { IconButton } from '../ui/icon-button.tsx'
 import { BlockStyleMenu } from './block-style-menu.tsx'
 import { keysText } from './keys-text.ts'
@@ -80,8 +82,7 @@ function useTools(editor: Editor): { marks: Tool[]; blocks: Tool[]; history: Too
       bulletList: editor.isActive('bulletList'),
       orderedList: editor.isActive('orderedList'),
       blockquote: editor.isActive('blockquote'),
-      undoable: editor.can().undo(),
-      redoable: editor.can().redo(),
+      ...undoable(editor),
     }),
   })
   const chain = () => editor.chain().focus(null, { scrollIntoView: false })
@@ -139,16 +140,22 @@ function useTools(editor: Editor): { marks: Tool[]; blocks: Tool[]; history: Too
         icon: Undo2,
         label: t`Undo what you did`,
         keys: 'Mod+Z',
-        isDisabled: !is.undoable,
+        isDisabled: !is.canUndo,
         run: () => chain().undo().run(),
       },
       {
         icon: Redo2,
         label: t`Redo`,
         keys: 'Mod+Shift+Z',
-        isDisabled: !is.redoable,
+        isDisabled: !is.canRedo,
         run: () => chain().redo().run(),
       },
     ],
   }
+}
+
+/** Straight from the undo manager: `editor.can()` makes every command anew, at each key. */
+function undoable({ state }: Editor): { canUndo: boolean; canRedo: boolean } {
+  const { undoManager }: { undoManager: UndoManager } = yUndoPluginKey.getState(state)
+  return { canUndo: undoManager.undoStack.length > 0, canRedo: undoManager.redoStack.length > 0 }
 }

@@ -17,6 +17,8 @@ export function useParties(provider: RoomProvider, self: Person): PartyHere[] {
   )
 }
 
+type Changes = Record<'added' | 'updated' | 'removed', number[]>
+
 function useOthers({ awareness }: RoomProvider): PersonHere[] {
   const [others, setOthers] = useState<PersonHere[]>([])
   useEffect(() => {
@@ -30,9 +32,13 @@ function useOthers({ awareness }: RoomProvider): PersonHere[] {
         }),
       )
     }
+    // One's own caret moves with every key; that changes nothing here.
+    const readOthers = ({ added, updated, removed }: Changes) => {
+      if ([...added, ...updated, ...removed].some((clientId) => clientId !== awareness.clientID)) read()
+    }
     read()
-    awareness.on('change', read)
-    return () => awareness.off('change', read)
+    awareness.on('change', readOthers)
+    return () => awareness.off('change', readOthers)
   }, [awareness])
   return others
 }

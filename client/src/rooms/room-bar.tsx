@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { SaveStatus } from '../editor/save-status.tsx'
 import type { PeopleListProps } from '../presence/people-list.tsx'
 import { PresenceBar } from '../presence/presence-bar.tsx'
-import type { RoomStatus } from '../sync/room-provider.ts'
+import type { RoomProvider } from '../sync/room-provider.ts'
 import { BrandSign } from '../ui/brand.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -18,7 +18,7 @@ import { WordChip } from './word-chip.tsx'
 
 interface RoomBarProps {
   room: Room
-  status: RoomStatus
+  provider: RoomProvider
   /** Null until the text has arrived. */
   words: number | null
   mode: Mode
@@ -29,7 +29,7 @@ interface RoomBarProps {
 }
 
 /** The bar of a room: its title and what is saved, how one is in it, who is here, how long it is. */
-export function RoomBar({ room, status, words, mode, onModeChange, people, outline }: RoomBarProps) {
+export function RoomBar({ room, provider, words, mode, onModeChange, people, outline }: RoomBarProps) {
   const { t } = useLingui()
   const locale = useLocale()
   return (
@@ -58,7 +58,7 @@ export function RoomBar({ room, status, words, mode, onModeChange, people, outli
                 <bdi>{room.coalition.name[locale]}</bdi>
                 <span aria-hidden> · </span>
               </span>
-              <SaveStatus status={status} />
+              <SaveStatus provider={provider} />
             </p>
           </div>
         </div>

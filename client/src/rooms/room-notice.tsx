@@ -5,20 +5,21 @@ import type { Room } from '@plenary/shared/rooms.ts'
 import type { Editor } from '@tiptap/core'
 import { TriangleAlert } from 'lucide-react'
 import { problemText } from '../problem-text.ts'
-import type { RoomStatus } from '../sync/room-provider.ts'
+import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
+import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { Button } from '../ui/button.tsx'
 import styles from './room-notice.module.css'
 
 interface RoomNoticeProps {
-  status: RoomStatus
+  provider: RoomProvider
   room: Room
   editor: Editor | null
 }
 
 /** Says, across the page, why the text cannot be changed here any more, and how to keep what one wrote. */
-export function RoomNotice({ status, room, editor }: RoomNoticeProps) {
+export function RoomNotice({ provider, room, editor }: RoomNoticeProps) {
   const { i18n } = useLingui()
-  const code = reasonOf(status)
+  const code = useRoomStatus(provider, reasonOf)
   if (!code) return null
   const { happened, advice } = problemText(i18n, code)
   return (
@@ -28,7 +29,7 @@ export function RoomNotice({ status, room, editor }: RoomNoticeProps) {
         <b>{happened}</b> {advice}
       </p>
       <div className={styles.acts}>
-        {editor && status.unsavedSince !== null && (
+        {editor && provider.status.unsavedSince !== null && (
           <Button isDense onClick={() => saveCopy(editor, room.title)}>
             <Trans>Save a copy of the text</Trans>
           </Button>

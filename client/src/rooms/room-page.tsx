@@ -62,14 +62,15 @@ function useSelf(room: Room | undefined): Person | null {
 }
 
 function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider; self: Person }) {
-  const status = useRoomStatus(provider)
+  const hasText = useRoomStatus(provider, (status) => status.hasText)
+  const isReadOnly = useRoomStatus(provider, (status) => status.hello?.canWrite === false)
   const [editor, setEditor] = useState<Editor | null>(null)
   const outline = useOutline(editor)
   const parties = useParties(provider, self)
   const carets = useCarets(provider)
-  const canWrite = room.abilities.includes('write-text') && status.hello?.canWrite !== false
+  const canWrite = room.abilities.includes('write-text') && !isReadOnly
   const [mode, setMode] = useMode(canWrite)
-  useLeaveWarning(status)
+  useLeaveWarning(provider)
   useRegionKeys(['outline', 'toolbar', 'text'])
 
   const sections = outline?.sections ?? NO_SECTIONS
@@ -86,19 +87,19 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
       <title>{`${room.title} · Plenary`}</title>
       <RoomBar
         room={room}
-        status={status}
+        provider={provider}
         words={outline?.words ?? null}
         mode={mode}
         onModeChange={canWrite ? setMode : null}
         people={people}
         outline={outlineList}
       />
-      <RoomNotice status={status} room={room} editor={editor} />
+      <RoomNotice provider={provider} room={room} editor={editor} />
       <div className={styles.room}>
         <RoomOutline words={outline?.words ?? null}>{outlineList}</RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
           <Suspense fallback={<Sheet />}>
-            {status.hasText && carets ? (
+            {hasText && carets ? (
               <WritingDesk
                 provider={provider}
                 canWrite={canWrite}

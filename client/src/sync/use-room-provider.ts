@@ -16,18 +16,22 @@ export function useRoomProvider(roomId: RoomId): RoomProvider | null {
   return provider
 }
 
-/** The status of a line, drawn again when it changes. */
-export function useRoomStatus(provider: RoomProvider): RoomStatus {
-  return useSyncExternalStore(provider.subscribe, () => provider.status)
+/**
+ * One fact of a line's status, drawn again only when that fact changes: the status as a whole changes with
+ * every key. `pick` gives the same value for the same status.
+ */
+export function useRoomStatus<T>(provider: RoomProvider, pick: (status: RoomStatus) => T): T {
+  return useSyncExternalStore(provider.subscribe, () => pick(provider.status))
 }
 
 /** Asks before the tab closes while it holds words that nobody else has. */
-export function useLeaveWarning({ unsavedSince, line }: RoomStatus): void {
-  const isUnsaved = unsavedSince !== null && line !== 'closed'
+export function useLeaveWarning(provider: RoomProvider): void {
   useEffect(() => {
-    if (!isUnsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      const { unsavedSince, line } = provider.status
+      if (unsavedSince !== null && line !== 'closed') event.preventDefault()
+    }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [isUnsaved])
+  }, [provider])
 }
