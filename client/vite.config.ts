@@ -1,7 +1,13 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+
+const brotli = promisify(brotliCompress)
 
 const REACT_ARIA_STRINGS = /\/react-(?:aria|stately|aria-components)\/dist\/private\/intl\/.+\.mjs$/
 const OUR_LANGUAGES = /\/(?:en-US|fr-FR)\.mjs$/
@@ -29,12 +35,30 @@ function onlyOurLanguages(): Plugin {
   }
 }
 
+/** Compresses once, as hard as it goes, what the server then hands out as it stands (a `.br` beside each file). */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const names = Object.keys(bundle).filter((name) => /\.(?:js|css|html|svg)$/.test(name))
+      await Promise.all(
+        names.map(async (name) => {
+          const content = await readFile(join(dir, name))
+          await writeFile(join(dir, `${name}.br`), await brotli(content))
+        }),
+      )
+    },
+  }
+}
+
 export default defineConfig({
   plugins: [
     onlyOurLanguages(),
     react(),
     lingui({ failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
+    precompressed(),
   ],
   build: {
     // The content policy allows no data: addresses.
