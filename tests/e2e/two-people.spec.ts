@@ -38,7 +38,7 @@ async function twoPeople() {
   return { imani, maelle, imaniLine, maelleLine }
 }
 
-test('[E1] two people write in the same paragraph and in different ones, and see each other’s words and carets', async () => {
+test('[CO1] two people write in the same paragraph and in different ones, and see each other’s words and carets', async () => {
   const { imani, maelle } = await twoPeople()
   await placeCaret(imani, 'Submitted jointly by')
   await placeCaret(maelle, 'Submitted jointly by')
@@ -75,7 +75,7 @@ function holdsInOrder(line: string, letters: string): boolean {
   })
 }
 
-test('[E2] undo takes back what one wrote oneself, never what the other wrote', async () => {
+test('[CO2] undo takes back what one wrote oneself, never what the other wrote', async () => {
   const { imani, maelle } = await twoPeople()
   await placeCaret(imani, 'Submitted jointly by')
   await imani.keyboard.type(' Mine.')
@@ -90,7 +90,7 @@ test('[E2] undo takes back what one wrote oneself, never what the other wrote', 
   await until('they are back', async () => (await shownText(maelle)).includes('Mine.'))
 })
 
-test('[E3] without a network each writes on, is told so, and both have all of it when it is back', async () => {
+test('[CO3] without a network each writes on, is told so, and both have all of it when it is back', async () => {
   const { imani, maelle, imaniLine } = await twoPeople()
   await placeCaret(imani, 'Submitted jointly by')
   await imani.keyboard.type(' Before.')
@@ -113,7 +113,7 @@ test('[E3] without a network each writes on, is told so, and both have all of it
   await imani.locator('.caret-flag', { hasText: 'Maëlle T.' }).waitFor({ state: 'attached' })
 })
 
-test('[E4] the server is killed while both write: what was shown as saved, or seen by the other, is there', async () => {
+test('[DU2] the server is killed while both write: what was shown as saved, or seen by the other, is there', async () => {
   const server = await ServerProcess.start({ DATA_DIR: makeTempFolder('killed') })
   const imani = await openBrowserPerson(browser, server.url, { email: IMANI })
   const maelle = await openBrowserPerson(browser, server.url, { email: MAELLE })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { nextPath } from './next-path.ts'
 
 test.each(['/', '/c/common-table', '/r/0190b0a4-0000-7000-8000-000000000000?at=3#end'])(
-  'after signing in one comes back to %s',
+  '[AC7] after signing in one comes back to %s',
   (path) => {
     expect(nextPath(path)).toBe(path)
   },
@@ -19,14 +19,17 @@ test.each([
   'c/common-table',
   '',
   ' /c',
-])('a link to the sign-in page cannot lead on to %j', (path) => {
+])('[AC7] a link to the sign-in page cannot lead on to %j', (path) => {
   expect(nextPath(path)).toBeUndefined()
 })
 
-test.each(['/sign-in', '/sign-in?next=%2F', '/register'])('signing in does not lead back to %s', (path) => {
-  expect(nextPath(path)).toBeUndefined()
-})
+test.each(['/sign-in', '/sign-in?next=%2F', '/register'])(
+  '[AC7] signing in does not lead back to %s',
+  (path) => {
+    expect(nextPath(path)).toBeUndefined()
+  },
+)
 
-test.each([undefined, null, 3, ['/'], {}])('what is not text leads nowhere', (next) => {
+test.each([undefined, null, 3, ['/'], {}])('[AC7] what is not text leads nowhere', (next) => {
   expect(nextPath(next)).toBeUndefined()
 })

@@ -9,12 +9,12 @@ function titles(rooms: { title: string }[]) {
   return rooms.map(({ title }) => title)
 }
 
-test('documents stand by deadline, those without one last', () => {
+test('[RM5] documents stand by deadline, those without one last', () => {
   const rooms = [room('none', null), room('May', '2027-05-10'), room('March', '2027-03-25')]
   expect(titles(byDeadline(rooms))).toEqual(['March', 'May', 'none'])
 })
 
-test('of two documents with the same deadline, the one edited last comes first', () => {
+test('[RM5] of two documents with the same deadline, the one edited last comes first', () => {
   const rooms = [
     room('never', null),
     room('earlier', null, '2027-03-01T10:00:00Z'),
