@@ -6,6 +6,7 @@ import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './save-status.module.css'
 
 /** "Saving" is said only of what takes longer than this; a word that flickers at each key tells nothing. */
@@ -29,8 +30,8 @@ export function SaveStatus({ provider }: { provider: RoomProvider }) {
       <span aria-hidden className={styles.words}>
         {words}
       </span>
-      <span role="status" className={styles.spoken}>
-        {spoken}
+      <span role="status">
+        <VisuallyHidden>{spoken}</VisuallyHidden>
       </span>
     </span>
   )

@@ -60,7 +60,8 @@ export class Carets {
     const caret = this.#carets.get(clientId)
     if (!caret) return
     caret.classList.add('is-moving')
-    placeName(caret)
+    // The editor moves carets a moment after awareness has changed.
+    requestAnimationFrame(() => placeName(caret))
     clearTimeout(this.#timers.get(clientId))
     const hide = () => this.#carets.get(clientId)?.classList.remove('is-moving')
     this.#timers.set(clientId, setTimeout(hide, NAME_SHOWN_MS))

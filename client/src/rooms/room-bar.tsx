@@ -10,6 +10,7 @@ import type { RoomProvider } from '../sync/room-provider.ts'
 import { BrandSign } from '../ui/brand.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { SkipLink } from '../ui/page-frame.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import styles from './room-bar.module.css'
@@ -34,9 +35,9 @@ export function RoomBar({ room, provider, words, mode, onModeChange, people, out
   const locale = useLocale()
   return (
     <>
-      <a className={styles.skip} href="#text">
+      <SkipLink to="text">
         <Trans>Skip to the text</Trans>
-      </a>
+      </SkipLink>
       <header className={styles.bar}>
         <div className={styles.start}>
           <Link

@@ -32,11 +32,11 @@ export function PageFrame({ nav, end, children }: PageFrameProps) {
   )
 }
 
-/** The first stop of the keyboard; leads to the element with the id `main`. */
-export function SkipLink() {
+/** The first stop of the keyboard; leads past the bar. */
+export function SkipLink({ to = 'main', children }: { to?: string; children?: ReactNode }) {
   return (
-    <a className={styles.skip} href="#main">
-      <Trans>Skip to the content</Trans>
+    <a className={styles.skip} href={`#${to}`}>
+      {children ?? <Trans>Skip to the content</Trans>}
     </a>
   )
 }
