@@ -79,8 +79,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      // Host and Origin stay as the browser sent them, so that the server's same-origin check holds in development.
-      '/api': { target: 'http://localhost:3000', ws: true, changeOrigin: false },
+      // To the server it is its own page that asks; any other origin it refuses, this one's too.
+      '/api': { target: 'http://localhost:3000', ws: true, headers: { Origin: 'http://localhost:3000' } },
     },
   },
 })

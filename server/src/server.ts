@@ -13,6 +13,8 @@ import { Throttles } from './http/throttles.ts'
 import { LiveRooms } from './live/live-rooms.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
 
+const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
+
 /** A running server: where it listens, and how to end it without losing anything. */
 export type RunningServer = { port: number; stop(): Promise<void> }
 
@@ -34,10 +36,12 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const server = createAdaptorServer({ fetch: createApp(ctx, sessions).fetch }) as Server
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
+    const sweeps = sweepSessions(sessions, logger)
     // Asked for any free port, the server knows its own origins only now.
     if (config.port === 0)
       ctx.config = { ...config, port, origins: [...config.origins, ...loopbackOrigins(port)] }
     const stop = async () => {
+      clearInterval(sweeps)
       server.close()
       await live.stop()
       endLines()
@@ -49,6 +53,14 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     await close()
     throw error
   }
+}
+
+function sweepSessions(sessions: Sessions, logger: Logger): NodeJS.Timeout {
+  const sweep = () => {
+    sessions.sweep().catch((error) => logger.error({ err: error }, 'old sessions could not be removed'))
+  }
+  sweep()
+  return setInterval(sweep, SWEEP_EVERY_MS)
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

@@ -34,7 +34,7 @@ export function accountRoutes(ctx: ServerContext, sessions: Sessions): Hono<Sign
 
   routes.delete('/sessions/current', async (c) => {
     const cookie = await sessions.end(c.req.header('Cookie'))
-    return c.body(null, 204, { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' })
+    return c.body(null, 204, { 'Set-Cookie': cookie })
   })
 
   routes.get('/me', requireSession(sessions), async (c) => c.json(await getMe(ctx, c.get('session'))))

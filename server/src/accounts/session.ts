@@ -70,6 +70,11 @@ export class Sessions {
     if (id) await this.#lucia.invalidateSession(id)
     return this.#lucia.createBlankSessionCookie().serialize()
   }
+
+  /** Forgets the sessions that have run out. */
+  async sweep(): Promise<void> {
+    await this.#lucia.deleteExpiredSessions()
+  }
 }
 
 function hashOf(sessionId: string): string {
