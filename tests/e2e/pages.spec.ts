@@ -89,6 +89,8 @@ describe('[A11Y2] with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.locator('#text > h2').first().waitFor()
 
+    // The focus is on the title of the room, as after any change of page.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
     // F6: outline, tools, text.
     await page.keyboard.press('F6')
     await page.waitForFunction(() => document.activeElement?.closest('nav') !== null)
@@ -175,6 +177,11 @@ describe('the room', () => {
     expect(await page.locator('#text').getAttribute('contenteditable')).toBe('false')
     expect(await page.getByRole('toolbar').count()).toBe(0)
     expect(await page.getByRole('radio').count()).toBe(0)
+    // Not an input to a screen reader either, and reached by the keyboard all the same.
+    expect(await page.locator('#text').getAttribute('role')).toBe('document')
+    await page.keyboard.press('F6')
+    await page.keyboard.press('F6')
+    await page.waitForFunction(() => document.activeElement?.id === 'text')
   })
 
   test('[RM4] a new document opens blank, takes headings, lists, tables and links, and keeps them', async () => {
@@ -266,5 +273,9 @@ describe('the room', () => {
     await page.getByRole('toolbar').waitFor()
     await page.locator('[data-save="saved"]').waitFor()
     expect(await shownText(page)).toContain('On a phone.')
+    await page.getByRole('button', { name: 'Link' }).tap()
+    await page.getByLabel('Address of the link').fill('https://kestrel.example/')
+    await page.keyboard.press('Enter')
+    await page.locator('#text a', { hasText: 'https://kestrel.example/' }).waitFor()
   })
 })

@@ -3,9 +3,11 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { ChevronDown } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { Menu, MenuChoices } from '../ui/menu.tsx'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import styles from './block-style-menu.module.css'
+import { keepCaret } from './keep-caret.ts'
 
 const STYLES = ['paragraph', '1', '2', '3'] as const
 type BlockStyle = (typeof STYLES)[number]
@@ -23,8 +25,20 @@ export function BlockStyleMenu({ editor }: { editor: Editor }) {
   }
   return (
     <>
-      <Button variant="bare" isDense aria-label={t`Style: ${names[style]}`} {...trigger.props}>
-        <span className={styles.name}>{names[style]}</span>
+      <Button
+        variant="bare"
+        isDense
+        aria-label={t`Style: ${names[style]}`}
+        onMouseDown={keepCaret}
+        {...trigger.props}
+      >
+        <span className={styles.names}>
+          {STYLES.map((id) => (
+            <span key={id} className={classNames(id !== style && styles.unseen)}>
+              {names[id]}
+            </span>
+          ))}
+        </span>
         <ChevronDown aria-hidden size={16} strokeWidth={2} />
       </Button>
       <Menu trigger={trigger} label={t`Style`} placement="bottom start">

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { type CaretLook, roomExtensions } from './extensions.ts'
 import './text.css'
@@ -33,6 +33,9 @@ export function RoomEditor({
   onReady,
 }: RoomEditorProps) {
   const { t } = useLingui()
+  // Read by the editor each time it draws its frame, also when only this has changed.
+  const editable = useRef(canWrite && isEditing)
+  editable.current = canWrite && isEditing
   const editor = useEditor(
     {
       extensions: roomExtensions({
@@ -40,7 +43,10 @@ export function RoomEditor({
         canWrite,
         caretLook,
         words: {
-          placeholder: () => t`Start writing here. Everyone in the room sees it as you do.`,
+          placeholder: () => {
+            if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
+            return canWrite ? t`Nothing is written yet. Choose “Edit” to begin.` : t`Nothing is written yet.`
+          },
           table: () => t`Table`,
         },
         onPasteTooLarge,
@@ -52,13 +58,14 @@ export function RoomEditor({
       injectCSS: false,
       shouldRerenderOnTransaction: false,
       editorProps: {
-        attributes: {
-          class: isNumbered ? 'room-text is-numbered' : 'room-text',
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': t`Text of the document`,
+        attributes: (): Record<string, string> => ({
           id: 'text',
-        },
+          class: isNumbered ? 'room-text is-numbered' : 'room-text',
+          'aria-label': t`Text of the document`,
+          ...(editable.current
+            ? { role: 'textbox', 'aria-multiline': 'true' }
+            : { role: 'document', tabindex: '-1' }),
+        }),
         // Under the bars, a found place would be out of sight.
         scrollMargin: { top: 160, bottom: 120, left: 0, right: 0 },
         scrollThreshold: { top: 160, bottom: 120, left: 0, right: 0 },

@@ -52,7 +52,7 @@ export function roomExtensions({
     }),
     Placeholder.configure({
       placeholder: words.placeholder,
-      showOnlyWhenEditable: true,
+      showOnlyWhenEditable: false,
       showOnlyCurrent: false,
     }),
     Dropcursor.configure({ color: false, class: 'drop-cursor', width: 2 }),

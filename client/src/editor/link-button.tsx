@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { keepCaret } from './keep-caret.ts'
 import styles from './link-button.module.css'
 
 /** Makes, changes or takes off a link at the caret or on the selected words. */
@@ -18,7 +19,14 @@ export function LinkButton({ editor }: { editor: Editor }) {
   const isOn = useEditorState({ editor, selector: () => editor.isActive('link') })
   return (
     <>
-      <IconButton icon={Link} label={t`Link`} isDense isOn={isOn} {...trigger.props} />
+      <IconButton
+        icon={Link}
+        label={t`Link`}
+        isDense
+        isOn={isOn}
+        onMouseDown={keepCaret}
+        {...trigger.props}
+      />
       <Popover trigger={trigger} label={t`Link`} placement="bottom start">
         <LinkForm editor={editor} onDone={() => trigger.setOpen(false)} />
       </Popover>

@@ -4,36 +4,61 @@ import { memo } from 'react'
 import { languageTag } from '../formats.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import type { Section } from './outline.ts'
 import styles from './outline-list.module.css'
 import { useCurrentSection } from './use-current-section.ts'
 
 interface OutlineListProps {
   sections: readonly Section[]
+  canWrite: boolean
   onChoose: (id: string) => void
 }
 
 /** The headings of the text as links, the one that is being read marked, each with its words. */
-export function OutlineList({ sections, onChoose }: OutlineListProps) {
+export function OutlineList({ sections, canWrite, onChoose }: OutlineListProps) {
   const current = useCurrentSection(sections)
   if (sections.length === 0) {
     return (
       <p className={styles.empty}>
-        <Trans>
-          Headings of the text will stand here. Choose “Heading” in the bar above the text to make one.
-        </Trans>
+        {canWrite ? (
+          <Trans>Headings of the text will stand here. Choose “Heading” among the tools to make one.</Trans>
+        ) : (
+          <Trans>This text has no headings yet.</Trans>
+        )}
       </p>
     )
   }
+  const row = (section: Section) => (
+    <OutlineRow section={section} isCurrent={section.id === current} onChoose={onChoose} />
+  )
   return (
     <ul className={styles.list}>
-      {sections.map((section) => (
-        <li key={section.id}>
-          <OutlineRow section={section} isCurrent={section.id === current} onChoose={onChoose} />
+      {chaptersOf(sections).map(({ head, parts }) => (
+        <li key={head.id}>
+          {row(head)}
+          {parts.length > 0 && (
+            <ul className={styles.list}>
+              {parts.map((part) => (
+                <li key={part.id}>{row(part)}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Headings with the subheadings under them, as they are read out. */
+function chaptersOf(sections: readonly Section[]): { head: Section; parts: Section[] }[] {
+  const chapters: { head: Section; parts: Section[] }[] = []
+  for (const section of sections) {
+    const last = chapters.at(-1)
+    if (section.level === 3 && last) last.parts.push(section)
+    else chapters.push({ head: section, parts: [] })
+  }
+  return chapters
 }
 
 interface OutlineRowProps {
@@ -59,9 +84,10 @@ const OutlineRow = memo(function OutlineRow({ section, isCurrent, onChoose }: Ou
     >
       <span className={styles.letter}>{letter}</span>
       <span className={styles.title}>{title || t`Heading without words`}</span>
-      <span className={styles.words} title={t`${plural(words, { one: '# word', other: '# words' })}`}>
+      <span aria-hidden className={styles.words}>
         {count}
       </span>
+      <VisuallyHidden>{t`, ${plural(words, { one: '# word', other: '# words' })}`}</VisuallyHidden>
     </a>
   )
 }, isSameRow)

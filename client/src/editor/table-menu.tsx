@@ -5,6 +5,7 @@ import { Table } from 'lucide-react'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { keepCaret } from './keep-caret.ts'
 
 /** Puts a table in, and inside one adds and takes away rows and columns. */
 export function TableMenu({ editor }: { editor: Editor }) {
@@ -15,7 +16,14 @@ export function TableMenu({ editor }: { editor: Editor }) {
   const insert = () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
   return (
     <>
-      <IconButton icon={Table} label={t`Table`} isDense isOn={isInside} {...trigger.props} />
+      <IconButton
+        icon={Table}
+        label={t`Table`}
+        isDense
+        isOn={isInside}
+        onMouseDown={keepCaret}
+        {...trigger.props}
+      />
       <Menu trigger={trigger} label={t`Table`} placement="bottom start">
         {isInside ? (
           <>

@@ -18,7 +18,9 @@ import {
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import type { UndoManager } from 'yjs'
 import { IconButton } from '../ui/icon-button.tsx'
+import { useMedia } from '../ui/use-media.ts'
 import { BlockStyleMenu } from './block-style-menu.tsx'
+import { keepCaret } from './keep-caret.ts'
 import { keysText } from './keys-text.ts'
 import { LinkButton } from './link-button.tsx'
 import { TableMenu } from './table-menu.tsx'
@@ -34,21 +36,38 @@ interface Tool {
   run: () => void
 }
 
-/** Formatting, one stop of the Tab key with arrows inside. On a phone it scrolls sideways. */
+/** Formatting, one stop of the Tab key with arrows inside. On a phone, what one needs most comes first. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const { t } = useLingui()
-  const { marks, blocks, history } = useTools(editor)
+  const tools = useTools(editor)
+  const isNarrow = useMedia('(max-width: 767px)')
+  const line = <span aria-hidden className={styles.line} />
   return (
     <AriaToolbar aria-label={t`Formatting`} className={styles.toolbar ?? ''} data-region="toolbar">
-      <BlockStyleMenu editor={editor} />
-      <span aria-hidden className={styles.line} />
-      <Tools tools={marks} />
-      <LinkButton editor={editor} />
-      <span aria-hidden className={styles.line} />
-      <Tools tools={blocks} />
-      <TableMenu editor={editor} />
-      <span aria-hidden className={styles.gap} />
-      <Tools tools={history} />
+      {isNarrow ? (
+        <>
+          <Tools tools={[tools.bold, tools.bulletList]} />
+          <LinkButton editor={editor} />
+          <Tools tools={[tools.undo]} />
+          {line}
+          <BlockStyleMenu editor={editor} />
+          <Tools tools={[tools.italic, tools.underline, tools.orderedList, tools.blockquote]} />
+          <TableMenu editor={editor} />
+          <Tools tools={[tools.redo]} />
+        </>
+      ) : (
+        <>
+          <BlockStyleMenu editor={editor} />
+          {line}
+          <Tools tools={[tools.bold, tools.italic, tools.underline, tools.strike]} />
+          <LinkButton editor={editor} />
+          {line}
+          <Tools tools={[tools.bulletList, tools.orderedList, tools.blockquote, tools.rule]} />
+          <TableMenu editor={editor} />
+          <span aria-hidden className={styles.gap} />
+          <Tools tools={[tools.undo, tools.redo]} />
+        </>
+      )}
     </AriaToolbar>
   )
 }
@@ -63,14 +82,13 @@ function Tools({ tools }: { tools: Tool[] }) {
       {...(keys && { shortcut: keysText(keys) })}
       {...(isOn !== undefined && { isOn })}
       {...(isDisabled && { 'aria-disabled': true })}
-      // The caret stays where it is.
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={keepCaret}
       onClick={isDisabled ? undefined : run}
     />
   ))
 }
 
-function useTools(editor: Editor): { marks: Tool[]; blocks: Tool[]; history: Tool[] } {
+function useTools(editor: Editor) {
   const { t } = useLingui()
   const is = useEditorState({
     editor,
@@ -87,71 +105,53 @@ function useTools(editor: Editor): { marks: Tool[]; blocks: Tool[]; history: Too
   })
   const chain = () => editor.chain().focus(null, { scrollIntoView: false })
   return {
-    marks: [
-      { icon: Bold, label: t`Bold`, keys: 'Mod+B', isOn: is.bold, run: () => chain().toggleBold().run() },
-      {
-        icon: Italic,
-        label: t`Italic`,
-        keys: 'Mod+I',
-        isOn: is.italic,
-        run: () => chain().toggleItalic().run(),
-      },
-      {
-        icon: Underline,
-        label: t`Underline`,
-        keys: 'Mod+U',
-        isOn: is.underline,
-        run: () => chain().toggleUnderline().run(),
-      },
-      {
-        icon: Strikethrough,
-        label: t`Strike through`,
-        keys: 'Mod+Shift+S',
-        isOn: is.strike,
-        run: () => chain().toggleStrike().run(),
-      },
-    ],
-    blocks: [
-      {
-        icon: List,
-        label: t`Bulleted list`,
-        keys: 'Mod+Shift+8',
-        isOn: is.bulletList,
-        run: () => chain().toggleBulletList().run(),
-      },
-      {
-        icon: ListOrdered,
-        label: t`Numbered list`,
-        keys: 'Mod+Shift+7',
-        isOn: is.orderedList,
-        run: () => chain().toggleOrderedList().run(),
-      },
-      {
-        icon: TextQuote,
-        label: t`Quotation`,
-        keys: 'Mod+Shift+B',
-        isOn: is.blockquote,
-        run: () => chain().toggleBlockquote().run(),
-      },
-      { icon: Minus, label: t`Line across`, run: () => chain().setHorizontalRule().run() },
-    ],
-    history: [
-      {
-        icon: Undo2,
-        label: t`Undo what you did`,
-        keys: 'Mod+Z',
-        isDisabled: !is.canUndo,
-        run: () => chain().undo().run(),
-      },
-      {
-        icon: Redo2,
-        label: t`Redo`,
-        keys: 'Mod+Shift+Z',
-        isDisabled: !is.canRedo,
-        run: () => chain().redo().run(),
-      },
-    ],
+    bold: tool(Bold, t`Bold`, { keys: 'Mod+B', isOn: is.bold, run: () => chain().toggleBold().run() }),
+    italic: tool(Italic, t`Italic`, {
+      keys: 'Mod+I',
+      isOn: is.italic,
+      run: () => chain().toggleItalic().run(),
+    }),
+    underline: tool(Underline, t`Underline`, {
+      keys: 'Mod+U',
+      isOn: is.underline,
+      run: () => chain().toggleUnderline().run(),
+    }),
+    strike: tool(Strikethrough, t`Strike through`, {
+      keys: 'Mod+Shift+S',
+      isOn: is.strike,
+      run: () => chain().toggleStrike().run(),
+    }),
+    bulletList: tool(List, t`Bulleted list`, {
+      keys: 'Mod+Shift+8',
+      isOn: is.bulletList,
+      run: () => chain().toggleBulletList().run(),
+    }),
+    orderedList: tool(ListOrdered, t`Numbered list`, {
+      keys: 'Mod+Shift+7',
+      isOn: is.orderedList,
+      run: () => chain().toggleOrderedList().run(),
+    }),
+    blockquote: tool(TextQuote, t`Quotation`, {
+      keys: 'Mod+Shift+B',
+      isOn: is.blockquote,
+      run: () => chain().toggleBlockquote().run(),
+    }),
+    rule: tool(Minus, t`Line across`, { run: () => chain().setHorizontalRule().run() }),
+    undo: tool(Undo2, t`Undo what you did`, {
+      keys: 'Mod+Z',
+      isDisabled: !is.canUndo,
+      run: () => chain().undo().run(),
+    }),
+    redo: tool(Redo2, t`Redo`, {
+      keys: 'Mod+Shift+Z',
+      isDisabled: !is.canRedo,
+      run: () => chain().redo().run(),
+    }),
   }
+}
+
+function tool(icon: LucideIcon, label: string, rest: Omit<Tool, 'icon' | 'label'>): Tool {
+  return { icon, label, ...rest }
 }
 
 /** Straight from the undo manager: `editor.can()` makes every command anew, at each key. */

@@ -32,7 +32,9 @@ export class Carets {
     caret.dataset.org = String(organization.hue)
     const flag = document.createElement('span')
     flag.className = 'caret-flag'
-    flag.textContent = `${name} · ${organization.shortName}`
+    flag.dataset.name = `${name} · ${organization.shortName}`
+    flag.dataset.letters = organization.letters
+    flag.textContent = flag.dataset.name
     // Word joiners keep the line from breaking at the caret.
     caret.append('\u2060', flag, '\u2060')
     this.#carets.set(clientId, caret)
@@ -56,33 +58,40 @@ export class Carets {
     }
   }
 
+  #placeName(clientId: number): void {
+    const caret = this.#carets.get(clientId)
+    if (caret?.isConnected) placeName(caret)
+  }
+
   #showName(clientId: number): void {
     const caret = this.#carets.get(clientId)
     if (!caret) return
     caret.classList.add('is-moving')
     // The editor moves carets a moment after awareness has changed.
-    requestAnimationFrame(() => placeName(caret))
+    requestAnimationFrame(() => this.#placeName(clientId))
     clearTimeout(this.#timers.get(clientId))
     const hide = () => this.#carets.get(clientId)?.classList.remove('is-moving')
     this.#timers.set(clientId, setTimeout(hide, NAME_SHOWN_MS))
   }
 }
 
-/** Where the sheet leaves less than this beside it, names stand above the line in any case. */
+/** Where the sheet leaves less than this beside it, a name does not fit and two letters stand for it. */
 const MIN_MARGIN_PX = 200
 
 /**
  * Names never cover words. Above the first line of a block there is a gap, and the name stands in it. Above
- * any other line there are words, so it stands in the margin at the end of the line, if there is one.
+ * any other line there are words, so it stands in the margin at the end of the line.
  */
 function placeName(caret: HTMLElement): void {
   const sheet = caret.closest('.room-text')?.getBoundingClientRect()
-  const block = caret.closest('p, h1, h2, h3')?.getBoundingClientRect()
+  const block = caret.closest('p, h1, h2, h3')
   if (!sheet || !block) return
   const { left, top, height } = caret.getBoundingClientRect()
-  const isFirstLine = top - block.top < height
+  const isFirstLine = top - block.getBoundingClientRect().top < height && !block.closest('li + li')
   const hasMargin = window.innerWidth - sheet.right > MIN_MARGIN_PX
-  caret.classList.toggle('is-beside', !isFirstLine && hasMargin)
-  caret.classList.toggle('is-late', (isFirstLine || !hasMargin) && left > sheet.left + sheet.width * 0.6)
+  caret.classList.toggle('is-beside', !isFirstLine)
+  caret.classList.toggle('is-late', isFirstLine && left > sheet.left + sheet.width * 0.6)
   caret.style.setProperty('--to-margin', `${sheet.right - left}px`)
+  const flag = caret.querySelector<HTMLElement>('.caret-flag')
+  if (flag) flag.textContent = (isFirstLine || hasMargin ? flag.dataset.name : flag.dataset.letters) ?? ''
 }

@@ -17,10 +17,7 @@ export interface PeopleListProps {
 export function PeopleList({ parties, sectionName, onGoTo }: PeopleListProps) {
   const locale = useLocale()
   return (
-    <>
-      <h2 className={classNames(text.head)}>
-        <Trans>Here now</Trans>
-      </h2>
+    <div className={styles.all}>
       <ul className={styles.list}>
         {parties.map(({ organization, people }) => (
           <li key={organization.id} className={styles.party}>
@@ -45,10 +42,12 @@ export function PeopleList({ parties, sectionName, onGoTo }: PeopleListProps) {
           </li>
         ))}
       </ul>
-      <p className={classNames(text.help)}>
-        <Trans>Choose a name to go to where they are. Names are the ones people chose.</Trans>
-      </p>
-    </>
+      {parties.some(({ people }) => people.some(({ isSelf }) => !isSelf)) && (
+        <p className={text.help}>
+          <Trans>Choose a name to go to where they are. Names are the ones people chose.</Trans>
+        </p>
+      )}
+    </div>
   )
 }
 

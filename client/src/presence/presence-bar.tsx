@@ -1,7 +1,10 @@
 import { plural } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Users } from 'lucide-react'
 import { OrganizationMark } from '../ui/mark.tsx'
 import { Popover } from '../ui/popover.tsx'
+import text from '../ui/text.module.css'
+import { Tooltip } from '../ui/tooltip.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import { PeopleList, type PeopleListProps } from './people-list.tsx'
@@ -19,7 +22,11 @@ export function PresenceBar(props: PeopleListProps) {
   const words = t`${letters}. Here now: ${plural(people, { one: '# person', other: '# people' })}, ${plural(parties.length, { one: '# organisation', other: '# organisations' })}`
   return (
     <>
-      <button type="button" className={styles.bar} aria-label={words} title={words} {...trigger.props}>
+      <button type="button" className={styles.bar} aria-label={words} {...trigger.props}>
+        <span className={styles.count}>
+          <Users aria-hidden size={20} strokeWidth={1.75} />
+          {people}
+        </span>
         {parties.map(({ organization, people }) => (
           <OrganizationMark
             key={organization.id}
@@ -31,7 +38,11 @@ export function PresenceBar(props: PeopleListProps) {
           />
         ))}
       </button>
+      <Tooltip target={trigger.ref} text={words} />
       <Popover trigger={trigger} label={t`Here now`}>
+        <h2 className={text.head}>
+          <Trans>Here now</Trans>
+        </h2>
         <PeopleList
           {...props}
           onGoTo={(sectionId) => {

@@ -55,8 +55,8 @@ function groupParties(people: PersonHere[], self: Person): PartyHere[] {
     else parties.set(person.organization.id, { organization: person.organization, people: [person] })
   }
   const isOwn = (party: PartyHere) => party.organization.id === self.organization.id
+  // Hues are given in the order of joining, which is the order of organisations everywhere.
   return [...parties.values()].sort(
-    (a, b) =>
-      Number(isOwn(b)) - Number(isOwn(a)) || a.organization.shortName.localeCompare(b.organization.shortName),
+    (a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.organization.hue - b.organization.hue,
   )
 }

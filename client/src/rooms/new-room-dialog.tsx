@@ -34,7 +34,13 @@ export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDi
       await navigate({ to: '/r/$room', params: { room: room.id } })
       onOpenChange(false)
     },
-    faultText: (name) => (name === 'title' ? t`Write a title.` : t`Write the date with day, month and year.`),
+    faultText: (name, _code, value) => {
+      if (name !== 'title') return t`Write the date with day, month and year.`
+      const count = value.trim().length
+      return count === 0
+        ? t`Write a title.`
+        : t`Use at most ${ROOM_TITLE_MAX_CHARS} characters; this has ${count}.`
+    },
   })
   return (
     <Dialog title={t`New document`} isOpen={isOpen} onOpenChange={onOpenChange}>
@@ -42,8 +48,7 @@ export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDi
         <TextField
           {...form.field('title')}
           label={t`Title`}
-          help={t`The people of the coalition see it. It can be changed later.`}
-          maxLength={ROOM_TITLE_MAX_CHARS}
+          help={t`The people of the coalition see it.`}
           dir="auto"
           autoComplete="off"
         />

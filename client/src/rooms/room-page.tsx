@@ -3,7 +3,7 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Person } from '@plenary/shared/presence.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouterState } from '@tanstack/react-router'
 import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useMe } from '../accounts/use-me.ts'
@@ -16,6 +16,7 @@ import type { RoomProvider } from '../sync/room-provider.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { useRegionKeys } from '../ui/use-region-keys.ts'
+import { RoomAnnouncer } from './room-announcer.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { RoomNotice } from './room-notice.tsx'
 import { RoomOutline } from './room-outline.tsx'
@@ -71,6 +72,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
   const canWrite = room.abilities.includes('write-text') && !isReadOnly
   const [mode, setMode] = useMode(canWrite)
   useLeaveWarning(provider)
+  useFocusOnArrival()
   useRegionKeys(['outline', 'toolbar', 'text'])
 
   const sections = outline?.sections ?? NO_SECTIONS
@@ -80,7 +82,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
     return section ? section.letter || section.title : null
   }
   const people = { parties, sectionName, onGoTo: goTo }
-  const outlineList = <OutlineList sections={sections} onChoose={goTo} />
+  const outlineList = <OutlineList sections={sections} canWrite={canWrite} onChoose={goTo} />
 
   return (
     <div className={styles.page}>
@@ -94,6 +96,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
         people={people}
         outline={outlineList}
       />
+      <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
       <RoomNotice provider={provider} room={room} editor={editor} />
       <div className={styles.room}>
         <RoomOutline words={outline?.words ?? null}>{outlineList}</RoomOutline>
@@ -137,6 +140,15 @@ function Sheet() {
 }
 
 const NO_SECTIONS: never[] = []
+
+/** Coming from another page, the focus goes to the title, as everywhere; the room has it in its bar. */
+function useFocusOnArrival(): void {
+  const isFirstPage = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation === undefined })
+  useEffect(() => {
+    const isNowhere = document.activeElement === document.body
+    if (!isFirstPage && isNowhere) document.querySelector<HTMLElement>('header h1')?.focus()
+  }, [isFirstPage])
+}
 
 function useCarets({ awareness }: RoomProvider): Carets | null {
   const [carets, setCarets] = useState<Carets | null>(null)

@@ -48,7 +48,7 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline }: RoomPhoneB
         {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the links inside take the keys. */}
         <div onClick={close}>{outline}</div>
       </Dialog>
-      <Dialog title={t`People`} isOpen={open === 'people'} onOpenChange={close}>
+      <Dialog title={t`Here now`} isOpen={open === 'people'} onOpenChange={close}>
         <PeopleList
           {...people}
           onGoTo={(sectionId) => {

@@ -15,7 +15,7 @@ interface FormOptions<Name extends string, Input> {
   }
   send: (input: Input) => Promise<unknown>
   /** What is wrong with a field and what to do, in words. */
-  faultText: (name: NoInfer<Name>, code: FailureCode) => string
+  faultText: (name: NoInfer<Name>, code: FailureCode, value: string) => string
   /** The field that a refusal is about, where it is about one. */
   fieldOf?: (code: FailureCode) => NoInfer<Name> | undefined
 }
@@ -75,7 +75,9 @@ export function useForm<Name extends string, Input>(options: FormOptions<Name, I
         setValues((before) => ({ ...before, [name]: value }))
         mend(name)
       },
-      error: faults.has(name) ? options.faultText(name, faults.get(name) ?? 'invalid-input') : undefined,
+      error: faults.has(name)
+        ? options.faultText(name, faults.get(name) ?? 'invalid-input', values[name])
+        : undefined,
       ref: (input: HTMLInputElement | null) => {
         if (input) inputs.set(name, input)
         else inputs.delete(name)

@@ -24,15 +24,14 @@ function regionsFromHere(names: readonly string[], isBackward: boolean): string[
   return current ? way.slice(way.indexOf(current) + 1) : way
 }
 
-const FIRST_STOP = '[aria-current], a[href], button:not([disabled]), [contenteditable], [tabindex="0"]'
+// In this order: what one came for, then whatever can be focused.
+const FIRST_STOPS = ['[contenteditable="true"]', '[aria-current]', '#text', 'a[href], button:not([disabled])']
 
 /** Focuses the first control of a region, the current one if there is one; false for a region that is hidden. */
 function focusRegion(name: string): boolean {
   const region = document.querySelector<HTMLElement>(`[data-region="${name}"]`)
   if (!region?.checkVisibility({ visibilityProperty: true })) return false
-  const stop =
-    region.querySelector<HTMLElement>('[contenteditable], [aria-current]') ??
-    region.querySelector<HTMLElement>(FIRST_STOP)
-  stop?.focus()
-  return stop !== null
+  const stops = FIRST_STOPS.flatMap((selector) => region.querySelector<HTMLElement>(selector) ?? [])
+  stops[0]?.focus()
+  return region.contains(document.activeElement)
 }
