@@ -60,6 +60,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`This is too much to send at once.`,
     advice: msg`Split it, and send the parts one after the other.`,
   },
+  'document-full': {
+    happened: msg`This document cannot grow any more.`,
+    advice: msg`What you wrote last is only in this tab: save a copy, then go on in a new document.`,
+  },
   'outdated-client': {
     happened: msg`This page is older than the server.`,
     advice: msg`Reload the page to go on. You can copy your last words first.`,

@@ -67,7 +67,9 @@ async function startTime(pid: number): Promise<string | null> {
   try {
     // proc(5): field 22, counted after the program's name, which may itself hold spaces and brackets.
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? 'alive'
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // A zombie has let go of everything but its number.
+    return state === 'Z' || state === 'X' ? null : (fields[18] ?? 'alive')
   } catch {
     return 'alive'
   }

@@ -10,7 +10,8 @@ import type { MemberRole } from '@plenary/shared/permissions.ts'
 import type { Db } from './database.ts'
 import { ORGANIZATION_COLUMNS, organizationOfRow } from './organizations.ts'
 
-function selectMandates(db: Db) {
+/** Living mandates with their coalition and organisation, to be narrowed down or joined to more. */
+export function selectMandates(db: Db) {
   return db
     .selectFrom('members')
     .innerJoin('coalitions', 'coalitions.id', 'members.coalition_id')
@@ -30,7 +31,8 @@ function selectMandates(db: Db) {
 
 type MandateRow = Awaited<ReturnType<ReturnType<typeof selectMandates>['executeTakeFirstOrThrow']>>
 
-function mandateOfRow(row: MandateRow): Mandate {
+/** A mandate from the columns above. */
+export function mandateOfRow(row: MandateRow): Mandate {
   return {
     memberId: row.member_id,
     displayName: row.display_name,

@@ -1,4 +1,5 @@
 import {
+  type AccountId,
   type CoalitionId,
   type MemberId,
   newId,
@@ -6,10 +7,12 @@ import {
   type RoomId,
 } from '@plenary/shared/ids.ts'
 import type { Localized } from '@plenary/shared/localized.ts'
+import type { Mandate } from '@plenary/shared/members.ts'
 import type { RoomRole } from '@plenary/shared/permissions.ts'
 import type { RoomKind } from '@plenary/shared/rooms.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { mandateOfRow, selectMandates } from './members.ts'
 
 /** A room as its tables know it, without anybody's rights. */
 export type RoomRecord = {
@@ -57,50 +60,54 @@ export async function insertOrganizationRole(
     .execute()
 }
 
-/** A room by its id, or null. */
-export async function findRoom(db: Db, id: RoomId): Promise<RoomRecord | null> {
-  const row = await db
-    .selectFrom('rooms')
-    .innerJoin('coalitions', 'coalitions.id', 'rooms.coalition_id')
-    .select([
-      'rooms.id',
-      'rooms.kind',
-      'rooms.title',
-      'rooms.due_on as dueOn',
-      'coalitions.id as coalition_id',
-      'coalitions.slug',
-      'coalitions.name_en',
-      'coalitions.name_fr',
-    ])
-    .where('rooms.id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  const { id: roomId, kind, title, dueOn } = row
-  const coalition = { id: row.coalition_id, slug: row.slug, name: { en: row.name_en, fr: row.name_fr } }
-  return { id: roomId, kind, title, dueOn, coalition }
+/** A room, one of the mandates under which an account may be in it, and the roles given for that mandate. */
+export type RoomMandate = {
+  room: RoomRecord
+  mandate: Mandate
+  ownRole: RoomRole | null
+  organizationRole: RoomRole | null
 }
 
-/** The roles that stand for a member in a room: their own, their organisation's, or none. */
-export async function findRoles(
+/**
+ * A room as an account may enter it, once for each of its mandates in the room's coalition. One query,
+ * whatever it finds: a room that does not exist takes as long as one that is not for this account.
+ */
+export async function listRoomMandates(
   db: Db,
-  {
-    roomId,
-    memberId,
-    organizationId,
-  }: { roomId: RoomId; memberId: MemberId; organizationId: OrganizationId },
-): Promise<{ own: RoomRole | null; organization: RoomRole | null }> {
-  const rows = await db
-    .selectFrom('room_roles')
-    .select(['member_id', 'role'])
-    .where('room_id', '=', roomId)
-    .where((where) =>
-      where.or([where('member_id', '=', memberId), where('organization_id', '=', organizationId)]),
+  { roomId, accountId }: { roomId: RoomId; accountId: AccountId },
+): Promise<RoomMandate[]> {
+  const rows = await selectMandates(db)
+    .innerJoin('rooms', 'rooms.coalition_id', 'members.coalition_id')
+    .leftJoin('room_roles as own', (join) =>
+      join.onRef('own.room_id', '=', 'rooms.id').onRef('own.member_id', '=', 'members.id'),
     )
+    .leftJoin('room_roles as shared', (join) =>
+      join
+        .onRef('shared.room_id', '=', 'rooms.id')
+        .onRef('shared.organization_id', '=', 'members.organization_id'),
+    )
+    .select([
+      'rooms.id as room_id',
+      'rooms.kind',
+      'rooms.title',
+      'rooms.due_on',
+      'own.role as own_role',
+      'shared.role as organization_role',
+    ])
+    .where('rooms.id', '=', roomId)
+    .where('members.account_id', '=', accountId)
+    .orderBy('members.id')
     .execute()
-  return {
-    own: rows.find((row) => row.member_id !== null)?.role ?? null,
-    organization: rows.find((row) => row.member_id === null)?.role ?? null,
-  }
+  return rows.map((row) => {
+    const mandate = mandateOfRow(row)
+    const { room_id: id, kind, title, due_on: dueOn } = row
+    return {
+      room: { id, kind, title, dueOn, coalition: mandate.coalition },
+      mandate,
+      ownRole: row.own_role,
+      organizationRole: row.organization_role,
+    }
+  })
 }
 
 /** A room in the list of a coalition, with every organisation's role in it. */

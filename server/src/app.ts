@@ -24,12 +24,12 @@ export function createApp(ctx: ServerContext, sessions: Sessions): Hono {
 
 function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   const api = new Hono()
-  api.use(requireOwnOrigin(ctx))
-  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
   api.use(async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')
   })
+  api.use(requireOwnOrigin(ctx))
+  api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
   api.route('/', serverRoutes(ctx))
   api.route('/', accountRoutes(ctx, sessions))
   api.route('/', coalitionRoutes(ctx, sessions))

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type AccountId, idSchema } from './ids.ts'
 import { EMAIL_MAX_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, PERSON_NAME_MAX_CHARS } from './limits.ts'
 import { mandateSchema } from './members.ts'
+import { plainLineSchema } from './plain-line.ts'
 
 const emailSchema = z.pipe(
   z.string().check(z.trim(), z.toLowerCase(), z.maxLength(EMAIL_MAX_CHARS)),
@@ -11,7 +12,7 @@ const emailSchema = z.pipe(
 /** Body of `POST /api/accounts`. The name is the one a person chooses; it need not be a civil name. */
 export const registrationSchema = z.object({
   email: emailSchema,
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(PERSON_NAME_MAX_CHARS)),
+  name: plainLineSchema(PERSON_NAME_MAX_CHARS),
   password: z.string().check(z.minLength(PASSWORD_MIN_CHARS), z.maxLength(PASSWORD_MAX_CHARS)),
 })
 export type Registration = z.infer<typeof registrationSchema>

@@ -6,11 +6,22 @@ export const MAX_UPDATE_BYTES = 64 * 1024
 export const MAX_FRAME_BYTES = 1024 * 1024
 /** A presence state: a cursor and a selection take about 200 bytes. */
 export const MAX_PRESENCE_BYTES = 4 * 1024
-/** Bytes a socket may leave unread before it is dropped; the client comes back and catches up. */
-export const MAX_UNREAD_BYTES = 4 * 1024 * 1024
+/** A whole text, as stored: some 400,000 words. Beyond it nobody could open the room on an old laptop. */
+export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024
+/** Bytes a socket may leave unread before it is dropped: a whole text, and then what is written meanwhile. */
+export const MAX_UNREAD_BYTES = 8 * 1024 * 1024
+/** What one client may ever write in a room, in positions. Clocks beyond 2^53 are no numbers any more. */
+export const MAX_CLOCK = 2 ** 31
 /** Frames a connection may send: a typist makes about 8 a second, a paste or a format storm more. */
 export const FRAMES_PER_SECOND = 60
 export const FRAMES_BURST = 240
+/** Bytes a connection may send: an offline spell of 1 MiB at once, a fast typist a thousandth of it. */
+export const FRAME_BYTES_PER_SECOND = 256 * 1024
+export const FRAME_BYTES_BURST = 4 * 1024 * 1024
+/** Frames that arrived in one piece and wait for their turn; beyond it the sender is no person. */
+export const MAX_QUEUED_FRAMES = 1_000
+/** Lines one member may hold in one room: tabs and devices. The oldest goes. */
+export const MAX_LINES_PER_MEMBER = 16
 /** Structs one update may carry; an honest paste of 1 MiB stays under it. */
 export const MAX_UPDATE_STRUCTS = 100_000
 /** Depth of nested blocks: a paragraph in a list in a table cell in a quote in a list is 9. */
@@ -21,6 +32,7 @@ export const MAX_ATTRIBUTE_CHARS = 2_048
 export const MAX_MERGED_UPDATES = 200
 /** Updates that may wait for the database in one room before it closes and asks people to come back. */
 export const MAX_WAITING_UPDATES = 20_000
+export const MAX_WAITING_BYTES = 16 * 1024 * 1024
 
 /** A connection that has not started to sync by then is closed. */
 export const HANDSHAKE_TIMEOUT_MS = 10_000
@@ -47,4 +59,7 @@ export const SESSION_DAYS = 14
 /** Guesses of a password: for one address at one account, and for one address over all accounts. */
 export const SIGN_IN_TRIES_PER_ACCOUNT = { burst: 8, perMinute: 2 }
 export const SIGN_IN_TRIES_PER_ADDRESS = { burst: 40, perMinute: 20 }
+/** New client ids for one account; who comes back keeps the old one. */
+export const LEASES_PER_ACCOUNT = { burst: 120, perMinute: 60 }
+export const NEW_ROOMS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
 export const REGISTRATIONS_PER_ADDRESS = { burst: 10, perMinute: 2 }

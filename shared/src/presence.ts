@@ -1,12 +1,27 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as z from 'zod/mini'
+import { ROOT_NAME } from './document/schema-version.ts'
 import { AppError } from './errors.ts'
 import type { ClientId } from './ids.ts'
 import { organizationSchema } from './organizations.ts'
 
-/** Where someone's selection stands: Yjs relative positions as JSON, ours only to pass on. */
-const positionSchema = z.record(z.string(), z.unknown())
+const clockSchema = z.number().check(z.int(), z.nonnegative())
+const structIdSchema = z.nullish(z.object({ client: clockSchema, clock: clockSchema }))
+
+/**
+ * A Yjs relative position as JSON. Exact, since every editor in the room works with it at each change: one
+ * that throws there leaves an editor behind its text.
+ */
+const positionSchema = z
+  .object({
+    type: structIdSchema,
+    tname: z.nullish(z.literal(ROOT_NAME)),
+    item: structIdSchema,
+    assoc: z.optional(z.number().check(z.int(), z.minimum(-1), z.maximum(1))),
+  })
+  .check(z.refine(({ type, tname, item }) => Boolean(type ?? tname ?? item), 'a position is somewhere'))
+export type Position = z.infer<typeof positionSchema>
 export const cursorSchema = z.nullable(z.object({ anchor: positionSchema, head: positionSchema }))
 
 /** What a client says of itself. Whatever else it says is dropped: who it is, the server writes. */

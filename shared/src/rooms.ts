@@ -3,6 +3,7 @@ import { idSchema, type OrganizationId, type RoomId } from './ids.ts'
 import { ROOM_TITLE_MAX_CHARS } from './limits.ts'
 import { localizedSchema } from './localized.ts'
 import { ROOM_ACTIONS, ROOM_ROLES } from './permissions.ts'
+import { plainLineSchema } from './plain-line.ts'
 
 /** What a room drafts. */
 export const ROOM_KINDS = ['submission', 'blueprint', 'plain'] as const
@@ -10,9 +11,9 @@ export type RoomKind = (typeof ROOM_KINDS)[number]
 
 /** Body of `POST /api/coalitions/:slug/rooms`: a blank page. `dueOn` is a day, `YYYY-MM-DD`. */
 export const newRoomSchema = z.object({
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(ROOM_TITLE_MAX_CHARS)),
+  title: plainLineSchema(ROOM_TITLE_MAX_CHARS),
   kind: z.enum(ROOM_KINDS),
-  dueOn: z.nullable(z.iso.date()),
+  dueOn: z.nullable(z.iso.date().check(z.refine((day) => day >= '1900-01-01'))),
 })
 export type NewRoom = z.infer<typeof newRoomSchema>
 

@@ -1,6 +1,5 @@
 import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
-import { ROOT_NAME } from '@plenary/shared/document/schema.ts'
-import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
+import { ROOT_NAME, SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
 import { decodeMessage, encodeMessage, type Hello, type Message } from '@plenary/shared/protocol.ts'
 import { roomListSchema } from '@plenary/shared/rooms.ts'

@@ -7,6 +7,7 @@ import { decodeMessage, encodeMessage, FRAME, type Hello } from '@plenary/shared
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { withSafeCursor } from './safe-cursor.ts'
 import { SavedMarker } from './saved-marker.ts'
 
 /** What the line into a room is like now, in the terms of a person. Times are milliseconds since 1970. */
@@ -175,7 +176,9 @@ export class RoomProvider {
   #takePresence(frame: Uint8Array): void {
     const message = decodeMessage(frame)
     if (message.type !== 'presence') return
-    const others = decodePresence(message.presence).filter(({ clientId }) => clientId !== this.doc.clientID)
+    const others = decodePresence(message.presence)
+      .filter(({ clientId }) => clientId !== this.doc.clientID)
+      .map((entry) => ({ ...entry, state: withSafeCursor(this.doc, entry.state) }))
     applyAwarenessUpdate(this.awareness, encodePresence(others), this.#line)
   }
 

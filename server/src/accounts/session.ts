@@ -58,7 +58,7 @@ export class Sessions {
 
   /** The session of a `Cookie` header, or null when there is none or it has ended. */
   async read(cookieHeader: string | undefined): Promise<Session | null> {
-    const id = this.#lucia.readSessionCookie(cookieHeader ?? '')
+    const id = this.#idOf(cookieHeader)
     if (!id) return null
     const { session } = await this.#lucia.validateSession(id)
     return session ? { hash: hashOf(id), accountId: session.userId, memberId: session.memberId } : null
@@ -66,9 +66,18 @@ export class Sessions {
 
   /** Ends the session of a `Cookie` header and gives the cookie that clears it. */
   async end(cookieHeader: string | undefined): Promise<SetCookie> {
-    const id = this.#lucia.readSessionCookie(cookieHeader ?? '')
+    const id = this.#idOf(cookieHeader)
     if (id) await this.#lucia.invalidateSession(id)
     return this.#lucia.createBlankSessionCookie().serialize()
+  }
+
+  /** Lucia throws on a cookie that is not well encoded: to us it is no session. */
+  #idOf(cookieHeader: string | undefined): string | null {
+    try {
+      return this.#lucia.readSessionCookie(cookieHeader ?? '')
+    } catch {
+      return null
+    }
   }
 
   /** Forgets the sessions that have run out. */

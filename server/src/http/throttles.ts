@@ -1,5 +1,7 @@
 import { AppError } from '@plenary/shared/errors.ts'
 import {
+  LEASES_PER_ACCOUNT,
+  NEW_ROOMS_PER_ACCOUNT,
   REGISTRATIONS_PER_ADDRESS,
   SIGN_IN_TRIES_PER_ACCOUNT,
   SIGN_IN_TRIES_PER_ADDRESS,
@@ -10,6 +12,8 @@ const RULES = {
   'sign-in-account': SIGN_IN_TRIES_PER_ACCOUNT,
   'sign-in-address': SIGN_IN_TRIES_PER_ADDRESS,
   registration: REGISTRATIONS_PER_ADDRESS,
+  lease: LEASES_PER_ACCOUNT,
+  'new-room': NEW_ROOMS_PER_ACCOUNT,
 } as const
 
 /** Keys kept at once. Beyond it the full buckets go, which changes nothing, and then the oldest. */

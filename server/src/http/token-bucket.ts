@@ -14,11 +14,10 @@ export class TokenBucket {
     this.#at = now()
   }
 
-  /** Takes a token if there is one. */
-  take(): boolean {
-    this.#refill()
-    if (this.#tokens < 1) return false
-    this.#tokens -= 1
+  /** Takes tokens if there are enough. */
+  take(count = 1): boolean {
+    if (this.waitMs(count) > 0) return false
+    this.#tokens -= count
     return true
   }
 
@@ -26,10 +25,11 @@ export class TokenBucket {
     this.#tokens = Math.min(this.#burst, this.#tokens + 1)
   }
 
-  /** Milliseconds until there is a token again; 0 when there is one. */
-  get waitMs(): number {
+  /** Milliseconds until there are so many tokens; 0 when there are. More than the burst is never waited for. */
+  waitMs(count = 1): number {
     this.#refill()
-    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#perSecond) * 1000)
+    const missing = Math.min(count, this.#burst) - this.#tokens
+    return missing <= 0 ? 0 : Math.ceil((missing / this.#perSecond) * 1000)
   }
 
   get isFull(): boolean {

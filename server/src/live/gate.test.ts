@@ -1,4 +1,4 @@
-import { ROOT_NAME } from '@plenary/shared/document/schema.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'

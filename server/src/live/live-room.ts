@@ -1,8 +1,14 @@
-import { ROOT_NAME } from '@plenary/shared/document/schema.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
-import { MAX_MERGED_UPDATES, MAX_WAITING_UPDATES } from '@plenary/shared/limits.ts'
-import type { OwnPresence, Person } from '@plenary/shared/presence.ts'
+import {
+  MAX_DOCUMENT_BYTES,
+  MAX_LINES_PER_MEMBER,
+  MAX_MERGED_UPDATES,
+  MAX_WAITING_BYTES,
+  MAX_WAITING_UPDATES,
+} from '@plenary/shared/limits.ts'
+import type { OwnPresence, Person, Position } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
@@ -26,6 +32,7 @@ export type Connection = {
 export type LiveRoomInput = {
   id: RoomId
   doc: Y.Doc
+  sizeBytes: number
   seq: number
   log: UpdateLog
   logger: Logger
@@ -58,11 +65,15 @@ export class LiveRoom implements LogReader {
   /** How many updates were applied and how many of those are committed. */
   #applied = 0
   #durable = 0
+  #waitingBytes = 0
+  /** Upper bound of what the text takes as stored. */
+  #sizeBytes: number
   #waiting: { position: number; act: () => void }[] = []
 
-  constructor({ id, doc, seq, log, logger, now, onSettled, onFailed }: LiveRoomInput) {
+  constructor({ id, doc, sizeBytes, seq, log, logger, now, onSettled, onFailed }: LiveRoomInput) {
     this.id = id
     this.#doc = doc
+    this.#sizeBytes = sizeBytes
     this.#seq = seq
     this.#log = log
     this.#logger = logger.child({ roomId: id })
@@ -89,6 +100,8 @@ export class LiveRoom implements LogReader {
       if (other.clientId === connection.clientId) this.#drop(other, 'taken-over')
     }
     this.#connections.add(connection)
+    const own = [...this.#connections].filter(({ author }) => author.memberId === connection.author.memberId)
+    if (own.length > MAX_LINES_PER_MEMBER && own[0]) this.#drop(own[0], 'too-many-requests')
   }
 
   leave(connection: Connection): void {
@@ -126,7 +139,8 @@ export class LiveRoom implements LogReader {
   /** Where a connection's person is now; the rest of what others see of them is the server's. */
   move(connection: Connection, own: OwnPresence): void {
     if (!this.#isOpen || !this.#connections.has(connection)) return
-    this.presence.set(connection.clientId, connection.person, own)
+    const isHere = [own.cursor?.anchor, own.cursor?.head].every((position) => this.#isKnownPosition(position))
+    this.presence.set(connection.clientId, connection.person, isHere ? own : { ...own, cursor: null })
   }
 
   onCommitted(updates: readonly LoggedUpdate[], lastSeq: number): void {
@@ -136,6 +150,7 @@ export class LiveRoom implements LogReader {
     }
     this.#seq = lastSeq
     this.#durable += updates.length
+    for (const { update } of updates) this.#waitingBytes -= update.length
     this.#broadcast(updates)
     this.#actOnDurable()
     if (this.#applied === this.#durable) this.#onSettled()
@@ -186,6 +201,13 @@ export class LiveRoom implements LogReader {
     this.#doc.destroy()
   }
 
+  /** A place in the text as it is here. Any other is of no use to the others, and may do harm. */
+  #isKnownPosition(position: Position | undefined): boolean {
+    return [position?.item, position?.type].every(
+      (id) => !id || id.clock < Y.getState(this.#doc.store, id.client),
+    )
+  }
+
   #sync(connection: Connection, stateVector: Uint8Array): void {
     const update = this.#encodeSince(stateVector)
     const known = Y.encodeStateVector(this.#doc)
@@ -210,35 +232,48 @@ export class LiveRoom implements LogReader {
 
   #takeUpdate(connection: Connection, message: { type: 'sync-step-2' | 'update'; update: Uint8Array }): void {
     if (!connection.canWrite) throw new AppError('no-access', { detail: 'an update from a reader' })
-    if (this.#applied - this.#durable >= MAX_WAITING_UPDATES) {
-      return this.onFailed(new Error('too many updates wait for the database'))
+    if (this.#applied - this.#durable >= MAX_WAITING_UPDATES || this.#waitingBytes > MAX_WAITING_BYTES) {
+      return this.onFailed(new Error('too much waits for the database'))
     }
-    const { isPartlyKnown } = checkUpdate(this.#doc, message.update, connection.ownIds)
-    const news = this.#apply(message.update)
-    if (!news) return
-    // A sync step 2 repeats every deletion there ever was; only what is new is worth a row.
-    const update = message.type === 'sync-step-2' || isPartlyKnown ? news : message.update
+    if (this.#sizeBytes + message.update.length > MAX_DOCUMENT_BYTES) throw new AppError('document-full')
+    const checked = this.#check(message.update, connection.ownIds)
+    const news = this.#apply(checked)
+    if (news.length === 0) return
+    // A sync step 2 repeats every deletion there ever was, and Yjs may tidy up after a change: then what is
+    // new is worth a row, and not what came.
+    const isAsItCame = message.type === 'update' && checked === message.update && news.length === 1
+    const update = isAsItCame ? message.update : Y.mergeUpdates(news)
     this.#applied += 1
+    this.#sizeBytes += update.length
+    this.#waitingBytes += update.length
     this.#log.append({ roomId: this.id, clientId: connection.clientId, ...connection.author, update }, this)
   }
 
-  /** Applies an update and gives what was new in it, or null. */
-  #apply(update: Uint8Array): Uint8Array | null {
-    let news: Uint8Array | null = null
-    const take = (bytes: Uint8Array) => {
-      news = bytes
+  /** The update, or as much of it as is not known here, once all of that may pass. */
+  #check(update: Uint8Array, ownIds: ReadonlySet<ClientId>): Uint8Array {
+    if (!checkUpdate(this.#doc, update, ownIds).isPartlyKnown) return update
+    const unknown = Y.diffUpdate(update, Y.encodeStateVector(this.#doc))
+    if (checkUpdate(this.#doc, unknown, ownIds).isPartlyKnown) {
+      throw new AppError('refused-update', { detail: '[GA3] known and new are mixed up' })
     }
+    return unknown
+  }
+
+  /** Applies an update and gives what was new in it: usually one update, none if nothing was new. */
+  #apply(update: Uint8Array): Uint8Array[] {
+    const news: Uint8Array[] = []
+    const take = (bytes: Uint8Array) => news.push(bytes)
     this.#doc.on('update', take)
     try {
       Y.applyUpdate(this.#doc, update)
+      const { pendingStructs, pendingDs } = this.#doc.store
+      if (pendingStructs || pendingDs) throw new Error('an update was left pending')
+    } catch (cause) {
+      // The gate promised that this cannot be. The text in memory is no longer the log's: start anew.
+      this.onFailed(cause)
+      throw new AppError('refused-update', { detail: '[GA10] could not be applied', cause })
     } finally {
       this.#doc.off('update', take)
-    }
-    const { pendingStructs, pendingDs } = this.#doc.store
-    if (pendingStructs || pendingDs) {
-      // The gate promised that this cannot be. The text in memory is no longer the log's: start anew.
-      this.onFailed(new Error('an update was left pending'))
-      throw new AppError('refused-update', { detail: '[GA10] left pending' })
     }
     return news
   }

@@ -1,5 +1,6 @@
 import type { Db } from '@plenary/db/database.ts'
 import { getStoredText, putCheckpoint } from '@plenary/db/updates.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { countWordsInFragment } from '@plenary/shared/document/words.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
@@ -100,6 +101,7 @@ export class LiveRooms {
       },
       (cause) => {
         this.#slots.delete(id)
+        this.#logger.error({ roomId: id, err: cause }, 'a room could not be loaded')
         throw new AppError('storage-failed', { detail: 'the room could not be read', cause })
       },
     )
@@ -114,6 +116,8 @@ export class LiveRooms {
     const doc = new Y.Doc({ gc: true })
     // Never leased: the server's own document writes nothing.
     doc.clientID = 0
+    // Known as what it is before the first update: the gate asks in what a block stands.
+    doc.getXmlFragment(ROOT_NAME)
     doc.transact(() => {
       if (checkpoint) Y.applyUpdate(doc, checkpoint.state)
       for (const { update } of tail) Y.applyUpdate(doc, update)
@@ -128,6 +132,7 @@ export class LiveRooms {
     const room: LiveRoom = new LiveRoom({
       id,
       doc,
+      sizeBytes: Y.encodeStateAsUpdate(doc).length,
       seq,
       log: this.#log,
       logger: this.#logger,

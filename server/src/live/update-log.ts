@@ -17,6 +17,7 @@ type Entry = { update: LoggedUpdate; reader: LogReader }
 
 /** Rows for one INSERT: enough for every typist of a busy server, and well under PostgreSQL's parameters. */
 const MAX_BATCH_ROWS = 1_000
+const MAX_BATCH_BYTES = 4 * 1024 * 1024
 
 /**
  * The ordered way of all updates into the database. A quiet log writes at once; while a commit is under way,
@@ -59,7 +60,7 @@ export class UpdateLog {
     // Everything that arrived in this turn of the event loop goes together.
     await Promise.resolve()
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MAX_BATCH_ROWS)
+      const batch = this.#waiting.splice(0, batchSize(this.#waiting))
       this.#writing = this.#write(batch)
       await this.#writing
     }
@@ -69,21 +70,34 @@ export class UpdateLog {
 
   async #write(batch: Entry[]): Promise<void> {
     const rooms = Map.groupBy(batch, (entry) => entry.reader)
-    try {
-      const lastSeqs = await appendUpdates(
-        this.#db,
-        batch.map((entry) => entry.update),
-      )
-      for (const [reader, entries] of rooms)
-        reader.onCommitted(updatesOf(entries), lastSeqOf(lastSeqs, entries))
-    } catch (error) {
-      for (const reader of rooms.keys()) {
+    const lastSeqs = await this.#append(batch)
+    for (const [reader, entries] of rooms) {
+      if (lastSeqs instanceof Map) reader.onCommitted(updatesOf(entries), lastSeqOf(lastSeqs, entries))
+      else {
         // A room that failed starts anew from the database: what it has waiting would follow a gap.
         this.forget(reader)
-        reader.onFailed(error)
+        reader.onFailed(lastSeqs.error)
       }
     }
   }
+
+  async #append(batch: readonly Entry[]): Promise<Map<RoomId, number> | { error: unknown }> {
+    try {
+      return await appendUpdates(this.#db, updatesOf(batch))
+    } catch (error) {
+      return { error }
+    }
+  }
+}
+
+/** How many of the entries go together; one at least, however large. */
+function batchSize(entries: readonly Entry[]): number {
+  let sizeBytes = 0
+  for (const [at, { update }] of entries.slice(0, MAX_BATCH_ROWS).entries()) {
+    sizeBytes += update.update.length
+    if (sizeBytes > MAX_BATCH_BYTES) return Math.max(1, at)
+  }
+  return Math.min(entries.length, MAX_BATCH_ROWS)
 }
 
 function updatesOf(entries: readonly Entry[]): LoggedUpdate[] {

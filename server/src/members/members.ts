@@ -5,6 +5,9 @@ import type { AccountId, CoalitionId, MemberId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
 import type { ServerContext } from '../context.ts'
 
+/** What a coalition may be called in an address; the database is not asked for anything else. */
+const SLUG = /^[a-z0-9-]{1,80}$/
+
 /** Who asks: a session, before it is known which coalition the question is about. */
 export type Actor = { accountId: AccountId; memberId: MemberId | null; hash: string }
 
@@ -35,7 +38,7 @@ export async function enterCoalition(
   actor: Actor,
   slug: string,
 ): Promise<{ coalition: CoalitionRecord; mandate: Mandate }> {
-  const coalition = await findCoalition(ctx.db, slug)
+  const coalition = SLUG.test(slug) ? await findCoalition(ctx.db, slug) : null
   if (!coalition) throw new AppError('not-found')
   return { coalition, mandate: await getMandateIn(ctx, actor, coalition.id) }
 }

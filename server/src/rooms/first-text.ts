@@ -1,5 +1,6 @@
 import { newBlockId } from '@plenary/shared/document/block-id.ts'
-import { BLOCK_TYPES, documentSchema, ROOT_NAME } from '@plenary/shared/document/schema.ts'
+import { BLOCK_TYPES, documentSchema } from '@plenary/shared/document/schema.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { countWordsInFragment } from '@plenary/shared/document/words.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import type { JSONContent } from '@tiptap/core'

@@ -2,10 +2,13 @@ import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import {
+  FRAME_BYTES_BURST,
+  FRAME_BYTES_PER_SECOND,
   FRAMES_BURST,
   FRAMES_PER_SECOND,
   HANDSHAKE_TIMEOUT_MS,
   MAX_PRESENCE_BYTES,
+  MAX_QUEUED_FRAMES,
   MAX_UNREAD_BYTES,
   MAX_UPDATE_BYTES,
 } from '@plenary/shared/limits.ts'
@@ -36,6 +39,9 @@ export class RoomLine implements Connection {
   readonly #socket: WebSocket
   readonly #room: LiveRoom
   readonly #frames: TokenBucket
+  readonly #bytes: TokenBucket
+  readonly #queue: { frame: Buffer; isBinary: boolean }[] = []
+  #pause: NodeJS.Timeout | null = null
   readonly #handshake: NodeJS.Timeout
 
   constructor(ctx: ServerContext, socket: WebSocket, { live, role, mandate, ...seat }: Admission) {
@@ -56,6 +62,11 @@ export class RoomLine implements Connection {
       organization: mandate.organization,
     }
     this.#frames = new TokenBucket({ burst: FRAMES_BURST, perSecond: FRAMES_PER_SECOND, now: ctx.now })
+    this.#bytes = new TokenBucket({
+      burst: FRAME_BYTES_BURST,
+      perSecond: FRAME_BYTES_PER_SECOND,
+      now: ctx.now,
+    })
     this.#handshake = setTimeout(() => this.close('handshake-timeout'), HANDSHAKE_TIMEOUT_MS)
     this.#listen()
     this.#join({ clientId: this.clientId, role, canWrite: this.canWrite, schemaVersion: SCHEMA_VERSION })
@@ -85,11 +96,10 @@ export class RoomLine implements Connection {
     alive.add(this.#socket)
     this.#socket.on('pong', () => alive.add(this.#socket))
     this.#socket.on('close', () => this.#leave())
-    // ws closes the line by itself, with the fitting code; unheard, the error would end the process.
-    this.#socket.on('error', (error) => this.#ctx.logger.debug({ err: error }, 'a line failed'))
     this.#socket.on('message', (frame: Buffer, isBinary) => {
-      if (!this.#frames.take()) this.#pause()
-      this.#take(frame, isBinary)
+      this.#queue.push({ frame, isBinary })
+      if (this.#queue.length > MAX_QUEUED_FRAMES) this.close('too-many-requests')
+      else this.#work()
     })
   }
 
@@ -102,11 +112,28 @@ export class RoomLine implements Connection {
     }
   }
 
-  /** Too fast is slowed down, not thrown out: what a person pasted is on its way. */
-  #pause(): void {
-    if (this.#socket.isPaused) return
+  /**
+   * Too fast is slowed down, not thrown out: what a person pasted is on its way. The socket is not read
+   * meanwhile; what ws has taken from it already waits here.
+   */
+  #work(): void {
+    for (let next = this.#queue[0]; next && !this.#pause; next = this.#queue[0]) {
+      const waitMs = Math.max(this.#frames.waitMs(1), this.#bytes.waitMs(next.frame.length))
+      if (waitMs > 0) return this.#wait(waitMs)
+      this.#frames.take(1)
+      this.#bytes.take(next.frame.length)
+      this.#queue.shift()
+      this.#take(next.frame, next.isBinary)
+    }
+  }
+
+  #wait(ms: number): void {
     this.#socket.pause()
-    setTimeout(() => this.#socket.resume(), this.#frames.waitMs)
+    this.#pause = setTimeout(() => {
+      this.#pause = null
+      this.#socket.resume()
+      this.#work()
+    }, ms)
   }
 
   #take(frame: Buffer, isBinary: boolean): void {
@@ -148,6 +175,8 @@ export class RoomLine implements Connection {
 
   #leave(): void {
     clearTimeout(this.#handshake)
+    if (this.#pause) clearTimeout(this.#pause)
+    this.#queue.length = 0
     this.#room.leave(this)
     this.#ctx.live.release(this.#room)
   }

@@ -38,16 +38,20 @@ export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: S
     // A peer that goes away while we look it up must not end the process.
     stream.on('error', destroy)
     if (!isOwnOrigin(request.headers.origin, ctx.config.origins)) return refuse(stream, '403 Forbidden')
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://any')
-    const id = SOCKET_PATH.exec(pathname)?.[1]
-    const query = querySchema.safeParse(Object.fromEntries(searchParams))
+    const address = URL.parse(request.url ?? '/', 'http://any')
+    const id = SOCKET_PATH.exec(address?.pathname ?? '')?.[1]
+    const query = querySchema.safeParse(Object.fromEntries(address?.searchParams ?? []))
     if (!id || !query.success) return refuse(stream, '404 Not Found')
     void admit(ctx, sessions, { cookie: request.headers.cookie, id, ...query.data }).then((admission) => {
       stream.off('error', destroy)
       wss.handleUpgrade(request, stream, head, (socket) => {
+        // ws closes a line that breaks its rules; unheard, the error would end the process.
+        socket.on('error', (error) => ctx.logger.debug({ err: error }, 'a line failed'))
         if (admission instanceof AppError) socket.close(closeCode(admission.code), admission.code)
         else new RoomLine(ctx, socket, admission)
       })
+      // A handshake that ws refuses calls nobody back; the room was opened for it all the same.
+      if (!(admission instanceof AppError)) ctx.live.release(admission.live)
     })
   })
 
@@ -59,6 +63,8 @@ export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: S
 }
 
 function refuse(stream: Duplex, status: string): void {
+  // A peer that never closes its side would keep the connection for ever.
+  stream.once('finish', () => stream.destroy())
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

@@ -1,8 +1,7 @@
 import {
-  findRoles,
-  findRoom,
   insertOrganizationRole,
   insertRoom,
+  listRoomMandates,
   listRooms,
   type RoomListRow,
   type RoomRecord,
@@ -14,7 +13,7 @@ import type { Mandate } from '@plenary/shared/members.ts'
 import { abilities, type RoomRole } from '@plenary/shared/permissions.ts'
 import type { NewRoom, Room, RoomSummary } from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, enterCoalition, getMandateIn } from '../members/members.ts'
+import { type Actor, enterCoalition } from '../members/members.ts'
 import { BLANK_PAGE, writeFirstText } from './first-text.ts'
 
 /** A room, and whoever asked as they stand in it. */
@@ -26,15 +25,11 @@ export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
  * @throws {AppError} `not-found`, alike for a room that does not exist and one they may not see.
  */
 export async function enterRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoomAccess> {
-  const room = await findRoom(ctx.db, roomId)
-  if (!room) throw new AppError('not-found')
-  const mandate = await getMandateIn(ctx, actor, room.coalition.id)
-  const memberId = mandate.memberId
-  const organizationId = mandate.organization.id
-  const roles = await findRoles(ctx.db, { roomId, memberId, organizationId })
-  const role = roleOf(mandate, roles.own, roles.organization)
-  if (!role) throw new AppError('not-found')
-  return { room, mandate, role }
+  const found = await listRoomMandates(ctx.db, { roomId, accountId: actor.accountId })
+  const own = found.find(({ mandate }) => mandate.memberId === actor.memberId) ?? found[0]
+  const role = own && roleOf(own.mandate, own.ownRole, own.organizationRole)
+  if (!own || !role) throw new AppError('not-found')
+  return { room: own.room, mandate: own.mandate, role }
 }
 
 /** A member's own role wins over their organisation's; a coordinator of the coalition coordinates every room. */
@@ -94,6 +89,7 @@ export async function createRoom(
   slug: string,
   input: NewRoom,
 ): Promise<Room> {
+  ctx.throttles.take('new-room', actor.accountId)
   const { coalition, mandate } = await enterCoalition(ctx, actor, slug)
   const { memberId, organization } = mandate
   const roomId = await ctx.db.transaction().execute(async (trx) => {
@@ -129,6 +125,7 @@ export async function takeSeat(
   const memberId = access.mandate.memberId
   const leased = await listClientIds(ctx.db, roomId, memberId)
   const isFormer = formerId !== null && leased.includes(formerId)
+  if (!isFormer) ctx.throttles.take('lease', actor.accountId)
   const author = { roomId, memberId, organizationId: access.mandate.organization.id }
   const clientId = isFormer ? formerId : await leaseClientId(ctx.db, author)
   return { ...access, clientId, ownIds: new Set([...leased, clientId]) }

@@ -15,9 +15,6 @@ import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { isSafeHref } from './link.ts'
 
-/** Name of the one root type of a room's Y.Doc. The gate refuses any other. */
-export const ROOT_NAME = 'document'
-
 /** Every block that carries a stable id: what comments, comparisons and references will hold on to. */
 export const BLOCK_TYPES = [
   'paragraph',

@@ -1,7 +1,7 @@
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
 import { MAX_ATTRIBUTE_CHARS } from '../limits.ts'
 import { isSafeHref } from './link.ts'
-import { documentSchema } from './schema.ts'
+import { documentSchema, HEADING_LEVELS } from './schema.ts'
 
 /**
  * What may stand in a room's Y.Doc, drawn from the editor's schema so that the two cannot part ways. Text
@@ -39,36 +39,57 @@ export function mayContainText(parent: string): boolean {
   return mayContain(parent, 'text')
 }
 
+/** Whether a node may be the first child of another: a list item begins with a paragraph, for example. */
+export function mayBeFirst(parent: string, child: string): boolean {
+  const match = documentSchema.nodes[parent]?.contentMatch
+  const type = documentSchema.nodes[child]
+  return match !== undefined && type !== undefined && match.matchType(type) !== null
+}
+
 /** Whether a node may carry an attribute with this value. */
 export function isAllowedAttribute(node: string, attribute: string, value: unknown): boolean {
   const attributes = documentSchema.nodes[node]?.spec.attrs
-  return attributes !== undefined && attribute in attributes && isPlainValue(value)
+  if (attributes === undefined || !Object.hasOwn(attributes, attribute)) return false
+  return value === null || (VALUES[attribute]?.(value) ?? false)
 }
 
 /** Whether text may carry a mark with these attributes. Null takes a mark off. */
 export function isAllowedMark(mark: string, attributes: unknown): boolean {
-  const spec = documentSchema.marks[mark]?.spec
+  const spec = Object.hasOwn(documentSchema.marks, mark) ? documentSchema.marks[mark]?.spec : undefined
   if (!spec) return false
   if (attributes === null) return true
   if (typeof attributes !== 'object' || Array.isArray(attributes)) return false
   return Object.entries(attributes).every(
-    ([name, value]) =>
-      name in (spec.attrs ?? {}) && isPlainValue(value) && (name !== 'href' || isSafeLink(value)),
+    ([name, value]) => Object.hasOwn(spec.attrs ?? {}, name) && (VALUES[name]?.(value) ?? false),
   )
 }
 
-function isSafeLink(value: unknown): boolean {
-  return typeof value === 'string' && isSafeHref(value)
-}
-
-/** Attributes are numbers, short texts, flags, or short lists of numbers (column widths). */
-function isPlainValue(value: unknown): boolean {
-  if (value === null || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (typeof value === 'string') return value.length <= MAX_ATTRIBUTE_CHARS
-  return (
+/**
+ * What each attribute may be. One that is missing here may be nothing at all, so that a new one is thought
+ * about: a span of a thousand million columns is a number too, and hangs every browser.
+ */
+const VALUES: Record<string, (value: unknown) => boolean> = {
+  id: (value) => isText(value, 64),
+  lang: (value) => isText(value, 35),
+  level: (value) => HEADING_LEVELS.some((level) => level === value),
+  start: (value) => isIntegerIn(value, 0, 1_000_000),
+  type: (value) => value === null || isText(value, 8),
+  colspan: (value) => isIntegerIn(value, 1, MAX_TABLE_SPAN),
+  rowspan: (value) => isIntegerIn(value, 1, MAX_TABLE_SPAN),
+  colwidth: (value) =>
     Array.isArray(value) &&
-    value.length <= 64 &&
-    value.every((item) => item === null || typeof item === 'number')
-  )
+    value.length <= MAX_TABLE_SPAN &&
+    value.every((width) => width === null || isIntegerIn(width, 0, 10_000)),
+  align: (value) => value === null || isText(value, 16),
+  href: (value) => isText(value, MAX_ATTRIBUTE_CHARS) && isSafeHref(value),
+}
+
+const MAX_TABLE_SPAN = 64
+
+function isText(value: unknown, maxChars: number): value is string {
+  return typeof value === 'string' && value.length <= maxChars
+}
+
+function isIntegerIn(value: unknown, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
 }
