@@ -1,4 +1,5 @@
-import { open, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The folder of an embedded database is in use by another process. */
@@ -28,25 +29,53 @@ export async function lockFolder(folder: string): Promise<DataLock> {
   for (;;) {
     if (await tryCreate(file)) return { release: () => rm(file, { force: true }) }
     const owner = await readOwner(file)
-    if (owner && (await startTime(owner.pid)) === owner.startedAt)
-      throw new DataLockedError(folder, owner.pid)
-    await rm(file, { force: true })
+    if (owner && (await isAlive(owner))) throw new DataLockedError(folder, owner.pid)
+    await takeAway(file, folder)
   }
 }
 
+/** Makes the lock with its content in one step: nobody finds it half written. False when there is one. */
 async function tryCreate(file: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, JSON.stringify({ pid: process.pid, startedAt: await startTime(process.pid) }))
   try {
-    const handle = await open(file, 'wx')
-    await handle.writeFile(JSON.stringify({ pid: process.pid, startedAt: await startTime(process.pid) }))
-    await handle.close()
+    await link(draft, file)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (isCode(error, 'EEXIST')) return false
     throw error
+  } finally {
+    await rm(draft, { force: true })
   }
 }
 
-async function readOwner(file: string): Promise<{ pid: number; startedAt: string } | null> {
+/** Takes a dead lock away. If somebody has put a new one there meanwhile, theirs is put back. */
+async function takeAway(file: string, folder: string): Promise<void> {
+  const taken = `${file}.${randomUUID()}`
+  try {
+    await rename(file, taken)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return
+    throw error
+  }
+  const owner = await readOwner(taken)
+  const isTheirs = owner !== null && (await isAlive(owner))
+  if (isTheirs) await rename(taken, file)
+  else await rm(taken, { force: true })
+  if (isTheirs) throw new DataLockedError(folder, owner.pid)
+}
+
+async function isAlive({ pid, startedAt }: Owner): Promise<boolean> {
+  return (await startTime(pid)) === startedAt
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+type Owner = { pid: number; startedAt: string }
+
+async function readOwner(file: string): Promise<Owner | null> {
   try {
     const owner: unknown = JSON.parse(await readFile(file, 'utf8'))
     const isOwner = typeof owner === 'object' && owner !== null && 'pid' in owner && 'startedAt' in owner
@@ -62,7 +91,7 @@ async function startTime(pid: number): Promise<string | null> {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null
+    if (!isCode(error, 'EPERM')) return null
   }
   try {
     // proc(5): field 22, counted after the program's name, which may itself hold spaces and brackets.

@@ -1,77 +1,12 @@
-import { openDatabase } from '@plenary/db/database.ts'
-import { leaseClientId } from '@plenary/db/updates.ts'
-import type { Connection } from '@plenary/server/live/live-room.ts'
 import { LiveRooms } from '@plenary/server/live/live-rooms.ts'
 import { createLogger } from '@plenary/server/logger.ts'
-import { CHECKPOINT_EVERY_UPDATES } from '@plenary/shared/limits.ts'
-import { encodePresence } from '@plenary/shared/presence.ts'
-import { decodeMessage, type Message } from '@plenary/shared/protocol.ts'
+import { CHECKPOINT_EVERY_UPDATES, MAX_LINES_PER_MEMBER } from '@plenary/shared/limits.ts'
+import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
+import * as encoding from 'lib0/encoding'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { newDatabaseUrl } from '../support/test-database.ts'
+import { openEngine, typist } from '../support/test-engine.ts'
 import { until } from '../support/until.ts'
-
-async function openEngine({ lingerMs = 15_000 } = {}) {
-  const { db, close } = await openDatabase(await newDatabaseUrl('embedded'))
-  onTestFinished(close)
-  const live = new LiveRooms({ db, logger: createLogger('silent'), now: Date.now, lingerMs })
-  onTestFinished(() => live.stop())
-  const room = await db
-    .selectFrom('rooms')
-    .innerJoin('members', 'members.id', 'rooms.created_by')
-    .select(['rooms.id', 'members.id as memberId', 'members.organization_id as organizationId'])
-    .orderBy('rooms.id')
-    .executeTakeFirstOrThrow()
-  const author = { memberId: room.memberId, organizationId: room.organizationId, sessionHash: null }
-  const connect = async (): Promise<Connection & { closed: string[]; got: Message[] }> => {
-    const clientId = await leaseClientId(db, { roomId: room.id, ...author })
-    const closed: string[] = []
-    const got: Message[] = []
-    const { memberId } = author
-    const organization = {
-      id: room.organizationId,
-      name: { en: 'L', fr: 'L' },
-      shortName: 'L',
-      letters: 'L',
-      hue: 1,
-    } as const
-    return {
-      clientId,
-      ownIds: new Set([clientId]),
-      author,
-      person: { memberId, name: 'Imani O.', organization },
-      canWrite: true,
-      closed,
-      got,
-      send: (frame) => got.push(decodeMessage(frame)),
-      close: (code) => closed.push(code),
-    }
-  }
-  const checkpointSeq = async () =>
-    (
-      await db
-        .selectFrom('room_checkpoints')
-        .select('seq')
-        .where('room_id', '=', room.id)
-        .executeTakeFirstOrThrow()
-    ).seq
-  return { db, live, roomId: room.id, connect, checkpointSeq }
-}
-
-/** Updates as a typist makes them, one letter each, at the end of the first paragraph. */
-function typist(clientId: number, state: Uint8Array) {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  doc.clientID = clientId
-  const heading = doc.getXmlFragment('document').get(0)
-  const text = heading instanceof Y.XmlElement ? heading.get(0) : null
-  if (!(text instanceof Y.XmlText)) throw new Error('no text')
-  return (letter: string): Uint8Array => {
-    const before = Y.encodeStateVector(doc)
-    text.insert(text.length, letter)
-    return Y.encodeStateAsUpdate(doc, before)
-  }
-}
 
 describe('a room in memory', () => {
   test('[LI1] is loaded once, however many come at once', async () => {
@@ -139,6 +74,110 @@ describe('a room in memory', () => {
     expect(connection.closed).toEqual(['restarting'])
     expect(await checkpointSeq()).toBe(before + 1)
     await expect(live.open(roomId)).rejects.toThrow('restarting')
+  })
+
+  test('[DU1] when Yjs tidies up after a change, the change itself is stored and shown too', async () => {
+    const { db, live, roomId, connect } = await openEngine()
+    const room = await live.open(roomId)
+    const [one, two, witness] = [await connect(), await connect(), await connect()]
+    const state = room.capture()?.state ?? new Uint8Array()
+    for (const connection of [one, two, witness]) {
+      room.join(connection)
+      room.receive(connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+    }
+    // Both make the same first word bold at once; the second pastes as well, in a sync step 2.
+    const bold = (clientId: number, paste: string) => {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, state)
+      doc.clientID = clientId
+      const before = Y.encodeStateVector(doc)
+      const block = doc.getXmlFragment('document').get(1) as Y.XmlElement
+      const text = block.get(0) as Y.XmlText
+      doc.transact(() => {
+        text.format(0, 5, { italic: {} })
+        if (paste) text.insert(text.length, paste)
+      })
+      return Y.encodeStateAsUpdate(doc, before)
+    }
+    room.receive(one, { type: 'update', update: bold(one.clientId, '') })
+    room.receive(two, { type: 'sync-step-2', update: bold(two.clientId, 'PASTED WORDS') })
+    await room.settled()
+    const copy = new Y.Doc()
+    for (const message of witness.got) {
+      if (message.type === 'sync-step-2' || message.type === 'update') Y.applyUpdate(copy, message.update)
+    }
+    expect(copy.getXmlFragment('document').toString()).toContain('PASTED WORDS')
+    expect(copy.store.pendingStructs).toBeNull()
+    // What a fresh server reads is the same, and complete.
+    const again = new LiveRooms({ db, logger: createLogger('silent'), now: Date.now })
+    onTestFinished(() => again.stop())
+    expect((await again.open(roomId)).capture()?.fragment.toString()).toContain('PASTED WORDS')
+  })
+
+  test('[GA3] what claims to be known already is cut off, so that it can do nothing', async () => {
+    const { live, roomId, connect } = await openEngine()
+    const room = await live.open(roomId)
+    const connection = await connect()
+    room.join(connection)
+    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+    room.receive(connection, { type: 'update', update: type('hi') })
+    await room.settled()
+    const before = room.capture()?.fragment.toString()
+    const seq = room.seq
+    // Position 0 of our own, which is there, now said to stand beside a client that nobody knows.
+    const forged = encoding.encode((to) => {
+      for (const number of [1, 1, connection.clientId, 0]) encoding.writeVarUint(to, number)
+      encoding.writeUint8(to, 0x80 | 4)
+      for (const number of [999, 5]) encoding.writeVarUint(to, number)
+      encoding.writeVarString(to, 'x')
+      encoding.writeVarUint(to, 0)
+    })
+    room.receive(connection, { type: 'update', update: forged })
+    await room.settled()
+    expect(room.isOpen).toBe(true)
+    expect(room.seq).toBe(seq)
+    expect(room.capture()?.fragment.toString()).toBe(before)
+  })
+
+  test('[LI7] a text has a largest size; beyond it an update is refused and the room goes on', async () => {
+    const { live, roomId, connect } = await openEngine()
+    const room = await live.open(roomId)
+    const connection = await connect()
+    room.join(connection)
+    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+    const grow = () => {
+      for (let n = 0; n < 6; n++)
+        room.receive(connection, { type: 'sync-step-2', update: type('x'.repeat(900_000)) })
+    }
+    expect(grow).toThrow('document-full')
+    await room.settled()
+    expect(room.isOpen).toBe(true)
+  })
+
+  test('[LI8] one member holds so many lines into a room and no more; the oldest goes', async () => {
+    const { live, roomId, connect } = await openEngine()
+    const room = await live.open(roomId)
+    const lines = await Promise.all(Array.from({ length: MAX_LINES_PER_MEMBER + 1 }, connect))
+    for (const line of lines) room.join(line)
+    expect(lines.map(({ closed }) => closed.length)).toEqual([1, ...Array(MAX_LINES_PER_MEMBER).fill(0)])
+    expect(lines[0]?.closed).toEqual(['too-many-requests'])
+  })
+
+  test('[AU2] a cursor that stands nowhere in the text is not passed on', async () => {
+    const { live, roomId, connect } = await openEngine()
+    const room = await live.open(roomId)
+    const [one, witness] = [await connect(), await connect()]
+    for (const connection of [one, witness]) {
+      room.join(connection)
+      room.receive(connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+    }
+    const nowhere = { item: { client: 4_242, clock: 7 } }
+    room.move(one, { cursor: { anchor: nowhere, head: nowhere }, sectionId: null })
+    const seen = await until('presence comes', () =>
+      witness.got.find((message) => message.type === 'presence' && message.presence.length > 3),
+    )
+    const entries = seen.type === 'presence' ? decodePresence(seen.presence) : []
+    expect(entries.map(({ state }) => state)).toMatchObject([{ cursor: null }])
   })
 
   test('[LI6] somebody who has left is heard no more', async () => {

@@ -5,19 +5,9 @@ import { encodeMessage } from '@plenary/shared/protocol.ts'
 import { roomListSchema } from '@plenary/shared/rooms.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { startTestServer } from '../support/start-server.ts'
+import { MAELLE, SAMI, submission } from '../support/submission.ts'
 import { TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
-
-const IMANI = 'imani@larkspur.example'
-const MAELLE = 'maelle@aubepine.example'
-const SAMI = 'sami@threadwork.example'
-
-async function submission() {
-  const server = await startTestServer('embedded')
-  const imani = await TestMember.signIn(server, IMANI)
-  return { server, imani, roomId: await imani.submissionId() }
-}
 
 /** What a line would send for a change that it makes under an id of its choice. */
 function forgedUpdate(doc: Y.Doc, clientId: number): Uint8Array {

@@ -58,6 +58,10 @@ export function shownText(page: Page): Promise<string> {
 /** Puts the caret at the end of a paragraph that holds some words. */
 export async function placeCaret(page: Page, words: string): Promise<void> {
   await page.locator('#text p', { hasText: words }).first().click()
+  await page.waitForFunction((awaited) => {
+    const paragraph = getSelection()?.anchorNode?.parentElement?.closest('p')
+    return document.activeElement?.id === 'text' && paragraph?.textContent?.includes(awaited)
+  }, words)
   await page.keyboard.press('End')
 }
 

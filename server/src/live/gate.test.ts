@@ -2,85 +2,19 @@ import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { checkUpdate } from './gate.ts'
-
-const ME = 7
-const OTHER = 5
-const OWN = new Set([ME])
-
-/** A room with two paragraphs by somebody else. */
-function room(): Y.Doc {
-  const doc = new Y.Doc()
-  doc.clientID = OTHER
-  const root = doc.getXmlFragment(ROOT_NAME)
-  root.insert(0, [paragraph('The first words.'), paragraph('The second words.')])
-  doc.clientID = 0
-  return doc
-}
-
-function paragraph(words: string): Y.XmlElement {
-  const element = new Y.XmlElement('paragraph')
-  element.insert(0, [new Y.XmlText(words)])
-  return element
-}
-
-/** What a client with this room would send after a change of its own. */
-function change(doc: Y.Doc, act: (mine: Y.Doc, root: Y.XmlFragment) => void, clientId = ME): Uint8Array {
-  const mine = copyOf(doc, clientId)
-  const before = Y.encodeStateVector(mine)
-  mine.transact(() => act(mine, mine.getXmlFragment(ROOT_NAME)))
-  return Y.encodeStateAsUpdate(mine, before)
-}
-
-function copyOf(doc: Y.Doc, clientId: number): Y.Doc {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  copy.clientID = clientId
-  return copy
-}
-
-function element(root: Y.XmlFragment, at = 0): Y.XmlElement {
-  const child = root.get(at)
-  if (!(child instanceof Y.XmlElement)) throw new Error('not an element')
-  return child
-}
-
-function text(root: Y.XmlFragment, at = 0): Y.XmlText {
-  const child = element(root, at).get(0)
-  if (!(child instanceof Y.XmlText)) throw new Error('not a text')
-  return child
-}
-
-/** Passing means more than not being refused: Yjs then applies all of it, and nothing waits. */
-function passes(doc: Y.Doc, update: Uint8Array, ownIds: ReadonlySet<number> = OWN) {
-  const checked = checkUpdate(doc, update, ownIds)
-  Y.applyUpdate(doc, update)
-  expect(doc.store.pendingStructs).toBeNull()
-  expect(doc.store.pendingDs).toBeNull()
-  return checked
-}
-
-function isRefused(doc: Y.Doc, update: Uint8Array, rule: string, ownIds: ReadonlySet<number> = OWN) {
-  const before = Y.encodeStateAsUpdate(doc)
-  expect(() => checkUpdate(doc, update, ownIds)).toThrow(rule)
-  expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
-}
-
-/** Bytes of an update, by hand: `structs` writes after client and clock; `deleted` is the whole delete set. */
-function bytes(
-  { client = ME, clock = 0, count = 1 }: { client?: number; clock?: number; count?: number },
-  structs: (to: encoding.Encoder) => void,
-  deleted: (to: encoding.Encoder) => void = (to) => encoding.writeVarUint(to, 0),
-): Uint8Array {
-  return encoding.encode((to) => {
-    encoding.writeVarUint(to, count > 0 ? 1 : 0)
-    if (count > 0) {
-      for (const number of [count, client, clock]) encoding.writeVarUint(to, number)
-      structs(to)
-    }
-    deleted(to)
-  })
-}
+import {
+  bytes,
+  change,
+  copyOf,
+  element,
+  isRefused,
+  ME,
+  OTHER,
+  paragraph,
+  passes,
+  room,
+  text,
+} from './gate-test-kit.ts'
 
 describe('[GA1] an update is exactly one sound V1 update', () => {
   test('an empty one passes', () => {
@@ -215,6 +149,16 @@ describe('[GA3] what a client writes follows what it wrote before', () => {
   })
 })
 
+test('[GA3] a clock has an end, long before numbers lose count', () => {
+  const gone = (length: number) => (to: encoding.Encoder) => {
+    encoding.writeUint8(to, 0)
+    encoding.writeVarUint(to, length)
+  }
+  passes(room(), bytes({}, gone(1_000)))
+  isRefused(room(), bytes({}, gone(2 ** 31 + 1)), '[GA3]')
+  isRefused(room(), bytes({}, gone(Number.MAX_SAFE_INTEGER)), '[GA3]')
+})
+
 describe('[GA4] neighbours and parents are known', () => {
   const beside = (client: number, clock: number) =>
     bytes({}, (to) => {
@@ -307,6 +251,34 @@ describe('[GA6] nodes and text stand where the schema has them', () => {
       '[GA6]',
     )
   })
+  test('a list item begins with a paragraph', () => {
+    const doc = room()
+    passes(
+      doc,
+      change(doc, (_, root) => {
+        const [list, item] = [new Y.XmlElement('bulletList'), new Y.XmlElement('listItem')]
+        item.insert(0, [paragraph('first')])
+        list.insert(0, [item])
+        root.insert(0, [list])
+      }),
+    )
+    const intrude = (_: Y.Doc, root: Y.XmlFragment) => {
+      const item = element(root).get(0)
+      if (item instanceof Y.XmlElement) item.insert(0, [new Y.XmlElement('horizontalRule')])
+    }
+    isRefused(doc, change(doc, intrude), '[GA6]')
+  })
+  test('a root that nobody has looked at yet is not a place for anything', () => {
+    const stored = Y.encodeStateAsUpdate(room())
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, stored)
+    const beside = bytes({}, (to) => {
+      encoding.writeUint8(to, 0x80 | 7)
+      for (const number of [OTHER, 0, 3]) encoding.writeVarUint(to, number)
+      encoding.writeVarString(to, 'iframe')
+    })
+    isRefused(doc, beside, '[GA6]')
+  })
   test('what is written into a paragraph that somebody has deleted passes, and is gone with it', () => {
     const doc = room()
     const update = change(doc, (_, root) => text(root).insert(2, 'late'))
@@ -364,6 +336,15 @@ describe('[GA7] marks and attributes are those of the schema', () => {
       (root: Y.XmlFragment) =>
         element(root).setAttribute('id', new Y.XmlElement('paragraph') as unknown as string),
     ],
+    ['an attribute of every object', (root: Y.XmlFragment) => element(root).setAttribute('constructor', 'x')],
+    [
+      'a mark of every object',
+      (root: Y.XmlFragment) => text(root).format(0, 3, JSON.parse('{"toString":{}}')),
+    ],
+    [
+      'a language of another kind',
+      (root: Y.XmlFragment) => element(root).setAttribute('lang', [1, 2] as unknown as string),
+    ],
     ['an attribute of a text', (root: Y.XmlFragment) => text(root).setAttribute('id', 'x')],
   ])('%s is refused', (_name, act) => {
     const doc = room()
@@ -372,6 +353,28 @@ describe('[GA7] marks and attributes are those of the schema', () => {
       change(doc, (_, root) => act(root)),
       '[GA7]',
     )
+  })
+  test.each([
+    ['heading', 'level', 99],
+    ['tableCell', 'colspan', 1e9],
+    ['tableCell', 'rowspan', 'abc'],
+    ['tableCell', 'colwidth', [1e12]],
+    ['orderedList', 'start', Number.MAX_SAFE_INTEGER],
+  ])('a %s with %s %j is refused', (name, attribute, value) => {
+    const doc = room()
+    const wrapped: Record<string, string[]> = { tableCell: ['table', 'tableRow'] }
+    const act = (_: Y.Doc, root: Y.XmlFragment) => {
+      const node = new Y.XmlElement<{ [key: string]: unknown & string }>(name)
+      node.setAttribute(attribute, value as string)
+      let outer: Y.XmlElement = node as unknown as Y.XmlElement
+      for (const around of [...(wrapped[name] ?? [])].reverse()) {
+        const parent = new Y.XmlElement(around)
+        parent.insert(0, [outer])
+        outer = parent
+      }
+      root.push([outer])
+    }
+    isRefused(doc, change(doc, act), '[GA7]')
   })
   test('a later value of an attribute is held to the same key', () => {
     const doc = room()

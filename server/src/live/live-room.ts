@@ -124,9 +124,7 @@ export class LiveRoom implements LogReader {
       case 'update':
         return this.#takeUpdate(connection, message)
       case 'marker':
-        return this.#whenDurable(() =>
-          connection.send(encodeMessage({ type: 'saved', marker: message.marker, atMs: this.#now() })),
-        )
+        return this.#whenDurable(() => this.#saySaved(connection, message.marker))
       case 'query-presence':
         return connection.send(this.presence.everybody())
       case 'presence':
@@ -199,6 +197,12 @@ export class LiveRoom implements LogReader {
     const waiting = this.#waiting.splice(0)
     for (const { act } of waiting) act()
     this.#doc.destroy()
+  }
+
+  /** Said only to whoever is still here: a room that has failed lets the waiting go with nothing promised. */
+  #saySaved(connection: Connection, marker: number): void {
+    if (!this.#connections.has(connection)) return
+    connection.send(encodeMessage({ type: 'saved', marker, atMs: this.#now() }))
   }
 
   /** A place in the text as it is here. Any other is of no use to the others, and may do harm. */

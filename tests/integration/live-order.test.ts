@@ -1,0 +1,142 @@
+import { appendUpdates, getStoredText } from '@plenary/db/updates.ts'
+import type { LiveRooms } from '@plenary/server/live/live-rooms.ts'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { openEngine, textOf, typist } from '../support/test-engine.ts'
+import { until } from '../support/until.ts'
+
+test('[LG1] rows stand in the log in the order in which they came', async () => {
+  const { db, live, roomId, connect } = await openEngine()
+  const room = await live.open(roomId)
+  const connection = await connect()
+  room.join(connection)
+  const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+  for (const letter of 'in order') room.receive(connection, { type: 'update', update: type(letter) })
+  await room.settled()
+  const { checkpoint, tail } = await getStoredText(db, roomId)
+  const doc = new Y.Doc()
+  if (checkpoint) Y.applyUpdate(doc, checkpoint.state)
+  for (const { update } of tail) {
+    Y.applyUpdate(doc, update)
+    expect(doc.store.pendingStructs).toBeNull()
+  }
+  expect(doc.getXmlFragment('document').toString()).toContain('membersin order')
+})
+
+test('[DU1] of what several write in one turn, each is sent all that the others wrote', async () => {
+  const { live, roomId, connect } = await openEngine()
+  const room = await live.open(roomId)
+  const [a, b] = [await connect(), await connect()]
+  const state = room.capture()?.state ?? new Uint8Array()
+  for (const connection of [a, b]) {
+    room.join(connection)
+    room.receive(connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+  }
+  const [typeA, typeB] = [typist(a.clientId, state), typist(b.clientId, state)]
+  for (let n = 0; n < 450; n++) room.receive(a, { type: 'update', update: typeA('a') })
+  room.receive(b, { type: 'update', update: typeB('B') })
+  await room.settled()
+  expect(textOf(a.got)).toContain('B')
+  expect(textOf(b.got)).toContain('a'.repeat(450))
+})
+
+test('[DU1] a text that is not stored yet is not folded', async () => {
+  const { live, roomId, connect } = await openEngine()
+  const room = await live.open(roomId)
+  const connection = await connect()
+  room.join(connection)
+  room.receive(connection, {
+    type: 'update',
+    update: typist(connection.clientId, room.capture()?.state ?? new Uint8Array())('x'),
+  })
+  expect(room.capture()).toBeNull()
+  await room.settled()
+  expect(room.capture()).not.toBeNull()
+})
+
+test('[LI3] whoever comes while it goes waits, and then all get the same one anew', async () => {
+  const { db, live, roomId, connect } = await openEngine({ lingerMs: 0 })
+  const room = await live.open(roomId)
+  const connection = await connect()
+  room.join(connection)
+  const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+  let letGo = () => {}
+  // An embedded database has one connection: while it is held, the room cannot store, and so cannot go.
+  let isHeld = false
+  const held = db.transaction().execute(
+    () =>
+      new Promise<void>((resolve) => {
+        isHeld = true
+        letGo = resolve
+      }),
+  )
+  await until('the database is held', () => isHeld)
+  room.receive(connection, { type: 'update', update: type('(last)') })
+  // Shown as inside for as long as the room is live, and no longer once it goes.
+  room.presence.set(4_242, connection.person, { cursor: null, sectionId: null })
+  room.leave(connection)
+  live.release(room)
+  await until('the room is going', () => live.peopleIn(roomId).length === 0)
+  const coming = Promise.all([live.open(roomId), live.open(roomId)])
+  letGo()
+  await held
+  const [first, second] = await coming
+  expect(room.isOpen).toBe(false)
+  expect(second).toBe(first)
+  expect(await live.open(roomId)).toBe(first)
+  expect(first.capture()?.fragment.toString()).toContain('(last)')
+})
+
+/** Resolves when a room that was let go after this call has gone: every shorter pause is over then. */
+async function afterPause(live: LiveRooms, otherRoomId: Parameters<LiveRooms['open']>[0]) {
+  const other = await live.open(otherRoomId)
+  live.release(other)
+  await until('the other room has gone', () => !other.isOpen)
+}
+
+test('[LI2] a room stays for whoever is left in it', async () => {
+  const { live, roomId, otherRoomId, connect } = await openEngine({ lingerMs: 0 })
+  const room = await live.open(roomId)
+  const [a, b] = [await connect(), await connect()]
+  room.join(a)
+  room.join(b)
+  room.leave(a)
+  live.release(room)
+  await afterPause(live, otherRoomId)
+  expect([b.closed, room.isOpen]).toEqual([[], true])
+})
+
+test('[LI2] who comes back within the pause keeps the room', async () => {
+  const { live, roomId, otherRoomId, connect } = await openEngine({ lingerMs: 0 })
+  const room = await live.open(roomId)
+  const [a, b] = [await connect(), await connect()]
+  room.join(a)
+  room.leave(a)
+  live.release(room)
+  expect(await live.open(roomId)).toBe(room)
+  room.join(b)
+  await afterPause(live, otherRoomId)
+  expect(b.closed).toEqual([])
+})
+
+test('[LG7] a room whose log somebody else writes to closes', async () => {
+  const { db, live, roomId, connect, author } = await openEngine()
+  const room = await live.open(roomId)
+  const connection = await connect()
+  room.join(connection)
+  const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+  await appendUpdates(db, [{ roomId, ...author, update: new Uint8Array([0, 0]) }])
+  room.receive(connection, { type: 'update', update: type('x') })
+  await until('everybody is sent away', () => connection.closed.length > 0)
+  expect(connection.closed).toEqual(['storage-failed'])
+})
+
+test('[LG7] a log with a gap is not opened', async () => {
+  const { db, live, roomId, connect, author } = await openEngine()
+  const { clientId } = await connect()
+  const { checkpoint } = await getStoredText(db, roomId)
+  const type = typist(clientId, checkpoint?.state ?? new Uint8Array())
+  type('lost')
+  await appendUpdates(db, [{ roomId, ...author, update: type('after') }])
+  await expect(live.open(roomId)).rejects.toMatchObject({ code: 'storage-failed' })
+})
