@@ -1,6 +1,6 @@
 import { createLogger } from '@plenary/server/logger.ts'
 import { startServer } from '@plenary/server/server.ts'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { openBrowserPerson, openSubmission, placeCaret, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -64,8 +64,24 @@ test('[CO1] two people write in the same paragraph and in different ones, and se
   )
   expect([shared, holdsInOrder(shared, ' Larkspur writes here.')]).toEqual([shared, true])
   expect([shared, holdsInOrder(shared, ' L’Aubépine écrit ici.')]).toEqual([shared, true])
+  // Both make a paragraph at once: each block has an id, the same one for both, and no two have one.
+  await Promise.all([imani.keyboard.press('Enter'), maelle.keyboard.press('Enter')])
+  await Promise.all([imani.keyboard.type('New of Larkspur.'), maelle.keyboard.type('Nouveau.')])
+  await until('both have both', async () => {
+    const [left, right] = [await shownText(imani), await shownText(maelle)]
+    return left === right && left.includes('New of Larkspur.') && left.includes('Nouveau.')
+  })
+  const ids = await blockIds(imani)
+  expect(ids).toEqual(await blockIds(maelle))
+  expect(new Set(ids).size).toBe(ids.length)
   expect(await imani.getByRole('button', { name: /Here now: 2 people, 2 organisations/ }).count()).toBe(1)
 })
+
+function blockIds(page: Page): Promise<(string | null)[]> {
+  return page
+    .locator('#text [data-id]')
+    .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-id')))
+}
 
 function holdsInOrder(line: string, letters: string): boolean {
   let at = -1

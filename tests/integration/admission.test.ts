@@ -215,3 +215,16 @@ test.each([
   line.send({ type: 'presence', presence: presenceOf(line.clientId) })
   expect(await line.closed()).toBe(code)
 })
+
+test('[AU2] presence under an earlier id of one’s own is passed over', async () => {
+  const { imani, roomId } = await submission()
+  const witness = await imani.join(roomId)
+  const first = await imani.join(roomId)
+  first.socket.terminate()
+  const second = await imani.join(roomId)
+  second.sendPresence({ cursor: null }, first.clientId)
+  second.sendPresence({ cursor: null })
+  await until('the present one is seen', () => witness.presence.get(second.clientId))
+  expect(second.closeCode).toBeNull()
+  expect(witness.presence.get(first.clientId) ?? null).toBeNull()
+})

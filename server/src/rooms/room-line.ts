@@ -154,6 +154,9 @@ export class RoomLine implements Connection {
     if (bytes.length > MAX_PRESENCE_BYTES) throw new AppError('frame-too-large')
     const entries = decodePresence(bytes)
     const [entry] = entries
+    // Said before the hello had arrived, under an id of one's own from before: soon said again.
+    if (entries.length === 1 && entry && entry.clientId !== this.clientId && this.ownIds.has(entry.clientId))
+      return
     // One line speaks for itself alone: phantoms come in crowds.
     if (!entry || entries.length > 1 || entry.clientId !== this.clientId) {
       throw new AppError('refused-presence', { detail: 'presence of somebody else' })
