@@ -44,17 +44,26 @@ export function isolate(name: string): string {
 
 /** "14:32" in English, "14 h 32" in French, in the reader's own time zone. */
 export function clockTime(date: Date, locale: Locale): string {
-  const time = clockOf(locale).format(date)
+  const time = FORMATTERS.clock(locale).format(date)
   return locale === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time
 }
 
-// Making a formatter takes most of a millisecond, and "Saved 14:32" is drawn with every key.
-const clocks = new Map<Locale, Intl.DateTimeFormat>()
+/** "5,186" in English, "5 186" in French. */
+export function wholeNumber(number: number, locale: Locale): string {
+  return FORMATTERS.number(locale).format(number)
+}
 
-function clockOf(locale: Locale): Intl.DateTimeFormat {
-  const known = clocks.get(locale)
-  if (known) return known
-  const clock = new Intl.DateTimeFormat(TAGS[locale], { hour: '2-digit', minute: '2-digit' })
-  clocks.set(locale, clock)
-  return clock
+// Making a formatter takes most of a millisecond, and these are used with every key.
+const FORMATTERS = {
+  clock: kept((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' })),
+  number: kept((tag) => new Intl.NumberFormat(tag)),
+}
+
+function kept<T>(make: (tag: string) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>()
+  return (locale) => {
+    const formatter = made.get(locale) ?? make(TAGS[locale])
+    made.set(locale, formatter)
+    return formatter
+  }
 }

@@ -1,23 +1,27 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { memo } from 'react'
-import { languageTag } from '../formats.ts'
+import { wholeNumber } from '../formats.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import type { Section } from './outline.ts'
 import styles from './outline-list.module.css'
+import { type OutlineStore, useOutline } from './outline-store.ts'
 import { useCurrentSection } from './use-current-section.ts'
 
 interface OutlineListProps {
-  sections: readonly Section[]
+  store: OutlineStore
   canWrite: boolean
   onChoose: (id: string) => void
 }
 
 /** The headings of the text as links, the one that is being read marked, each with its words. */
-export function OutlineList({ sections, canWrite, onChoose }: OutlineListProps) {
+export function OutlineList({ store, canWrite, onChoose }: OutlineListProps) {
+  const outline = useOutline(store)
+  const sections = outline?.sections ?? NO_SECTIONS
   const current = useCurrentSection(sections)
+  if (!outline) return null
   if (sections.length === 0) {
     return (
       <p className={styles.empty}>
@@ -50,6 +54,8 @@ export function OutlineList({ sections, canWrite, onChoose }: OutlineListProps) 
   )
 }
 
+const NO_SECTIONS: never[] = []
+
 /** Headings with the subheadings under them, as they are read out. */
 function chaptersOf(sections: readonly Section[]): { head: Section; parts: Section[] }[] {
   const chapters: { head: Section; parts: Section[] }[] = []
@@ -69,9 +75,9 @@ interface OutlineRowProps {
 
 const OutlineRow = memo(function OutlineRow({ section, isCurrent, onChoose }: OutlineRowProps) {
   const { t } = useLingui()
-  const tag = languageTag(useLocale())
+  const locale = useLocale()
   const { id, level, letter, title, words } = section
-  const count = words.toLocaleString(tag)
+  const count = wholeNumber(words, locale)
   return (
     <a
       href={`#${id}`}

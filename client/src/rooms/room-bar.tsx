@@ -15,13 +15,12 @@ import { useLocale } from '../ui/use-locale.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import styles from './room-bar.module.css'
 import type { Mode } from './use-mode.ts'
-import { WordChip } from './word-chip.tsx'
 
 interface RoomBarProps {
   room: Room
   provider: RoomProvider
-  /** Null until the text has arrived. */
-  words: number | null
+  /** How long the text is. */
+  words: ReactNode
   mode: Mode
   /** Null for those who cannot change the text: there is nothing to switch. */
   onModeChange: ((mode: Mode) => void) | null
@@ -66,7 +65,7 @@ export function RoomBar({ room, provider, words, mode, onModeChange, people, out
         {onModeChange ? <ModeSwitch mode={mode} onModeChange={onModeChange} /> : <span />}
         <div className={styles.end}>
           <PresenceBar {...people} />
-          {words !== null && <WordChip words={words} />}
+          {words}
         </div>
       </header>
     </>

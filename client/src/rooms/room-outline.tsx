@@ -1,12 +1,12 @@
-import { plural } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { type OutlineStore, useWords } from '../editor/outline-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import text from '../ui/text.module.css'
 import styles from './room-outline.module.css'
 
 /** The column of the outline, on screens with place for it. */
-export function RoomOutline({ words, children }: { words: number | null; children: ReactNode }) {
+export function RoomOutline({ store, children }: { store: OutlineStore; children: ReactNode }) {
   const { t } = useLingui()
   return (
     <nav aria-label={t`Outline`} className={styles.outline} data-region="outline">
@@ -14,13 +14,19 @@ export function RoomOutline({ words, children }: { words: number | null; childre
         <h2 className={classNames(text.head)}>
           <Trans>Outline</Trans>
         </h2>
-        {words !== null && (
-          <span className={classNames(text.tiny, text.quiet, text.numbers)}>
-            {plural(words, { one: '# word', other: '# words' })}
-          </span>
-        )}
+        <WordCount store={store} />
       </div>
-      {words !== null && children}
+      {children}
     </nav>
+  )
+}
+
+function WordCount({ store }: { store: OutlineStore }) {
+  const words = useWords(store)
+  if (words === null) return null
+  return (
+    <span className={classNames(text.tiny, text.quiet, text.numbers)}>
+      <Plural value={words} one="# word" other="# words" />
+    </span>
   )
 }

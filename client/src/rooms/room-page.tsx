@@ -9,7 +9,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useMe } from '../accounts/use-me.ts'
 import { goToBlock } from '../editor/go-to.ts'
 import { OutlineList } from '../editor/outline-list.tsx'
-import { useOutline } from '../editor/use-outline.ts'
+import { type OutlineStore, useOutlineStore, useWords } from '../editor/outline-store.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
@@ -24,6 +24,7 @@ import styles from './room-page.module.css'
 import { RoomPhoneBar } from './room-phone-bar.tsx'
 import { useMode } from './use-mode.ts'
 import { roomQuery } from './use-room.ts'
+import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
 const desk = import('../editor/writing-desk.tsx')
@@ -66,7 +67,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
   const hasText = useRoomStatus(provider, (status) => status.hasText)
   const isReadOnly = useRoomStatus(provider, (status) => status.hello?.canWrite === false)
   const [editor, setEditor] = useState<Editor | null>(null)
-  const outline = useOutline(editor)
+  const outline = useOutlineStore(editor)
   const parties = useParties(provider, self)
   const carets = useCarets(provider)
   const canWrite = room.abilities.includes('write-text') && !isReadOnly
@@ -75,14 +76,13 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
   useFocusOnArrival()
   useRegionKeys(['outline', 'toolbar', 'text'])
 
-  const sections = outline?.sections ?? NO_SECTIONS
   const goTo = useCallback((sectionId: string) => editor && goToBlock(editor, sectionId), [editor])
   const sectionName = (sectionId: string) => {
-    const section = sections.find(({ id }) => id === sectionId)
+    const section = outline.outline?.sections.find(({ id }) => id === sectionId)
     return section ? section.letter || section.title : null
   }
   const people = { parties, sectionName, onGoTo: goTo }
-  const outlineList = <OutlineList sections={sections} canWrite={canWrite} onChoose={goTo} />
+  const outlineList = <OutlineList store={outline} canWrite={canWrite} onChoose={goTo} />
 
   return (
     <div className={styles.page}>
@@ -90,7 +90,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
       <RoomBar
         room={room}
         provider={provider}
-        words={outline?.words ?? null}
+        words={<Words store={outline} />}
         mode={mode}
         onModeChange={canWrite ? setMode : null}
         people={people}
@@ -99,7 +99,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
       <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
       <RoomNotice provider={provider} room={room} editor={editor} />
       <div className={styles.room}>
-        <RoomOutline words={outline?.words ?? null}>{outlineList}</RoomOutline>
+        <RoomOutline store={outline}>{outlineList}</RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
           <Suspense fallback={<Sheet />}>
             {hasText && carets ? (
@@ -139,7 +139,11 @@ function Sheet() {
   )
 }
 
-const NO_SECTIONS: never[] = []
+/** Apart, so that a letter draws the chip anew and not the bar. */
+function Words({ store }: { store: OutlineStore }) {
+  const words = useWords(store)
+  return words === null ? null : <WordChip words={words} />
+}
 
 /** Coming from another page, the focus goes to the title, as everywhere; the room has it in its bar. */
 function useFocusOnArrival(): void {

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { languageTag } from '../formats.ts'
+import { wholeNumber } from '../formats.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Popover } from '../ui/popover.tsx'
 import text from '../ui/text.module.css'
@@ -12,7 +12,7 @@ import styles from './word-chip.module.css'
 export function WordChip({ words }: { words: number }) {
   const { t } = useLingui()
   const trigger = useOverlayTrigger('dialog')
-  const count = words.toLocaleString(languageTag(useLocale()))
+  const count = wholeNumber(words, useLocale())
   return (
     <>
       <button type="button" className={styles.chip} {...trigger.props}>

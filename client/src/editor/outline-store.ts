@@ -1,0 +1,64 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { type Outline, outlineOf } from './outline.ts'
+
+/** Counting waits for a pause this long, so that it never stands between a key and its letter. */
+const PAUSE_MS = 250
+
+/**
+ * The outline of the text, kept up shortly after it changes; null before there is a text. A store apart from
+ * React's tree: who writes slowly would otherwise have the whole page drawn with every letter.
+ */
+export class OutlineStore {
+  #outline: Outline | null = null
+  readonly #listeners = new Set<() => void>()
+
+  get outline(): Outline | null {
+    return this.#outline
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Follows an editor; returns the way to stop. */
+  follow(editor: Editor): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const refresh = () => {
+      timer = undefined
+      this.#set(outlineOf(editor.state.doc))
+    }
+    const refreshSoon = () => {
+      timer ??= setTimeout(refresh, PAUSE_MS)
+    }
+    refresh()
+    editor.on('update', refreshSoon)
+    return () => {
+      clearTimeout(timer)
+      editor.off('update', refreshSoon)
+    }
+  }
+
+  #set(outline: Outline): void {
+    this.#outline = outline
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** The outline store of a room, which follows its editor once there is one. */
+export function useOutlineStore(editor: Editor | null): OutlineStore {
+  const [store] = useState(() => new OutlineStore())
+  useEffect(() => (editor?.isDestroyed === false ? store.follow(editor) : undefined), [store, editor])
+  return store
+}
+
+/** The words of the whole text, or null before there is one. */
+export function useWords(store: OutlineStore): number | null {
+  return useSyncExternalStore(store.subscribe, () => store.outline?.words ?? null)
+}
+
+/** The whole outline, or null before there is a text. */
+export function useOutline(store: OutlineStore): Outline | null {
+  return useSyncExternalStore(store.subscribe, () => store.outline)
+}
