@@ -105,6 +105,8 @@ async function openPage(browser: Browser, options: BrowserContextOptions, email?
 
 async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  // Names of carets take their place in the frames after the one that draws them.
+  for (let frame = 0; frame < 8; frame++) await page.evaluate(() => new Promise(requestAnimationFrame))
   await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' })
   console.log(`${name}.png`)
 }

@@ -14,7 +14,7 @@ import { ScrollableTables } from './scrollable-tables.ts'
 
 /** How other people's carets and selections are drawn. */
 export type CaretLook = {
-  render: (user: Record<string, unknown>, clientId?: number) => HTMLElement
+  render: (user: Record<string, unknown>) => HTMLElement
   selectionRender: (user: Record<string, unknown>) => { [name: string]: string }
 }
 

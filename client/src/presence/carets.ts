@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 
 /** A name is shown this long after its caret has moved; then only the line is left, and words are free. */
 const NAME_SHOWN_MS = 3_000
+const FRAMES_TO_SETTLE = 5
 
 /**
  * How the others' carets are drawn: a line in the hue of the organisation, with "person · organisation" above
@@ -10,25 +11,28 @@ const NAME_SHOWN_MS = 3_000
  */
 export class Carets {
   readonly #awareness: Awareness
-  readonly #carets = new Map<number, HTMLElement>()
-  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  /** Members whose names are shown now, and the timers that hide them. */
+  readonly #shown = new Map<string, ReturnType<typeof setTimeout>>()
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness
     awareness.on('change', this.#onChange)
+    document.fonts.addEventListener('loadingdone', this.#onFonts)
   }
 
   destroy(): void {
     this.#awareness.off('change', this.#onChange)
-    for (const timer of this.#timers.values()) clearTimeout(timer)
+    document.fonts.removeEventListener('loadingdone', this.#onFonts)
+    for (const timer of this.#shown.values()) clearTimeout(timer)
   }
 
-  render = (user: Record<string, unknown>, clientId = 0): HTMLElement => {
+  render = (user: Record<string, unknown>): HTMLElement => {
     const caret = document.createElement('span')
     caret.className = 'caret'
     const person = presenceSchema.shape.user.safeParse(user)
     if (!person.success) return caret
-    const { name, organization } = person.data
+    const { memberId, name, organization } = person.data
+    caret.dataset.member = memberId
     caret.dataset.org = String(organization.hue)
     const flag = document.createElement('span')
     flag.className = 'caret-flag'
@@ -37,8 +41,11 @@ export class Carets {
     flag.textContent = flag.dataset.name
     // Word joiners keep the line from breaking at the caret.
     caret.append('\u2060', flag, '\u2060')
-    this.#carets.set(clientId, caret)
-    this.#showName(clientId)
+    // The editor draws a caret anew wherever it moves to; a name that is not shown any more stays hidden.
+    if (this.#shown.has(memberId)) {
+      caret.classList.add('is-moving')
+      this.#placeSoon(memberId)
+    }
     return caret
   }
 
@@ -49,30 +56,44 @@ export class Carets {
       : {}
   }
 
-  #onChange = ({ updated, removed }: { updated: number[]; removed: number[] }): void => {
-    for (const clientId of updated) this.#showName(clientId)
-    for (const clientId of removed) {
-      clearTimeout(this.#timers.get(clientId))
-      this.#timers.delete(clientId)
-      this.#carets.delete(clientId)
+  #onChange = ({ added, updated }: Record<'added' | 'updated' | 'removed', number[]>): void => {
+    for (const clientId of [...added, ...updated]) {
+      const presence = presenceSchema.safeParse(this.#awareness.getStates().get(clientId))
+      if (presence.success && clientId !== this.#awareness.clientID)
+        this.#showName(presence.data.user.memberId)
     }
   }
 
-  #placeName(clientId: number): void {
-    const caret = this.#carets.get(clientId)
-    if (caret?.isConnected) placeName(caret)
+  #onFonts = (): void => {
+    for (const memberId of this.#shown.keys()) this.#placeSoon(memberId)
   }
 
-  #showName(clientId: number): void {
-    const caret = this.#carets.get(clientId)
-    if (!caret) return
-    caret.classList.add('is-moving')
-    // The editor moves carets a moment after awareness has changed.
-    requestAnimationFrame(() => this.#placeName(clientId))
-    clearTimeout(this.#timers.get(clientId))
-    const hide = () => this.#carets.get(clientId)?.classList.remove('is-moving')
-    this.#timers.set(clientId, setTimeout(hide, NAME_SHOWN_MS))
+  #showName(memberId: string): void {
+    clearTimeout(this.#shown.get(memberId))
+    const hide = () => {
+      this.#shown.delete(memberId)
+      for (const caret of caretsOf(memberId)) caret.classList.remove('is-moving')
+    }
+    this.#shown.set(memberId, setTimeout(hide, NAME_SHOWN_MS))
+    for (const caret of caretsOf(memberId)) caret.classList.add('is-moving')
+    this.#placeSoon(memberId)
   }
+
+  /**
+   * Places a name again in each of the next frames: a caret is drawn before it is on the page, and is moved
+   * by the editor a moment after awareness has changed.
+   */
+  #placeSoon(memberId: string, framesLeft = FRAMES_TO_SETTLE): void {
+    requestAnimationFrame(() => {
+      for (const caret of caretsOf(memberId)) placeName(caret)
+      if (framesLeft > 1) this.#placeSoon(memberId, framesLeft - 1)
+    })
+  }
+}
+
+/** Asked of the page each time: which of the carets it has drawn the editor keeps is its own affair. */
+function caretsOf(memberId: string): Iterable<HTMLElement> {
+  return document.querySelectorAll<HTMLElement>(`.room-text .caret[data-member="${CSS.escape(memberId)}"]`)
 }
 
 /** Where the sheet leaves less than this beside it, a name does not fit and two letters stand for it. */
