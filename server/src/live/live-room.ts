@@ -1,19 +1,17 @@
-import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import {
-  MAX_DOCUMENT_BYTES,
   MAX_LINES_PER_MEMBER,
   MAX_MERGED_UPDATES,
   MAX_WAITING_BYTES,
   MAX_WAITING_UPDATES,
 } from '@plenary/shared/limits.ts'
-import type { OwnPresence, Person, Position } from '@plenary/shared/presence.ts'
+import type { OwnPresence, Person } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
-import { checkUpdate } from './gate.ts'
 import { RoomPresence } from './room-presence.ts'
+import { BrokenTextError, RoomText } from './room-text.ts'
 import type { LoggedUpdate, LogReader, UpdateLog } from './update-log.ts'
 
 /** One person's line into a room, as the room sees it. */
@@ -51,7 +49,7 @@ export type LiveRoomInput = {
 export class LiveRoom implements LogReader {
   readonly id: RoomId
   readonly presence: RoomPresence
-  readonly #doc: Y.Doc
+  readonly #text: RoomText
   readonly #log: UpdateLog
   readonly #logger: Logger
   readonly #now: () => number
@@ -66,14 +64,11 @@ export class LiveRoom implements LogReader {
   #applied = 0
   #durable = 0
   #waitingBytes = 0
-  /** Upper bound of what the text takes as stored. */
-  #sizeBytes: number
   #waiting: { position: number; act: () => void }[] = []
 
   constructor({ id, doc, sizeBytes, seq, log, logger, now, onSettled, onFailed }: LiveRoomInput) {
     this.id = id
-    this.#doc = doc
-    this.#sizeBytes = sizeBytes
+    this.#text = new RoomText(doc, sizeBytes)
     this.#seq = seq
     this.#log = log
     this.#logger = logger.child({ roomId: id })
@@ -122,7 +117,7 @@ export class LiveRoom implements LogReader {
         return this.#sync(connection, message.stateVector)
       case 'sync-step-2':
       case 'update':
-        return this.#takeUpdate(connection, message)
+        return this.#takeUpdate(connection, message.update)
       case 'marker':
         return this.#whenDurable(() => this.#saySaved(connection, message.marker))
       case 'query-presence':
@@ -137,7 +132,9 @@ export class LiveRoom implements LogReader {
   /** Where a connection's person is now; the rest of what others see of them is the server's. */
   move(connection: Connection, own: OwnPresence): void {
     if (!this.#isOpen || !this.#connections.has(connection)) return
-    const isHere = [own.cursor?.anchor, own.cursor?.head].every((position) => this.#isKnownPosition(position))
+    const isHere = [own.cursor?.anchor, own.cursor?.head].every((position) =>
+      this.#text.isKnownPosition(position),
+    )
     this.presence.set(connection.clientId, connection.person, isHere ? own : { ...own, cursor: null })
   }
 
@@ -165,11 +162,7 @@ export class LiveRoom implements LogReader {
   /** The whole text and the log row it reaches to, or null while anything in it is not committed. */
   capture(): { state: Uint8Array; seq: number; fragment: Y.XmlFragment } | null {
     if (!this.#isOpen || this.#applied !== this.#durable) return null
-    return {
-      state: Y.encodeStateAsUpdate(this.#doc),
-      seq: this.#seq,
-      fragment: this.#doc.getXmlFragment(ROOT_NAME),
-    }
+    return { state: this.#text.encodeSince(), seq: this.#seq, fragment: this.#text.fragment }
   }
 
   /** Log row up to which the text is committed. */
@@ -196,7 +189,7 @@ export class LiveRoom implements LogReader {
     this.presence.stop()
     const waiting = this.#waiting.splice(0)
     for (const { act } of waiting) act()
-    this.#doc.destroy()
+    this.#text.destroy()
   }
 
   /** Said only to whoever is still here: a room that has failed lets the waiting go with nothing promised. */
@@ -205,16 +198,9 @@ export class LiveRoom implements LogReader {
     connection.send(encodeMessage({ type: 'saved', marker, atMs: this.#now() }))
   }
 
-  /** A place in the text as it is here. Any other is of no use to the others, and may do harm. */
-  #isKnownPosition(position: Position | undefined): boolean {
-    return [position?.item, position?.type].every(
-      (id) => !id || id.clock < Y.getState(this.#doc.store, id.client),
-    )
-  }
-
   #sync(connection: Connection, stateVector: Uint8Array): void {
-    const update = this.#encodeSince(stateVector)
-    const known = Y.encodeStateVector(this.#doc)
+    const update = this.#text.encodeSince(stateVector)
+    const known = this.#text.stateVector
     // The text holds edits that are not committed yet: it leaves when they are.
     this.#whenDurable(() => {
       if (!this.#connections.has(connection)) return
@@ -226,60 +212,26 @@ export class LiveRoom implements LogReader {
     })
   }
 
-  #encodeSince(stateVector: Uint8Array): Uint8Array {
-    try {
-      return Y.encodeStateAsUpdate(this.#doc, stateVector)
-    } catch (cause) {
-      throw new AppError('not-a-frame', { detail: 'not a state vector', cause })
-    }
-  }
-
-  #takeUpdate(connection: Connection, message: { type: 'sync-step-2' | 'update'; update: Uint8Array }): void {
+  #takeUpdate(connection: Connection, received: Uint8Array): void {
     if (!connection.canWrite) throw new AppError('no-access', { detail: 'an update from a reader' })
     if (this.#applied - this.#durable >= MAX_WAITING_UPDATES || this.#waitingBytes > MAX_WAITING_BYTES) {
       return this.onFailed(new Error('too much waits for the database'))
     }
-    if (this.#sizeBytes + message.update.length > MAX_DOCUMENT_BYTES) throw new AppError('document-full')
-    const checked = this.#check(message.update, connection.ownIds)
-    const news = this.#apply(checked)
-    if (news.length === 0) return
-    // A sync step 2 repeats every deletion there ever was, and Yjs may tidy up after a change: then what is
-    // new is worth a row, and not what came.
-    const isAsItCame = message.type === 'update' && checked === message.update && news.length === 1
-    const update = isAsItCame ? message.update : Y.mergeUpdates(news)
+    const update = this.#enter(received, connection.ownIds)
+    if (!update) return
     this.#applied += 1
-    this.#sizeBytes += update.length
     this.#waitingBytes += update.length
     this.#log.append({ roomId: this.id, clientId: connection.clientId, ...connection.author, update }, this)
   }
 
-  /** The update, or as much of it as is not known here, once all of that may pass. */
-  #check(update: Uint8Array, ownIds: ReadonlySet<ClientId>): Uint8Array {
-    if (!checkUpdate(this.#doc, update, ownIds).isPartlyKnown) return update
-    const unknown = Y.diffUpdate(update, Y.encodeStateVector(this.#doc))
-    if (checkUpdate(this.#doc, unknown, ownIds).isPartlyKnown) {
-      throw new AppError('refused-update', { detail: '[GA3] known and new are mixed up' })
-    }
-    return unknown
-  }
-
-  /** Applies an update and gives what was new in it: usually one update, none if nothing was new. */
-  #apply(update: Uint8Array): Uint8Array[] {
-    const news: Uint8Array[] = []
-    const take = (bytes: Uint8Array) => news.push(bytes)
-    this.#doc.on('update', take)
+  #enter(received: Uint8Array, ownIds: ReadonlySet<ClientId>): Uint8Array | null {
     try {
-      Y.applyUpdate(this.#doc, update)
-      const { pendingStructs, pendingDs } = this.#doc.store
-      if (pendingStructs || pendingDs) throw new Error('an update was left pending')
-    } catch (cause) {
-      // The gate promised that this cannot be. The text in memory is no longer the log's: start anew.
-      this.onFailed(cause)
-      throw new AppError('refused-update', { detail: '[GA10] could not be applied', cause })
-    } finally {
-      this.#doc.off('update', take)
+      return this.#text.take(received, ownIds)
+    } catch (error) {
+      if (!(error instanceof BrokenTextError)) throw error
+      this.onFailed(error)
+      throw new AppError('refused-update', { cause: error })
     }
-    return news
   }
 
   /** One merged frame to all: encoded once, and in the order of the log. */
