@@ -170,6 +170,17 @@ describe('words and languages', () => {
 })
 
 describe('the room', () => {
+  async function openBlankDocument(title: string) {
+    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'New document' }).click()
+    await page.getByLabel('Title').fill(title)
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await page.locator('#text').click()
+    return page
+  }
+
   test('[RO1] a reader sees the text, is told that it is read-only, and cannot type', async () => {
     const page = await openBrowserPerson(browser, server.url, { email: 'sami@threadwork.example' })
     await openSubmission(page, server.url)
@@ -185,13 +196,7 @@ describe('the room', () => {
   })
 
   test('[RM4] a new document opens blank, takes headings, lists, tables and links, and keeps them', async () => {
-    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
-    await page.goto(server.url)
-    await page.getByRole('button', { name: 'New document' }).click()
-    await page.getByLabel('Title').fill('Letter to the Committee')
-    await page.getByRole('button', { name: 'Create' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Letter to the Committee' }).waitFor()
-    await page.locator('#text').click()
+    const page = await openBlankDocument('Letter to the Committee')
     await page.keyboard.type('## A heading')
     await page.keyboard.press('Enter')
     await page.keyboard.type('See the ')
@@ -218,6 +223,27 @@ describe('the room', () => {
       .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-id')))
     expect(ids.length).toBeGreaterThan(10)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('[RM4] the text has the focus at once after a panel or a menu, so that no key is lost', async () => {
+    const page = await openBlankDocument('Letter to a minister')
+    await page.getByRole('button', { name: 'Link' }).click()
+    const address = page.getByLabel('Address of the link')
+    await address.fill('kestrel.example')
+    const focused = await address.evaluate((input: HTMLInputElement) => {
+      input.form?.requestSubmit()
+      return document.activeElement?.id
+    })
+    expect(focused).toBe('text')
+    await page.getByRole('button', { name: /^Style/ }).click()
+    const choice = page.getByRole('menuitemradio', { name: 'Subheading' })
+    const focusedAfterMenu = await choice.evaluate((item: HTMLElement) => {
+      item.click()
+      return document.activeElement?.id
+    })
+    expect(focusedAfterMenu).toBe('text')
+    await page.keyboard.type('no key lost')
+    await page.locator('#text h3', { hasText: 'no key lost' }).waitFor()
   })
 
   test('[BL1] a paragraph that is split keeps its id, and the new one gets its own', async () => {

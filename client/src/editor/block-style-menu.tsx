@@ -5,8 +5,9 @@ import { ChevronDown } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Menu, MenuChoices } from '../ui/menu.tsx'
-import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { type OverlayTrigger, useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import styles from './block-style-menu.module.css'
+import { chainOnText } from './chain-on-text.ts'
 import { keepCaret } from './keep-caret.ts'
 
 const STYLES = ['paragraph', '1', '2', '3'] as const
@@ -46,7 +47,7 @@ export function BlockStyleMenu({ editor }: { editor: Editor }) {
           title={t`Style`}
           choices={STYLES.map((id) => ({ id, label: names[id] }))}
           chosen={style}
-          onChoose={(id) => setBlockStyle(editor, id)}
+          onChoose={(id) => setBlockStyle(editor, trigger, id)}
         />
       </Menu>
     </>
@@ -60,8 +61,8 @@ function blockStyle(editor: Editor): BlockStyle {
   )
 }
 
-function setBlockStyle(editor: Editor, style: BlockStyle): void {
-  const chain = editor.chain().focus(null, { scrollIntoView: false })
+function setBlockStyle(editor: Editor, panel: OverlayTrigger, style: BlockStyle): void {
+  const chain = chainOnText(editor, panel)
   if (style === 'paragraph') chain.setParagraph().run()
   else chain.setHeading({ level: style === '1' ? 1 : style === '2' ? 2 : 3 }).run()
 }

@@ -8,7 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { type OverlayTrigger, useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { chainOnText } from './chain-on-text.ts'
 import { keepCaret } from './keep-caret.ts'
 import styles from './link-button.module.css'
 
@@ -28,13 +29,13 @@ export function LinkButton({ editor }: { editor: Editor }) {
         {...trigger.props}
       />
       <Popover trigger={trigger} label={t`Link`} placement="bottom start">
-        <LinkForm editor={editor} onDone={() => trigger.setOpen(false)} />
+        <LinkForm editor={editor} panel={trigger} />
       </Popover>
     </>
   )
 }
 
-function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
+function LinkForm({ editor, panel }: { editor: Editor; panel: OverlayTrigger }) {
   const { t } = useLingui()
   const current: unknown = editor.getAttributes('link').href
   const [address, setAddress] = useState(typeof current === 'string' ? current : '')
@@ -44,13 +45,11 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
     event.preventDefault()
     const href = withScheme(address.trim())
     if (!isSafeHref(href)) return setError(t`An address begins with https://, http:// or mailto:`)
-    setLink(editor, href)
-    onDone()
+    setLink(editor, panel, href)
   }
 
   function remove() {
-    editor.chain().focus().extendMarkRange('link').unsetLink().run()
-    onDone()
+    chainOnText(editor, panel).extendMarkRange('link').unsetLink().scrollIntoView().run()
   }
 
   return (
@@ -81,11 +80,12 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
 }
 
 /** With nothing selected and no link at the caret, the address itself becomes the words. */
-function setLink(editor: Editor, href: string): void {
-  const chain = editor.chain().focus()
+function setLink(editor: Editor, panel: OverlayTrigger, href: string): void {
+  const chain = chainOnText(editor, panel)
   if (editor.state.selection.empty && !editor.isActive('link')) {
-    chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
-  } else chain.extendMarkRange('link').setLink({ href }).run()
+    chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
+  } else chain.extendMarkRange('link').setLink({ href })
+  chain.scrollIntoView().run()
 }
 
 /** People type "example.org" and mean the web, "a@example.org" and mean mail. */

@@ -5,6 +5,7 @@ import { Table } from 'lucide-react'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { chainOnText } from './chain-on-text.ts'
 import { keepCaret } from './keep-caret.ts'
 
 /** Puts a table in, and inside one adds and takes away rows and columns. */
@@ -12,7 +13,7 @@ export function TableMenu({ editor }: { editor: Editor }) {
   const { t } = useLingui()
   const trigger = useOverlayTrigger('menu')
   const isInside = useEditorState({ editor, selector: () => editor.isActive('table') })
-  const chain = () => editor.chain().focus(null, { scrollIntoView: false })
+  const chain = () => chainOnText(editor, trigger)
   const insert = () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
   return (
     <>

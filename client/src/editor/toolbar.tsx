@@ -20,6 +20,7 @@ import type { UndoManager } from 'yjs'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { BlockStyleMenu } from './block-style-menu.tsx'
+import { chainOnText } from './chain-on-text.ts'
 import { keepCaret } from './keep-caret.ts'
 import { keysText } from './keys-text.ts'
 import { LinkButton } from './link-button.tsx'
@@ -103,7 +104,7 @@ function useTools(editor: Editor) {
       ...undoable(editor),
     }),
   })
-  const chain = () => editor.chain().focus(null, { scrollIntoView: false })
+  const chain = () => chainOnText(editor)
   return {
     bold: tool(Bold, t`Bold`, { keys: 'Mod+B', isOn: is.bold, run: () => chain().toggleBold().run() }),
     italic: tool(Italic, t`Italic`, {
