@@ -246,6 +246,28 @@ describe('the room', () => {
     await page.locator('#text h3', { hasText: 'no key lost' }).waitFor()
   })
 
+  test('[RM4] the Enter that ends a link, a menu or a tool does not reach the text as well', async () => {
+    const page = await openBlankDocument('Letter to a rapporteur')
+    await page.getByRole('button', { name: 'Link' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Address of the link').fill('kestrel.example')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' one')
+    await page.getByRole('button', { name: /^Style/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitemradio', { name: 'Paragraph' }).waitFor()
+    await page.keyboard.type('Subh')
+    await page.keyboard.press('Enter')
+    await page.locator('#text h3').waitFor()
+    await page.keyboard.type(' two')
+    await page.getByRole('button', { name: 'Bold' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' three')
+    await page.locator('#text h3 strong', { hasText: 'three' }).waitFor()
+    const blocks = await page.locator('#text > *').evaluateAll((all) => all.map((block) => block.textContent))
+    expect(blocks).toEqual(['https://kestrel.example one two three'])
+  })
+
   test('[BL1] a paragraph that is split keeps its id, and the new one gets its own', async () => {
     const page = await openBrowserPerson(browser, server.url, { email: IMANI })
     await openSubmission(page, server.url)
