@@ -2,18 +2,14 @@ import { openDatabase } from '@plenary/db/database.ts'
 import { appendUpdates, getStoredText, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
 import type { MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { listDemoRooms } from '../support/demo-rooms.ts'
 import { newDatabaseUrl, STORAGES, type Storage, whyNot } from '../support/test-database.ts'
 
 async function openRooms(storage: Storage) {
   const url = await newDatabaseUrl(storage)
   const { db, close } = await openDatabase(url)
   onTestFinished(close)
-  const rooms = await db
-    .selectFrom('rooms')
-    .innerJoin('members', 'members.id', 'rooms.created_by')
-    .select(['rooms.id', 'members.id as memberId', 'members.organization_id as organizationId'])
-    .orderBy('rooms.id')
-    .execute()
+  const rooms = await listDemoRooms(db)
   return { url, db, rooms }
 }
 

@@ -6,6 +6,7 @@ import { createLogger } from '@plenary/server/logger.ts'
 import { decodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
+import { listDemoRooms } from './demo-rooms.ts'
 import { newDatabaseUrl } from './test-database.ts'
 
 /** A connection that keeps what it was sent, and with which codes it was closed. */
@@ -17,12 +18,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
   onTestFinished(close)
   const live = new LiveRooms({ db, logger: createLogger('silent'), now: Date.now, lingerMs })
   onTestFinished(() => live.stop())
-  const rooms = await db
-    .selectFrom('rooms')
-    .innerJoin('members', 'members.id', 'rooms.created_by')
-    .select(['rooms.id', 'members.id as memberId', 'members.organization_id as organizationId'])
-    .orderBy('rooms.id')
-    .execute()
+  const rooms = await listDemoRooms(db)
   const [room, otherRoom] = rooms
   if (!room || !otherRoom) throw new Error('no demo')
   const author = { memberId: room.memberId, organizationId: room.organizationId, sessionHash: null }
