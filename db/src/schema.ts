@@ -137,6 +137,13 @@ interface RoomCheckpointsTable {
   seq: number
   /** The whole text as one Yjs V1 update. */
   state: Uint8Array
+  /** The same as gzipped Yjs V2. */
+  compressed: Uint8Array
+  /** A Yjs V1 update with its deletions alone. */
+  deletions: Uint8Array
+  state_vector: Uint8Array
+  /** What stands where in it, for the engine's gate. */
+  structure: Uint8Array
   words: number
   created_at: Generated<Date>
 }

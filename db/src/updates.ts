@@ -3,95 +3,155 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** One row of a room's log, before it has its place in it. */
-export type NewUpdate = {
-  roomId: RoomId
+export type NewRow = {
   memberId: MemberId
   organizationId: OrganizationId
   sessionHash: string | null
   update: Uint8Array
 }
 
+/** Rows for one room's log, written by somebody who knows it up to and with row `afterSeq`. */
+export type RoomBatch = { roomId: RoomId; afterSeq: number; rows: readonly NewRow[] }
+
 /**
- * Appends rows of any rooms to their logs in one statement, and so in one commit. Gives the last seq of each
- * room. Each room's log row is locked meanwhile, in one order, so that several servers neither repeat nor
- * skip a seq nor wait for each other in a circle.
+ * Appends rows to the logs of several rooms in one statement, and so in one commit. Gives the rooms whose rows are
+ * stored: all of a room's or none, and none where the log does not end with `afterSeq` any more, since somebody
+ * else has written to it, or where there is no log. Each log's row is locked meanwhile, in one order, so that
+ * several servers neither repeat nor skip a seq nor wait for each other in a circle.
  *
- * @throws the database's error; then nothing of the batch is stored. A room without a log is such an error: its
- *   rows would have no seq, which the table refuses.
+ * @throws the database's error; whether anything is stored is then unknown.
  */
-export async function appendUpdates(db: Db, updates: readonly NewUpdate[]): Promise<Map<RoomId, number>> {
-  const counts = new Map<RoomId, number>()
-  const rows: RawBuilder<unknown>[] = []
-  for (const { roomId, memberId, organizationId, sessionHash, update } of updates) {
-    const place = (counts.get(roomId) ?? 0) + 1
-    counts.set(roomId, place)
-    rows.push(
-      sql`(${roomId}::uuid, ${place}::bigint, ${memberId}::uuid, ${organizationId}::uuid, ${sessionHash}::text, ${update}::bytea)`,
-    )
-  }
-  const rooms = [...counts].map(([roomId, count]) => sql`(${roomId}::uuid, ${count}::bigint)`)
-  const stored = await sql<{ room_id: RoomId; seq: number }>`
+export async function appendUpdates(db: Db, batches: readonly RoomBatch[]): Promise<Set<RoomId>> {
+  const rows = batches.flatMap((batch, at) =>
+    batch.rows.map((row, index) => ({ ...row, at, place: index + 1 })),
+  )
+  const bytes = joinBytes(rows.map((row) => row.update))
+  // One statement whatever it carries, so that nothing is compiled or planned anew: lists, and the updates as
+  // one string of bytes that the database cuts up again.
+  const stored = await sql<{ room_id: RoomId }>`
     with
-      counts (room_id, n) as (values ${sql.join(rooms)}),
+      wanted as (
+        select * from unnest(
+          ${listOf(batches.map((batch) => batch.roomId))}::uuid[],
+          ${listOf(batches.map((batch) => batch.afterSeq))}::bigint[],
+          ${listOf(batches.map((batch) => batch.rows.length))}::bigint[]
+        ) with ordinality as w (room_id, after_seq, n, at)
+      ),
       locked as (
-        select room_id from room_logs where room_id in (select room_id from counts) order by room_id for update
+        select room_id, last_seq from room_logs where room_id in (select room_id from wanted)
+        order by room_id for update
       ),
       moved as (
-        update room_logs set last_seq = room_logs.last_seq + counts.n
-        from counts join locked using (room_id)
-        where room_logs.room_id = counts.room_id
-        returning room_logs.room_id, room_logs.last_seq - counts.n as base
+        update room_logs set last_seq = wanted.after_seq + wanted.n
+        from wanted join locked using (room_id)
+        where room_logs.room_id = wanted.room_id and locked.last_seq = wanted.after_seq
+        returning room_logs.room_id, wanted.after_seq, wanted.at
       ),
-      incoming (room_id, place, member_id, organization_id, session_hash, update) as (values ${sql.join(rows)})
-    insert into room_updates (room_id, seq, member_id, organization_id, session_hash, update)
-    select room_id, base + place, member_id, organization_id, session_hash, update
-    from incoming left join moved using (room_id)
-    returning room_id, seq`.execute(db)
-  return lastSeqs(stored.rows)
+      incoming as (
+        select * from unnest(
+          ${listOf(rows.map((row) => row.at + 1))}::bigint[],
+          ${listOf(rows.map((row) => row.place))}::bigint[],
+          ${listOf(rows.map((row) => row.memberId))}::uuid[],
+          ${listOf(rows.map((row) => row.organizationId))}::uuid[],
+          ${listOf(rows.map((row) => row.sessionHash ?? 'null'))}::text[],
+          ${listOf(startsOf(rows.map((row) => row.update.length)))}::integer[],
+          ${listOf(rows.map((row) => row.update.length))}::integer[]
+        ) as i (at, place, member_id, organization_id, session_hash, starts, bytes)
+      ),
+      stored as (
+        insert into room_updates (room_id, seq, member_id, organization_id, session_hash, update)
+        select room_id, after_seq + place, member_id, organization_id, session_hash,
+          substring(${bytes}::bytea from starts for bytes)
+        from incoming join moved using (at)
+      )
+    select room_id from moved`.execute(db)
+  return new Set(stored.rows.map((row) => row.room_id))
 }
 
-function lastSeqs(rows: readonly { room_id: RoomId; seq: number }[]): Map<RoomId, number> {
-  const last = new Map<RoomId, number>()
-  for (const { room_id, seq } of rows) last.set(room_id, Math.max(seq, last.get(room_id) ?? 0))
-  return last
+/** PostgreSQL's text form of an array. Only for what has no quotes, commas or braces in it: ids and numbers. */
+function listOf(values: readonly (string | number)[]): RawBuilder<unknown> {
+  return sql`${`{${values.join(',')}}`}::text`
 }
 
-/** A room's stored text: the checkpoint if there is one, and every later update in order. */
-export type StoredText = {
-  checkpoint: { seq: number; state: Uint8Array } | null
-  tail: { seq: number; update: Uint8Array }[]
+function startsOf(lengths: readonly number[]): number[] {
+  let next = 1
+  return lengths.map((length) => {
+    const start = next
+    next += length
+    return start
+  })
 }
 
-/** The stored text of a room; with no rows at all for a room that was never written. */
-export async function getStoredText(db: Db, roomId: RoomId): Promise<StoredText> {
-  const checkpoint = await db
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** A folded log: what `state` holds, up to and with row `seq`; the rest is told by the engine's `FoldedText`. */
+export type CheckpointRow = {
+  seq: number
+  state: Uint8Array
+  compressed: Uint8Array
+  deletions: Uint8Array
+  stateVector: Uint8Array
+  structure: Uint8Array
+}
+
+/** The checkpoint of a room, or null for one whose log was never folded. */
+export async function findCheckpoint(db: Db, roomId: RoomId): Promise<CheckpointRow | null> {
+  const row = await db
     .selectFrom('room_checkpoints')
-    .select(['seq', 'state'])
+    .select(['seq', 'state', 'compressed', 'deletions', 'state_vector as stateVector', 'structure'])
     .where('room_id', '=', roomId)
     .executeTakeFirst()
-  const tail = await db
+  return row ?? null
+}
+
+/** Rows of a room's log after a seq, in order, at most `limit` of them. */
+export async function listLogRows(
+  db: Db,
+  { roomId, afterSeq, limit }: { roomId: RoomId; afterSeq: number; limit: number },
+): Promise<{ seq: number; update: Uint8Array }[]> {
+  return db
     .selectFrom('room_updates')
     .select(['seq', 'update'])
     .where('room_id', '=', roomId)
-    .where('seq', '>', checkpoint?.seq ?? 0)
+    .where('seq', '>', afterSeq)
     .orderBy('seq')
+    .limit(limit)
     .execute()
-  return { checkpoint: checkpoint ?? null, tail }
 }
 
-/** A folded log: what `state` holds, up to and with row `seq`. */
-export type NewCheckpoint = { roomId: RoomId; seq: number; state: Uint8Array; words: number }
+/** The last seq of each room's log; rooms without a log are left out. */
+export async function listLogSeqs(db: Db, roomIds: readonly RoomId[]): Promise<Map<RoomId, number>> {
+  if (roomIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('room_logs')
+    .select(['room_id', 'last_seq'])
+    .where(sql<boolean>`room_id = any (${listOf(roomIds)}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.room_id, row.last_seq]))
+}
 
 /** Stores a checkpoint unless a newer one is there already. Log rows stay: they are the room's history. */
-export async function putCheckpoint(db: Db, { roomId, seq, state, words }: NewCheckpoint): Promise<void> {
+export async function putCheckpoint(
+  db: Db,
+  { roomId, stateVector, ...checkpoint }: CheckpointRow & { roomId: RoomId; words: number },
+): Promise<void> {
+  const row = { ...checkpoint, state_vector: stateVector }
   await db
     .insertInto('room_checkpoints')
-    .values({ room_id: roomId, seq, state, words })
+    .values({ room_id: roomId, ...row })
     .onConflict((conflict) =>
       conflict
         .column('room_id')
-        .doUpdateSet({ seq, state, words, created_at: sql`now()` })
-        .where('room_checkpoints.seq', '<', seq),
+        .doUpdateSet({ ...row, created_at: sql`now()` })
+        .where('room_checkpoints.seq', '<', row.seq),
     )
     .execute()
 }
@@ -99,7 +159,11 @@ export async function putCheckpoint(db: Db, { roomId, seq, state, words }: NewCh
 /** Leases the room's next client id to a member; it is theirs for good and never given again. */
 export async function leaseClientId(
   db: Db,
-  { roomId, memberId, organizationId }: Pick<NewUpdate, 'roomId' | 'memberId' | 'organizationId'>,
+  {
+    roomId,
+    memberId,
+    organizationId,
+  }: { roomId: RoomId; memberId: MemberId; organizationId: OrganizationId },
 ): Promise<ClientId> {
   const { rows } = await sql<{ client_id: number }>`
     with next as (

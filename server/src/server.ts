@@ -10,7 +10,10 @@ import { loopbackOrigins } from './config.ts'
 import type { ServerContext } from './context.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { Throttles } from './http/throttles.ts'
+import { SilentBus } from './live/bus.ts'
+import { Folder } from './live/folder.ts'
 import { LiveRooms } from './live/live-rooms.ts'
+import { openRoomStore } from './live/room-store.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
 
 const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
@@ -30,7 +33,9 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     await migrate(db)
     if (config.isDemo) await seedDemo(db)
     const now = Date.now
-    const live = new LiveRooms({ db, logger, now })
+    const folder = new Folder()
+    const bus = new SilentBus()
+    const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now })
     const ctx: ServerContext = { config, db, storage, live, logger, throttles: new Throttles(now), now }
     const sessions = new Sessions(db, config)
     const server = createAdaptorServer({ fetch: createApp(ctx, sessions).fetch }) as Server
@@ -44,6 +49,8 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       clearInterval(sweeps)
       server.close()
       await live.stop()
+      await folder.close()
+      await bus.close()
       endLines()
       server.closeAllConnections()
       await close()

@@ -8,16 +8,21 @@ export const MAX_FRAME_BYTES = 1024 * 1024
 export const MAX_PRESENCE_BYTES = 4 * 1024
 /** A whole text, as stored: some 400,000 words. Beyond it nobody could open the room on an old laptop. */
 export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024
-/** Bytes a socket may leave unread before it is dropped: a whole text, and then what is written meanwhile. */
-export const MAX_UNREAD_BYTES = 8 * 1024 * 1024
+/** Bytes a line may leave unread, beside the text it came for, before it is dropped and comes anew. */
+export const MAX_UNREAD_BYTES = 1024 * 1024
 /** What one client may ever write in a room, in positions. Clocks beyond 2^53 are no numbers any more. */
 export const MAX_CLOCK = 2 ** 31
-/** Frames a connection may send: a typist makes about 8 a second, a paste or a format storm more. */
-export const FRAMES_PER_SECOND = 60
-export const FRAMES_BURST = 240
-/** Bytes a connection may send: an offline spell of 1 MiB at once, a fast typist a thousandth of it. */
-export const FRAME_BYTES_PER_SECOND = 256 * 1024
-export const FRAME_BYTES_BURST = 4 * 1024 * 1024
+/** Frames a line may send: a typist makes about 16 a second with the caret, a paste or a format storm more. */
+export const LINE_FRAMES = { burst: 240, perSecond: 60 }
+/** Bytes a line may send: an offline spell of 1 MiB at once, a fast typist a thousandth of it. */
+export const LINE_BYTES = { burst: 4 * 1024 * 1024, perSecond: 256 * 1024 }
+/** Questions that cost the server a whole text or list to answer; an honest page asks one on each line. */
+export const LINE_OPENINGS = { burst: 6, perSecond: 0.1 }
+/** The same for all lines of an account together, whatever rooms they are in. */
+export const ACCOUNT_FRAMES = { burst: 960, perSecond: 240 }
+export const ACCOUNT_BYTES = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 }
+/** Tabs and devices of one person, over all rooms. */
+export const MAX_LINES_PER_ACCOUNT = 64
 /** Frames that arrived in one piece and wait for their turn; beyond it the sender is no person. */
 export const MAX_QUEUED_FRAMES = 1_000
 /** Lines one member may hold in one room: tabs and devices. The oldest goes. */
@@ -34,6 +39,18 @@ export const MAX_MERGED_UPDATES = 200
 export const MAX_WAITING_UPDATES = 20_000
 export const MAX_WAITING_BYTES = 16 * 1024 * 1024
 
+/** How long a busy room gathers changes before they are committed and told, up to a dozen people. */
+export const COMMIT_WINDOW_MS = 8
+/** The same in a crowd: a frame for each receiver is the cost, and 30 ms is not seen by anybody. */
+export const COMMIT_WINDOW_MAX_MS = 30
+/** Presence goes out at most this often, and in a crowd more rarely. */
+export const PRESENCE_WINDOW_MS = 40
+export const PRESENCE_WINDOW_MAX_MS = 70
+/** Clients take people for gone of whom they have not heard for 30 s (y-protocols). */
+export const PRESENCE_RENEWAL_MS = 15_000
+/** People on another node are taken for gone when it has missed two renewals. */
+export const PRESENCE_EXPIRY_MS = 35_000
+
 /** A connection that has not started to sync by then is closed. */
 export const HANDSHAKE_TIMEOUT_MS = 10_000
 /** WebSocket pings; a peer that misses one is gone. */
@@ -42,8 +59,16 @@ export const PING_INTERVAL_MS = 30_000
 export const HEARTBEAT_MS = 10_000
 /** A room that nobody is in leaves memory after this pause. */
 export const ROOM_LINGER_MS = 15_000
-/** Tail rows after which a room's log is folded into a new checkpoint. */
-export const CHECKPOINT_EVERY_UPDATES = 500
+/** A log is folded into a new checkpoint after so many commits, if they are a quarter of the text by then … */
+export const FOLD_AFTER_COMMITS = 1_000
+/** … or this much whatever the text: whoever comes in gets all of it. */
+export const FOLD_AFTER_BYTES = 512 * 1024
+/** Rows of a log read at a time; a log that is longer is folded before anybody gets it. */
+export const LOG_PAGE_ROWS = 2_000
+/** A fold that takes longer has been fed something that it cannot digest. */
+export const FOLD_TIMEOUT_MS = 120_000
+/** Work of one update that Yjs would need to put it in its place, in steps of some nanoseconds (GA11). */
+export const MAX_UPDATE_WORK = 20_000_000
 /** How long a graceful stop waits for people's last edits to reach the database. */
 export const DRAIN_TIMEOUT_MS = 10_000
 

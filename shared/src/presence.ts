@@ -53,14 +53,26 @@ export type Presence = z.infer<typeof presenceSchema>
 /** One client's entry of an awareness update (y-protocols PROTOCOL.md). A null state means: gone. */
 export type PresenceEntry = { clientId: ClientId; clock: number; state: unknown }
 
+/** An entry whose state is JSON in UTF-8 already: a state that goes to many is written once. */
+export type PresenceBytes = { clientId: ClientId; clock: number; json: Uint8Array }
+
 /** Awareness entries as y-protocols bytes. */
 export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  const written = entries.map(({ state, ...entry }) => ({
+    ...entry,
+    json: new TextEncoder().encode(JSON.stringify(state)),
+  }))
+  return encodePresenceEntries(written)
+}
+
+/** The same, of states that are written already. */
+export function encodePresenceEntries(entries: readonly PresenceBytes[]): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length)
-    for (const { clientId, clock, state } of entries) {
+    for (const { clientId, clock, json } of entries) {
       encoding.writeVarUint(encoder, clientId)
       encoding.writeVarUint(encoder, clock)
-      encoding.writeVarString(encoder, JSON.stringify(state))
+      encoding.writeVarUint8Array(encoder, json)
     }
   })
 }

@@ -1,8 +1,16 @@
-import { appendUpdates, getStoredText } from '@plenary/db/updates.ts'
 import type { LiveRooms } from '@plenary/server/live/live-rooms.ts'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openEngine, textOf, typist } from '../support/test-engine.ts'
+import {
+  appendRows,
+  committedText,
+  openEngine,
+  say,
+  stateOf,
+  storedText,
+  textOf,
+  typist,
+} from '../support/test-engine.ts'
 import { until } from '../support/until.ts'
 
 test('[LG1] rows stand in the log in the order in which they came', async () => {
@@ -10,10 +18,10 @@ test('[LG1] rows stand in the log in the order in which they came', async () => 
   const room = await live.open(roomId)
   const connection = await connect()
   room.join(connection)
-  const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
-  for (const letter of 'in order') room.receive(connection, { type: 'update', update: type(letter) })
+  const type = typist(connection.clientId, stateOf(room))
+  for (const letter of 'in order') say(room, connection, { type: 'update', update: type(letter) })
   await room.settled()
-  const { checkpoint, tail } = await getStoredText(db, roomId)
+  const { checkpoint, tail } = await storedText(db, roomId)
   const doc = new Y.Doc()
   if (checkpoint) Y.applyUpdate(doc, checkpoint.state)
   for (const { update } of tail) {
@@ -27,31 +35,35 @@ test('[DU1] of what several write in one turn, each is sent all that the others 
   const { live, roomId, connect } = await openEngine()
   const room = await live.open(roomId)
   const [a, b] = [await connect(), await connect()]
-  const state = room.capture()?.state ?? new Uint8Array()
+  const state = stateOf(room)
   for (const connection of [a, b]) {
     room.join(connection)
-    room.receive(connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+    say(room, connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
   }
   const [typeA, typeB] = [typist(a.clientId, state), typist(b.clientId, state)]
-  for (let n = 0; n < 450; n++) room.receive(a, { type: 'update', update: typeA('a') })
-  room.receive(b, { type: 'update', update: typeB('B') })
+  for (let n = 0; n < 450; n++) say(room, a, { type: 'update', update: typeA('a') })
+  say(room, b, { type: 'update', update: typeB('B') })
   await room.settled()
   expect(textOf(a.got)).toContain('B')
   expect(textOf(b.got)).toContain('a'.repeat(450))
 })
 
-test('[DU1] a text that is not stored yet is not folded', async () => {
+test('[DU1] whoever comes gets what is committed, and the rest when it is', async () => {
   const { live, roomId, connect } = await openEngine()
   const room = await live.open(roomId)
-  const connection = await connect()
-  room.join(connection)
-  room.receive(connection, {
-    type: 'update',
-    update: typist(connection.clientId, room.capture()?.state ?? new Uint8Array())('x'),
-  })
-  expect(room.capture()).toBeNull()
+  const [writer, reader] = [await connect(), await connect()]
+  for (const connection of [writer, reader]) room.join(connection)
+  say(room, writer, { type: 'update', update: typist(writer.clientId, stateOf(room))('(new)') })
+  say(room, reader, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+  expect([committedText(room), textOf(reader.got)].map((text) => text.includes('(new)'))).toEqual([
+    false,
+    false,
+  ])
   await room.settled()
-  expect(room.capture()).not.toBeNull()
+  expect([committedText(room), textOf(reader.got)].map((text) => text.includes('(new)'))).toEqual([
+    true,
+    true,
+  ])
 })
 
 test('[LI3] whoever comes while it goes waits, and then all get the same one anew', async () => {
@@ -59,7 +71,7 @@ test('[LI3] whoever comes while it goes waits, and then all get the same one ane
   const room = await live.open(roomId)
   const connection = await connect()
   room.join(connection)
-  const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+  const type = typist(connection.clientId, stateOf(room))
   let letGo = () => {}
   // An embedded database has one connection: while it is held, the room cannot store, and so cannot go.
   let isHeld = false
@@ -71,7 +83,7 @@ test('[LI3] whoever comes while it goes waits, and then all get the same one ane
       }),
   )
   await until('the database is held', () => isHeld)
-  room.receive(connection, { type: 'update', update: type('(last)') })
+  say(room, connection, { type: 'update', update: type('(last)') })
   // Shown as inside for as long as the room is live, and no longer once it goes.
   room.presence.set(4_242, connection.person, { cursor: null, sectionId: null })
   room.leave(connection)
@@ -84,7 +96,7 @@ test('[LI3] whoever comes while it goes waits, and then all get the same one ane
   expect(room.isOpen).toBe(false)
   expect(second).toBe(first)
   expect(await live.open(roomId)).toBe(first)
-  expect(first.capture()?.fragment.toString()).toContain('(last)')
+  expect(committedText(first)).toContain('(last)')
 })
 
 /** Resolves when a room that was let go after this call has gone: every shorter pause is over then. */
@@ -119,24 +131,58 @@ test('[LI2] who comes back within the pause keeps the room', async () => {
   expect(b.closed).toEqual([])
 })
 
-test('[LG7] a room whose log somebody else writes to closes', async () => {
+test('[LG7] what somebody else has written to the log comes first, and nothing is lost', async () => {
+  const { db, live, roomId, connect, author } = await openEngine()
+  const room = await live.open(roomId)
+  const [connection, elsewhere] = [await connect(), await connect()]
+  room.join(connection)
+  say(room, connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+  const [type, typeElsewhere] = [connection, elsewhere].map(({ clientId }) => typist(clientId, stateOf(room)))
+  await appendRows(db, roomId, [{ ...author, update: typeElsewhere?.('(theirs)') ?? new Uint8Array() }])
+  say(room, connection, { type: 'update', update: type?.('(ours)') ?? new Uint8Array() })
+  await room.settled()
+  expect(connection.closed).toEqual([])
+  for (const text of [committedText(room), textOf(connection.got)]) {
+    expect(text).toContain('(theirs)')
+  }
+  const { checkpoint, tail } = await storedText(db, roomId)
+  expect(tail.map(({ seq }) => seq - (checkpoint?.seq ?? 0))).toEqual([1, 2])
+})
+
+test('[LG7] words that build on what another server has just written are not refused', async () => {
+  const { db, live, roomId, connect, author } = await openEngine()
+  const room = await live.open(roomId)
+  const [connection, elsewhere] = [await connect(), await connect()]
+  room.join(connection)
+  const theirs = typist(elsewhere.clientId, stateOf(room))('(theirs)')
+  await appendRows(db, roomId, [{ ...author, update: theirs }])
+  const ours = typist(connection.clientId, Y.mergeUpdates([stateOf(room), theirs]))('(ours)')
+  await room.receive(connection, { type: 'update', update: ours })
+  await room.settled()
+  expect(committedText(room)).toContain('(theirs)(ours)')
+})
+
+test('[LG7] of two lines that wrote different words in one place, one is sent away', async () => {
   const { db, live, roomId, connect, author } = await openEngine()
   const room = await live.open(roomId)
   const connection = await connect()
   room.join(connection)
-  const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
-  await appendUpdates(db, [{ roomId, ...author, update: new Uint8Array([0, 0]) }])
-  room.receive(connection, { type: 'update', update: type('x') })
-  await until('everybody is sent away', () => connection.closed.length > 0)
-  expect(connection.closed).toEqual(['storage-failed'])
+  const state = stateOf(room)
+  say(room, connection, { type: 'update', update: typist(connection.clientId, state)('(here)!') })
+  await appendRows(db, roomId, [{ ...author, update: typist(connection.clientId, state)('(there)') }])
+  await room.settled()
+  expect(committedText(room)).toContain('(there)')
+  expect(committedText(room)).not.toContain('(here)!')
+  // Known by its place: what stands there is what the log has.
+  expect(room.isOpen).toBe(true)
 })
 
 test('[LG7] a log with a gap is not opened', async () => {
   const { db, live, roomId, connect, author } = await openEngine()
   const { clientId } = await connect()
-  const { checkpoint } = await getStoredText(db, roomId)
+  const { checkpoint } = await storedText(db, roomId)
   const type = typist(clientId, checkpoint?.state ?? new Uint8Array())
   type('lost')
-  await appendUpdates(db, [{ roomId, ...author, update: type('after') }])
+  await appendRows(db, roomId, [{ ...author, update: type('after') }])
   await expect(live.open(roomId)).rejects.toMatchObject({ code: 'storage-failed' })
 })

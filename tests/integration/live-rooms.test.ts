@@ -1,11 +1,10 @@
-import { LiveRooms } from '@plenary/server/live/live-rooms.ts'
-import { createLogger } from '@plenary/server/logger.ts'
-import { CHECKPOINT_EVERY_UPDATES, MAX_LINES_PER_MEMBER } from '@plenary/shared/limits.ts'
+import type { LiveRoom } from '@plenary/server/live/live-room.ts'
+import { FOLD_AFTER_BYTES, MAX_LINES_PER_MEMBER } from '@plenary/shared/limits.ts'
 import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
 import * as encoding from 'lib0/encoding'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openEngine, typist } from '../support/test-engine.ts'
+import { committedText, openEngine, openLiveRooms, say, stateOf, typist } from '../support/test-engine.ts'
 import { until } from '../support/until.ts'
 
 describe('a room in memory', () => {
@@ -21,15 +20,15 @@ describe('a room in memory', () => {
     const connection = await connect()
     room.join(connection)
     const before = await checkpointSeq()
-    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
-    for (const letter of 'words') room.receive(connection, { type: 'update', update: type(letter) })
+    const type = typist(connection.clientId, stateOf(room))
+    for (const letter of 'words') say(room, connection, { type: 'update', update: type(letter) })
     room.leave(connection)
     live.release(room)
     await until('the room has closed', () => !room.isOpen)
     expect(await checkpointSeq()).toBeGreaterThan(before)
     const again = await live.open(roomId)
     expect(again).not.toBe(room)
-    expect(again.capture()?.fragment.toString()).toContain('memberswords')
+    expect(committedText(again)).toContain('memberswords')
   })
 
   test('[LI3] whoever comes while it goes gets it anew, with every word', async () => {
@@ -37,15 +36,15 @@ describe('a room in memory', () => {
     for (let round = 0; round < 20; round++) {
       const room = await live.open(roomId)
       const connection = await connect()
-      const type = typist(connection.clientId, (await settledState(room)) ?? new Uint8Array())
+      const type = typist(connection.clientId, await settledState(room))
       room.join(connection)
-      room.receive(connection, { type: 'update', update: type(`(${round})`) })
+      say(room, connection, { type: 'update', update: type(`(${round})`) })
       room.leave(connection)
       live.release(room)
     }
     const last = await live.open(roomId)
     await last.settled()
-    const text = last.capture()?.fragment.toString()
+    const text = committedText(last)
     for (let round = 0; round < 20; round++) expect(text).toContain(`(${round})`)
   })
 
@@ -55,11 +54,14 @@ describe('a room in memory', () => {
     const connection = await connect()
     room.join(connection)
     const before = await checkpointSeq()
-    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
-    for (let n = 0; n < CHECKPOINT_EVERY_UPDATES; n++)
-      room.receive(connection, { type: 'update', update: type('x') })
-    await until('the log is folded', async () => (await checkpointSeq()) >= before + CHECKPOINT_EVERY_UPDATES)
+    const type = typist(connection.clientId, stateOf(room))
+    for (let n = 0; n < 12; n++) {
+      say(room, connection, { type: 'sync-step-2', update: type('x'.repeat(FOLD_AFTER_BYTES / 10)) })
+    }
+    await until('the log is folded', async () => (await checkpointSeq()) >= before + 10)
+    await room.settled()
     expect(connection.closed).toEqual([])
+    expect(committedText(room)).toContain('x'.repeat(FOLD_AFTER_BYTES))
   })
 
   test('[LI5] a stopping server sends people away to come back, and keeps what they wrote', async () => {
@@ -68,8 +70,8 @@ describe('a room in memory', () => {
     const connection = await connect()
     room.join(connection)
     const before = await checkpointSeq()
-    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
-    room.receive(connection, { type: 'update', update: type('last words') })
+    const type = typist(connection.clientId, stateOf(room))
+    say(room, connection, { type: 'update', update: type('last words') })
     await live.stop()
     expect(connection.closed).toEqual(['restarting'])
     expect(await checkpointSeq()).toBe(before + 1)
@@ -80,10 +82,10 @@ describe('a room in memory', () => {
     const { db, live, roomId, connect } = await openEngine()
     const room = await live.open(roomId)
     const [one, two, witness] = [await connect(), await connect(), await connect()]
-    const state = room.capture()?.state ?? new Uint8Array()
+    const state = stateOf(room)
     for (const connection of [one, two, witness]) {
       room.join(connection)
-      room.receive(connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+      say(room, connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
     }
     // Both make the same first word bold at once; the second pastes as well, in a sync step 2.
     const bold = (clientId: number, paste: string) => {
@@ -99,8 +101,8 @@ describe('a room in memory', () => {
       })
       return Y.encodeStateAsUpdate(doc, before)
     }
-    room.receive(one, { type: 'update', update: bold(one.clientId, '') })
-    room.receive(two, { type: 'sync-step-2', update: bold(two.clientId, 'PASTED WORDS') })
+    say(room, one, { type: 'update', update: bold(one.clientId, '') })
+    say(room, two, { type: 'sync-step-2', update: bold(two.clientId, 'PASTED WORDS') })
     await room.settled()
     const copy = new Y.Doc()
     for (const message of witness.got) {
@@ -109,9 +111,7 @@ describe('a room in memory', () => {
     expect(copy.getXmlFragment('document').toString()).toContain('PASTED WORDS')
     expect(copy.store.pendingStructs).toBeNull()
     // What a fresh server reads is the same, and complete.
-    const again = new LiveRooms({ db, logger: createLogger('silent'), now: Date.now })
-    onTestFinished(() => again.stop())
-    expect((await again.open(roomId)).capture()?.fragment.toString()).toContain('PASTED WORDS')
+    expect(committedText(await openLiveRooms(db).open(roomId))).toContain('PASTED WORDS')
   })
 
   test('[GA3] what claims to be known already is cut off, so that it can do nothing', async () => {
@@ -119,10 +119,10 @@ describe('a room in memory', () => {
     const room = await live.open(roomId)
     const connection = await connect()
     room.join(connection)
-    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
-    room.receive(connection, { type: 'update', update: type('hi') })
+    const type = typist(connection.clientId, stateOf(room))
+    say(room, connection, { type: 'update', update: type('hi') })
     await room.settled()
-    const before = room.capture()?.fragment.toString()
+    const before = committedText(room)
     const seq = room.seq
     // Position 0 of our own, which is there, now said to stand beside a client that nobody knows.
     const forged = encoding.encode((to) => {
@@ -132,11 +132,11 @@ describe('a room in memory', () => {
       encoding.writeVarString(to, 'x')
       encoding.writeVarUint(to, 0)
     })
-    room.receive(connection, { type: 'update', update: forged })
+    say(room, connection, { type: 'update', update: forged })
     await room.settled()
     expect(room.isOpen).toBe(true)
     expect(room.seq).toBe(seq)
-    expect(room.capture()?.fragment.toString()).toBe(before)
+    expect(committedText(room)).toBe(before)
   })
 
   test('[LI7] a text has a largest size; beyond it an update is refused and the room goes on', async () => {
@@ -144,10 +144,10 @@ describe('a room in memory', () => {
     const room = await live.open(roomId)
     const connection = await connect()
     room.join(connection)
-    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+    const type = typist(connection.clientId, stateOf(room))
     const grow = () => {
       for (let n = 0; n < 6; n++)
-        room.receive(connection, { type: 'sync-step-2', update: type('x'.repeat(900_000)) })
+        say(room, connection, { type: 'sync-step-2', update: type('x'.repeat(900_000)) })
     }
     expect(grow).toThrow('document-full')
     await room.settled()
@@ -169,7 +169,7 @@ describe('a room in memory', () => {
     const [one, witness] = [await connect(), await connect()]
     for (const connection of [one, witness]) {
       room.join(connection)
-      room.receive(connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
+      say(room, connection, { type: 'sync-step-1', stateVector: Y.encodeStateVector(new Y.Doc()) })
     }
     const nowhere = { item: { client: 4_242, clock: 7 } }
     room.move(one, { cursor: { anchor: nowhere, head: nowhere }, sectionId: null })
@@ -185,10 +185,10 @@ describe('a room in memory', () => {
     const room = await live.open(roomId)
     const connection = await connect()
     room.join(connection)
-    const type = typist(connection.clientId, room.capture()?.state ?? new Uint8Array())
+    const type = typist(connection.clientId, stateOf(room))
     const seq = room.seq
     room.leave(connection)
-    room.receive(connection, { type: 'update', update: type('too late') })
+    say(room, connection, { type: 'update', update: type('too late') })
     await room.settled()
     expect(room.seq).toBe(seq)
   })
@@ -199,11 +199,11 @@ describe('a room in memory', () => {
     const connection = await connect()
     room.join(connection)
     const presence = encodePresence([{ clientId: 1, clock: 1, state: {} }])
-    expect(() => room.receive(connection, { type: 'presence', presence })).toThrow('presence from a client')
+    expect(() => say(room, connection, { type: 'presence', presence })).toThrow('presence from a client')
   })
 })
 
-async function settledState(room: { settled(): Promise<void>; capture(): { state: Uint8Array } | null }) {
+async function settledState(room: LiveRoom): Promise<Uint8Array> {
   await room.settled()
-  return room.capture()?.state
+  return stateOf(room)
 }

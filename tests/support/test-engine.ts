@@ -1,8 +1,19 @@
-import { openDatabase } from '@plenary/db/database.ts'
-import { leaseClientId } from '@plenary/db/updates.ts'
-import type { Connection } from '@plenary/server/live/live-room.ts'
+import { type Db, openDatabase } from '@plenary/db/database.ts'
+import {
+  appendUpdates,
+  findCheckpoint,
+  leaseClientId,
+  listLogRows,
+  listLogSeqs,
+  type NewRow,
+} from '@plenary/db/updates.ts'
+import { SilentBus } from '@plenary/server/live/bus.ts'
+import { Folder } from '@plenary/server/live/folder.ts'
+import type { Connection, LiveRoom } from '@plenary/server/live/live-room.ts'
 import { LiveRooms } from '@plenary/server/live/live-rooms.ts'
+import { openRoomStore } from '@plenary/server/live/room-store.ts'
 import { createLogger } from '@plenary/server/logger.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
 import { decodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import { onTestFinished } from 'vitest'
 import * as Y from 'yjs'
@@ -16,8 +27,7 @@ export type TestConnection = Connection & { closed: string[]; got: Message[] }
 export async function openEngine({ lingerMs = 15_000 } = {}) {
   const { db, close } = await openDatabase(await newDatabaseUrl('embedded'))
   onTestFinished(close)
-  const live = new LiveRooms({ db, logger: createLogger('silent'), now: Date.now, lingerMs })
-  onTestFinished(() => live.stop())
+  const live = openLiveRooms(db, lingerMs)
   const rooms = await listDemoRooms(db)
   const [room, otherRoom] = rooms
   if (!room || !otherRoom) throw new Error('no demo')
@@ -42,7 +52,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
       canWrite: true,
       closed,
       got,
-      send: (frame) => got.push(decodeMessage(frame)),
+      send: (...frames) => got.push(...frames.map(decodeMessage)),
       close: (code) => closed.push(code),
     }
   }
@@ -55,6 +65,51 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
         .executeTakeFirstOrThrow()
     ).seq
   return { db, live, roomId: room.id, otherRoomId: otherRoom.id, author, connect, checkpointSeq }
+}
+
+/** An engine alone on a database, stopped with the test. */
+export function openLiveRooms(db: Db, lingerMs = 15_000): LiveRooms {
+  const folder = new Folder()
+  const live = new LiveRooms({
+    store: openRoomStore(db),
+    bus: new SilentBus(),
+    folder,
+    logger: createLogger('silent'),
+    now: Date.now,
+    lingerMs,
+  })
+  onTestFinished(() => folder.close())
+  onTestFinished(() => live.stop())
+  return live
+}
+
+/** A message of a connection whose answer nobody waits for; a refusal that comes later fails the test. */
+export function say(room: LiveRoom, connection: Connection, message: Message): void {
+  void room.receive(connection, message)
+}
+
+/** The committed text of a room as one update. */
+export function stateOf(room: LiveRoom): Uint8Array {
+  return Y.encodeStateAsUpdate(room.text.toDocument())
+}
+
+/** The committed text of a room as Yjs writes it out. */
+export function committedText(room: LiveRoom): string {
+  return room.text.toDocument().getXmlFragment('document').toString()
+}
+
+/** The stored text of a room: its checkpoint, and every row after it. */
+export async function storedText(db: Db, roomId: RoomId) {
+  const checkpoint = await findCheckpoint(db, roomId)
+  const tail = await listLogRows(db, { roomId, afterSeq: checkpoint?.seq ?? 0, limit: 100_000 })
+  return { checkpoint, tail }
+}
+
+/** Writes rows to a log as another server would; whoever has the room open knows nothing of it. */
+export async function appendRows(db: Db, roomId: RoomId, rows: readonly NewRow[]): Promise<void> {
+  const afterSeq = (await listLogSeqs(db, [roomId])).get(roomId) ?? 0
+  const stored = await appendUpdates(db, [{ roomId, afterSeq, rows }])
+  if (!stored.has(roomId)) throw new Error('somebody else wrote to the log')
 }
 
 /** Updates as a typist makes them, one letter each, at the end of the first paragraph. */

@@ -98,13 +98,13 @@ async function seedText(
     clientId: clientIds.get(party(parties, lead).memberId) ?? 0,
     blocks,
   }))
-  const { updates, state, words } = writeFirstText(stretches)
+  const { updates, whole } = writeFirstText(stretches)
   const rows = updates.flatMap((update, at) => {
     const author = authors[at]
     return author ? [{ ...author, update }] : []
   })
-  const seq = (await appendUpdates(db, rows)).get(roomId) ?? 0
-  await putCheckpoint(db, { roomId, seq, state, words })
+  await appendUpdates(db, [{ roomId, afterSeq: 0, rows }])
+  await putCheckpoint(db, { roomId, seq: rows.length, ...whole })
 }
 
 function party(parties: Parties, key: DemoOrganizationKey): Party {

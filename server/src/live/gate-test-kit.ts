@@ -2,7 +2,8 @@ import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as encoding from 'lib0/encoding'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { checkUpdate } from './gate.ts'
+import { foldDocument } from './fold.ts'
+import { RoomText, type TakenUpdate } from './room-text.ts'
 
 // Rooms, honest changes and bytes made by hand, for the tests of the gate.
 
@@ -57,19 +58,34 @@ export function text(root: Y.XmlFragment, at = 0): Y.XmlText {
   return child
 }
 
-/** Passing means more than not being refused: Yjs then applies all of it, and nothing waits. */
-export function passes(doc: Y.Doc, update: Uint8Array, ownIds: ReadonlySet<number> = OWN) {
-  const checked = checkUpdate(doc, update, ownIds)
-  Y.applyUpdate(doc, update)
+/**
+ * Passing means more than not being refused: Yjs then applies all of it, nothing waits, and what the gate knows
+ * of the text afterwards is what a document of it knows.
+ */
+export function passes(
+  doc: Y.Doc,
+  update: Uint8Array,
+  ownIds: ReadonlySet<number> = OWN,
+): TakenUpdate | null {
+  const text = textOf(doc)
+  const taken = text.take(update, ownIds)
+  if (taken) Y.applyUpdate(doc, taken.update)
   expect(doc.store.pendingStructs).toBeNull()
   expect(doc.store.pendingDs).toBeNull()
-  return checked
+  expect(text.encodeStateVector()).toEqual(Y.encodeStateVector(doc))
+  return taken
 }
 
 export function isRefused(doc: Y.Doc, update: Uint8Array, rule: string, ownIds: ReadonlySet<number> = OWN) {
-  const before = Y.encodeStateAsUpdate(doc)
-  expect(() => checkUpdate(doc, update, ownIds)).toThrow(rule)
-  expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+  const text = textOf(doc)
+  const before = text.encodeStateVector()
+  expect(() => text.take(update, ownIds)).toThrow(rule)
+  expect(text.encodeStateVector()).toEqual(before)
+}
+
+/** A document as an open room has it. */
+export function textOf(doc: Y.Doc): RoomText {
+  return new RoomText({ seq: 0, ...foldDocument(doc) })
 }
 
 /** Bytes of an update, by hand: `structs` writes after client and clock; `deleted` is the whole delete set. */

@@ -5,214 +5,160 @@ import {
   mayBeFirst,
   mayContain,
   mayContainText,
-  ROOT,
 } from '@plenary/shared/document/vocabulary.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
-import { MAX_CLOCK, MAX_NESTING_DEPTH, MAX_UPDATE_STRUCTS } from '@plenary/shared/limits.ts'
-import * as Y from 'yjs'
+import { MAX_CLOCK, MAX_NESTING_DEPTH } from '@plenary/shared/limits.ts'
 import {
-  type DeletedRange,
-  readUpdate,
-  type StructContent,
-  type StructId,
-  type UpdateStruct,
-} from './update-reader.ts'
+  NOWHERE,
+  ROOT_TYPE,
+  type Standing,
+  type Structure,
+  type StructureMark,
+  TEXT_NAME,
+} from './structure.ts'
+import type { ReadUpdate, StructContent, StructId, UpdateStruct } from './update-reader.ts'
 
-/** What the gate says of an update that may pass. */
-export type CheckedUpdate = {
-  /** Some of it is known here already. That part is not checked: cut it off and check again. */
-  isPartlyKnown: boolean
+/** What the gate found in an update that may pass. */
+export type Passed = {
+  /** The structure as it was before: what has entered can be taken out again. */
+  before: StructureMark
+  /** How many steps each replica may have to take to put it in its place, at the worst. */
+  work: number
 }
-
-/** Where a struct stands: in the root, in an element, in a run of text, or in something that is gone. */
-type Place =
-  | { in: 'element'; name: string; depth: number }
-  | { in: 'text'; depth: number }
-  | { in: 'nowhere' }
-
-/** A place, and under which key of it, for the values of attributes. */
-type Standing = { place: Place; key: string | null }
-
-/** A struct of the update that has passed: `inside` is the place it opens for others. */
-type Run = Standing & { clock: number; end: number; inside: Place }
-
-const NOWHERE: Place = { in: 'nowhere' }
 
 /**
- * Lets an update pass only if Yjs will apply all of it at once, under ids of the sender's own, and the text
- * then holds nothing that the editor's schema does not. Rules: docs/rules.md, GA1 to GA10. The order of the
- * checks is from cheap to dear.
+ * Lets an update into the structure of a text only if Yjs will apply all of it at once, under ids of the sender's
+ * own, and the text then holds nothing that the editor's schema does not. Nothing in it may be known yet. Rules:
+ * docs/rules.md, GA2 to GA9. The order of the checks is from cheap to dear.
  *
- * @throws {AppError} `refused-update`, with the rule in `detail`. Nothing has been changed then.
+ * @throws {AppError} `refused-update`, with the rule in `detail`. The structure is then as it was.
  */
-export function checkUpdate(doc: Y.Doc, update: Uint8Array, ownIds: ReadonlySet<ClientId>): CheckedUpdate {
-  const { structs, deleted } = read(update)
-  const checked = new IncomingStructs(doc, ownIds)
-  // Ids are leased in rising order, so what one client built on lies under a lower id, or earlier.
-  for (const struct of structs.sort((a, b) => a.client - b.client || a.clock - b.clock)) checked.add(struct)
-  for (const range of deleted) checked.mayDelete(range)
-  return { isPartlyKnown: checked.isPartlyKnown }
-}
-
-function read(update: Uint8Array) {
+export function admit(structure: Structure, update: ReadUpdate, ownIds: ReadonlySet<ClientId>): Passed {
+  const before = structure.mark(clientsOf(update))
   try {
-    return readUpdate(update, MAX_UPDATE_STRUCTS)
-  } catch (cause) {
-    throw new AppError('refused-update', { detail: '[GA1] not a sound update', cause })
+    let work = 0
+    for (const struct of inWritingOrder(update)) {
+      refuseUnless(ownIds.has(struct.client), '[GA2] a client id of somebody else')
+      const standing = standingFor(structure, struct)
+      checkContent(structure, struct, standing)
+      work += 1 + structure.populationOf(standing.place)
+      put(structure, struct, standing)
+    }
+    for (const { client, clock, length } of update.deleted) {
+      refuseUnless(
+        length > 0 && clock + length <= structure.endOf(client),
+        '[GA9] a deletion of what does not exist',
+      )
+    }
+    return { before, work }
+  } catch (error) {
+    structure.goBack(before)
+    throw error
   }
 }
 
-/** The structs of one update that have passed, on top of what the document holds. */
-class IncomingStructs {
-  isPartlyKnown = false
-  readonly #doc: Y.Doc
-  readonly #ownIds: ReadonlySet<ClientId>
-  readonly #ends = new Map<number, number>()
-  readonly #runs = new Map<number, Run[]>()
-
-  constructor(doc: Y.Doc, ownIds: ReadonlySet<ClientId>) {
-    this.#doc = doc
-    this.#ownIds = ownIds
-  }
-
-  add(struct: UpdateStruct): void {
-    refuseUnless(this.#ownIds.has(struct.client), '[GA2] a client id of somebody else')
-    const known = this.#end(struct.client)
-    const end = struct.clock + struct.length
-    if (end <= known) {
-      // Yjs passes over it. So must the checks below: it may claim to be what it is not.
-      this.isPartlyKnown = true
-      return
-    }
-    refuseUnless(struct.clock === known, '[GA3] not the next of its client')
-    refuseUnless(end <= MAX_CLOCK, '[GA3] beyond all clocks')
-    for (const id of [struct.origin, struct.rightOrigin]) {
-      refuseUnless(id === null || this.#isKnown(id), '[GA4] an unknown neighbour')
-    }
-    const { place, key } = this.#standingOf(struct)
-    const inside = checkContent(struct.content, place, key)
-    if (struct.origin === null) checkFirst(struct.content, place)
-    this.#ends.set(struct.client, end)
-    const runs = this.#runs.get(struct.client)
-    const run = { clock: struct.clock, end, place, key, inside }
-    if (runs) runs.push(run)
-    else this.#runs.set(struct.client, [run])
-  }
-
-  mayDelete({ client, clock, length }: DeletedRange): void {
-    refuseUnless(length > 0 && clock + length <= this.#end(client), '[GA9] a deletion of what does not exist')
-  }
-
-  #end(client: number): number {
-    return this.#ends.get(client) ?? Y.getState(this.#doc.store, client)
-  }
-
-  #isKnown({ client, clock }: StructId): boolean {
-    return clock < this.#end(client)
-  }
-
-  #standingOf(struct: UpdateStruct): Standing {
-    if (struct.parent === null) {
-      const neighbour = struct.origin ?? struct.rightOrigin
-      return neighbour ? this.#standingAt(neighbour) : { place: NOWHERE, key: null }
-    }
-    if ('root' in struct.parent) {
-      refuseUnless(struct.parent.root === ROOT_NAME, '[GA5] an unknown root')
-      return { place: { in: 'element', name: ROOT, depth: 0 }, key: struct.parentKey }
-    }
-    refuseUnless(this.#isKnown(struct.parent), '[GA4] an unknown parent')
-    return { place: this.#placeInside(struct.parent), key: struct.parentKey }
-  }
-
-  /** Where a neighbour stands is where the newcomer will stand. */
-  #standingAt(id: StructId): Standing {
-    const incoming = this.#incoming(id)
-    if (incoming) return incoming
-    const item = Y.getItem(this.#doc.store, Y.createID(id.client, id.clock))
-    if (!(item instanceof Y.Item)) return { place: NOWHERE, key: null }
-    return { place: placeOfType(item.parent), key: item.parentSub }
-  }
-
-  /** The place that an element or text opens. */
-  #placeInside(id: StructId): Place {
-    const incoming = this.#incoming(id)
-    if (incoming) return incoming.inside
-    const item = Y.getItem(this.#doc.store, Y.createID(id.client, id.clock))
-    if (!(item instanceof Y.Item)) return NOWHERE
-    if (item.content instanceof Y.ContentType) return placeOfType(item.content.type)
-    // The parent was deleted and its content dropped: what comes into it goes the same way.
-    refuseUnless(item.content instanceof Y.ContentDeleted, '[GA6] a parent that cannot have children')
-    return NOWHERE
-  }
-
-  #incoming({ client, clock }: StructId) {
-    const runs = this.#runs.get(client)
-    if (!runs) return undefined
-    // They follow one another: halving finds the one in question among a hundred thousand.
-    let [low, high] = [0, runs.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((runs[middle]?.end ?? 0) <= clock) low = middle + 1
-      else high = middle
-    }
-    const run = runs[low]
-    return run && run.clock <= clock ? run : undefined
+/**
+ * Puts an update into the structure that has passed the gate before: it comes from the log.
+ *
+ * @throws {AppError} when the log has a gap.
+ */
+export function enter(structure: Structure, update: ReadUpdate): void {
+  structure.mark(clientsOf(update))
+  for (const struct of inWritingOrder(update)) {
+    const known = structure.endOf(struct.client) - struct.clock
+    if (known >= struct.length) continue
+    const rest =
+      known > 0 ? { ...struct, clock: struct.clock + known, length: struct.length - known } : struct
+    put(structure, rest, standingFor(structure, rest))
   }
 }
 
-/** Refuses content that may not stand in a place, and gives the place that it opens itself. */
-function checkContent(content: StructContent, place: Place, key: string | null): Place {
-  if (content.kind === 'gone' || place.in === 'nowhere') return NOWHERE
-  if (content.kind === 'values') return checkAttribute(content.values, place, key)
+/** Ids are leased in rising order, so what one client built on lies under a lower id, or earlier. */
+function inWritingOrder({ structs }: ReadUpdate): UpdateStruct[] {
+  return structs.length < 2 ? structs : structs.sort((a, b) => a.client - b.client || a.clock - b.clock)
+}
+
+function clientsOf({ structs }: ReadUpdate): Set<number> {
+  return new Set(structs.map((struct) => struct.client))
+}
+
+function standingFor(structure: Structure, struct: UpdateStruct): Standing {
+  const { client, clock, length, origin, rightOrigin, parent, parentKey } = struct
+  refuseUnless(clock === structure.endOf(client), '[GA3] not the next of its client')
+  refuseUnless(clock + length <= MAX_CLOCK, '[GA3] beyond all clocks')
+  if (origin) refuseUnless(structure.has(origin), '[GA4] an unknown neighbour')
+  if (rightOrigin) refuseUnless(structure.has(rightOrigin), '[GA4] an unknown neighbour')
+  if (parent === null) return standingBeside(structure, origin, rightOrigin)
+  if ('root' in parent) {
+    refuseUnless(parent.root === ROOT_NAME, '[GA5] an unknown root')
+    return { place: ROOT_TYPE, key: parentKey }
+  }
+  refuseUnless(structure.has(parent), '[GA4] an unknown parent')
+  const opened = structure.openedBy(parent)
+  refuseUnless(opened !== 'nothing', '[GA6] a parent that cannot have children')
+  // The parent was deleted and its content dropped: what comes into it goes the same way.
+  return opened === 'gone' ? { place: NOWHERE, key: null } : { place: opened, key: parentKey }
+}
+
+/** Where the neighbours stand is where the newcomer will stand; with one of them gone for good, it is gone too. */
+function standingBeside(structure: Structure, left: StructId | null, right: StructId | null): Standing {
+  const one = left ?? right
+  if (!one) return { place: NOWHERE, key: null }
+  const standing = structure.standingOf(one)
+  if (left && right) {
+    const other = structure.standingOf(right)
+    const isOnePlace = other.place === standing.place && other.key === standing.key
+    refuseUnless(
+      isOnePlace || other.place === NOWHERE || standing.place === NOWHERE,
+      '[GA4] neighbours in two places',
+    )
+  }
+  return standing
+}
+
+/** Refuses content that may not stand where it would. */
+function checkContent(structure: Structure, struct: UpdateStruct, { place, key }: Standing): void {
+  const { content } = struct
+  if (content.kind === 'gone' || place === NOWHERE) return
+  const parent = structure.nameOf(place)
+  if (content.kind === 'values') return checkAttribute(content.values, parent, key)
   refuseUnless(key === null, '[GA7] a node or text as an attribute')
   switch (content.kind) {
     case 'text':
-      refuseUnless(place.in === 'text', '[GA6] text outside a text block')
-      return NOWHERE
+      return refuseUnless(parent === TEXT_NAME, '[GA6] text outside a text block')
     case 'format':
-      refuseUnless(place.in === 'text', '[GA6] a mark outside a text block')
-      refuseUnless(isAllowedMark(content.key, content.value), '[GA7] an unknown mark')
-      return NOWHERE
+      refuseUnless(parent === TEXT_NAME, '[GA6] a mark outside a text block')
+      return refuseUnless(isAllowedMark(content.key, content.value), '[GA7] an unknown mark')
     case 'text-type':
-      refuseUnless(place.in === 'element' && mayContainText(place.name), '[GA6] text outside a text block')
-      return { in: 'text', depth: place.depth + 1 }
+      return refuseUnless(mayContainText(parent), '[GA6] text outside a text block')
     case 'element':
+      refuseUnless(mayContain(parent, content.name), '[GA6] a node in the wrong place')
+      // With nothing before it, a node comes first in its parent, and there not every kind may stand.
       refuseUnless(
-        place.in === 'element' && mayContain(place.name, content.name),
-        '[GA6] a node in the wrong place',
+        struct.origin !== null || mayBeFirst(parent, content.name),
+        '[GA6] a node that cannot come first',
       )
-      refuseUnless(place.depth < MAX_NESTING_DEPTH, '[GA8] nested too deep')
-      return { in: 'element', name: content.name, depth: place.depth + 1 }
+      return refuseUnless(structure.depthOf(place) < MAX_NESTING_DEPTH, '[GA8] nested too deep')
   }
 }
 
-/** With nothing before it, a node comes first in its parent, and there not every kind may stand. */
-function checkFirst(content: StructContent, place: Place): void {
-  if (content.kind !== 'element' || place.in !== 'element') return
-  refuseUnless(mayBeFirst(place.name, content.name), '[GA6] a node that cannot come first')
-}
-
-function checkAttribute(values: readonly unknown[], place: Place, key: string | null): Place {
-  refuseUnless(place.in === 'element' && key !== null, '[GA7] values outside an attribute')
-  const isAllowed = values.every((value) => isAllowedAttribute(place.name, key, value))
+function checkAttribute(values: readonly unknown[], node: string, key: string | null): void {
+  refuseUnless(node !== TEXT_NAME && key !== null, '[GA7] values outside an attribute')
+  const isAllowed = values.every((value) => isAllowedAttribute(node, key, value))
   refuseUnless(isAllowed, '[GA7] an unknown attribute')
-  return NOWHERE
 }
 
-function placeOfType(type: Y.Item['parent']): Place {
-  if (type instanceof Y.XmlText) return { in: 'text', depth: depthOf(type) }
-  if (type instanceof Y.XmlElement) return { in: 'element', name: type.nodeName, depth: depthOf(type) }
-  if (type instanceof Y.XmlFragment) return { in: 'element', name: ROOT, depth: 0 }
-  // Only what is known to be gone is nowhere: whatever else this is, nothing may stand in it.
-  refuseUnless(type === null, '[GA6] a place of no known kind')
-  return NOWHERE
+function put(structure: Structure, { client, length, content }: UpdateStruct, standing: Standing): void {
+  const name = openedName(content)
+  if (name === null || standing.place === NOWHERE) {
+    structure.add(client, length, standing, content.kind === 'gone')
+  } else structure.addType(client, standing, name)
 }
 
-function depthOf(type: { parent: Y.XmlText['parent'] }): number {
-  let depth = 0
-  for (let at = type.parent; at; at = at.parent) depth += 1
-  return depth
+function openedName(content: StructContent): string | null {
+  if (content.kind === 'element') return content.name
+  return content.kind === 'text-type' ? TEXT_NAME : null
 }
 
 function refuseUnless(holds: boolean, detail: string): asserts holds {

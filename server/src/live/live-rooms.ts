@@ -1,41 +1,48 @@
-import type { Db } from '@plenary/db/database.ts'
-import { getStoredText, putCheckpoint } from '@plenary/db/updates.ts'
-import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
-import { countWordsInFragment } from '@plenary/shared/document/words.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import { CHECKPOINT_EVERY_UPDATES, DRAIN_TIMEOUT_MS, ROOM_LINGER_MS } from '@plenary/shared/limits.ts'
+import {
+  DRAIN_TIMEOUT_MS,
+  FOLD_AFTER_BYTES,
+  FOLD_AFTER_COMMITS,
+  LOG_PAGE_ROWS,
+  ROOM_LINGER_MS,
+} from '@plenary/shared/limits.ts'
 import type { Person } from '@plenary/shared/presence.ts'
 import type { Logger } from 'pino'
-import * as Y from 'yjs'
+import type { Bus } from './bus.ts'
+import { type FoldedText, foldText } from './fold.ts'
+import type { Folder } from './folder.ts'
 import { LiveRoom } from './live-room.ts'
+import type { RoomStore } from './room-store.ts'
+import { type Checkpoint, RoomText } from './room-text.ts'
 import { UpdateLog } from './update-log.ts'
 
-/** What the engine reaches: the database, the log of the program, and time. */
-export type LiveRoomsInput = { db: Db; logger: Logger; now: () => number; lingerMs?: number }
+/** What the engine reaches: where texts are kept, the other nodes, the log of the program, and time. */
+export type LiveRoomsInput = {
+  store: RoomStore
+  bus: Bus
+  folder: Pick<Folder, 'fold'>
+  logger: Logger
+  now: () => number
+  lingerMs?: number
+}
 
 /** A room on its way: loading → live → draining → closed. Whoever comes while it drains waits, then loads anew. */
 type Slot =
   | { state: 'loading'; room: Promise<LiveRoom> }
-  | { state: 'live'; room: LiveRoom; checkpointSeq: number; linger: NodeJS.Timeout | null }
+  | { state: 'live'; room: LiveRoom; isFolding: boolean; linger: NodeJS.Timeout | null }
   | { state: 'draining'; drained: Promise<void> }
 
 /** Which rooms are open on this server: each loaded once, and let go some time after the last has left. */
 export class LiveRooms {
-  readonly #db: Db
-  readonly #logger: Logger
-  readonly #now: () => number
-  readonly #lingerMs: number
+  readonly #input: LiveRoomsInput
   readonly #log: UpdateLog
   readonly #slots = new Map<RoomId, Slot>()
   #isStopping = false
 
-  constructor({ db, logger, now, lingerMs = ROOM_LINGER_MS }: LiveRoomsInput) {
-    this.#db = db
-    this.#logger = logger
-    this.#now = now
-    this.#lingerMs = lingerMs
-    this.#log = new UpdateLog(db)
+  constructor(input: LiveRoomsInput) {
+    this.#input = input
+    this.#log = new UpdateLog(input.store)
   }
 
   /**
@@ -57,17 +64,30 @@ export class LiveRooms {
     }
   }
 
-  /** Says that a connection has left: an empty room goes after a pause, and a long log is folded. */
+  /** Says that a connection has left: an empty room goes after a pause, and its log is folded. */
   release(room: LiveRoom): void {
     const slot = this.#slots.get(room.id)
     if (slot?.state !== 'live' || slot.room !== room || !room.isEmpty || slot.linger) return
-    slot.linger = setTimeout(() => this.#drain(room.id), this.#lingerMs)
+    slot.linger = setTimeout(() => this.#drain(room.id), this.#input.lingerMs ?? ROOM_LINGER_MS)
   }
 
-  /** Who is in a room on this server now. */
+  /** Who is in a room now. */
   peopleIn(id: RoomId): Person[] {
     const slot = this.#slots.get(id)
     return slot?.state === 'live' ? slot.room.presence.people : []
+  }
+
+  /** The folded text of a room as it was last stored, without opening the room; null for one never folded. */
+  async findCheckpoint(id: RoomId): Promise<Checkpoint | null> {
+    const slot = this.#slots.get(id)
+    return slot?.state === 'live' ? slot.room.text.checkpoint : this.#input.store.findCheckpoint(id)
+  }
+
+  /** Asks the database how far the logs of the open rooms have come: words of other nodes may be lost. */
+  async catchUp(): Promise<void> {
+    const rooms = [...this.#slots.values()].flatMap((slot) => (slot.state === 'live' ? [slot.room] : []))
+    const seqs = await this.#input.store.listSeqs(rooms.map((room) => room.id))
+    for (const room of rooms) if ((seqs.get(room.id) ?? 0) > room.seq) void room.catchUp()
   }
 
   /** Stops taking people in, sends everybody away to come back later, and stores what is left. */
@@ -80,28 +100,12 @@ export class LiveRooms {
     await this.#log.idle()
   }
 
-  /** Folds a room's log once enough has gathered. */
-  async #checkpointIfDue(room: LiveRoom): Promise<void> {
-    const slot = this.#slots.get(room.id)
-    if (slot?.state !== 'live' || slot.room !== room) return
-    if (room.seq - slot.checkpointSeq < CHECKPOINT_EVERY_UPDATES) return
-    const before = slot.checkpointSeq
-    // Taken at once, so that the next commit does not start a second one beside it.
-    slot.checkpointSeq = room.seq
-    if ((await this.#checkpoint(room)) === null) slot.checkpointSeq = before
-  }
-
   #load(id: RoomId): Promise<LiveRoom> {
     const loading = this.#read(id).then(
-      ({ room, checkpointSeq }) => {
-        // Should the opener have gone meanwhile, the room goes again by itself.
-        const linger = setTimeout(() => this.#drain(id), this.#lingerMs)
-        this.#slots.set(id, { state: 'live', room, checkpointSeq, linger })
-        return room
-      },
+      (text) => this.#enter(id, text),
       (cause) => {
         this.#slots.delete(id)
-        this.#logger.error({ roomId: id, err: cause }, 'a room could not be loaded')
+        this.#input.logger.error({ roomId: id, err: cause }, 'a room could not be loaded')
         throw new AppError('storage-failed', { detail: 'the room could not be read', cause })
       },
     )
@@ -109,38 +113,83 @@ export class LiveRooms {
     return loading
   }
 
-  async #read(id: RoomId): Promise<{ room: LiveRoom; checkpointSeq: number }> {
-    const startedAt = performance.now()
-    await this.#log.afterWrite()
-    const { checkpoint, tail } = await getStoredText(this.#db, id)
-    const doc = new Y.Doc({ gc: true })
-    // Never leased: the server's own document writes nothing.
-    doc.clientID = 0
-    // Known as what it is before the first update: the gate asks in what a block stands.
-    doc.getXmlFragment(ROOT_NAME)
-    doc.transact(() => {
-      if (checkpoint) Y.applyUpdate(doc, checkpoint.state)
-      for (const { update } of tail) Y.applyUpdate(doc, update)
-    })
-    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the log of the room has a gap')
-    const checkpointSeq = checkpoint?.seq ?? 0
-    const seq = tail.at(-1)?.seq ?? checkpointSeq
-    this.#logger.info(
-      { roomId: id, seq, tail: tail.length, ms: performance.now() - startedAt },
-      'room opened',
-    )
+  #enter(id: RoomId, text: RoomText): LiveRoom {
     const room: LiveRoom = new LiveRoom({
-      id,
-      doc,
-      sizeBytes: Y.encodeStateAsUpdate(doc).length,
-      seq,
+      ...this.#input,
       log: this.#log,
-      logger: this.#logger,
-      now: this.#now,
-      onSettled: () => void this.#checkpointIfDue(room),
+      id,
+      text,
+      onCommitted: () => void this.#foldIfDue(room),
       onFailed: () => this.#forget(id, room),
     })
-    return { room, checkpointSeq }
+    // Should the opener have gone meanwhile, the room goes again by itself.
+    const linger = setTimeout(() => this.#drain(id), this.#input.lingerMs ?? ROOM_LINGER_MS)
+    this.#slots.set(id, { state: 'live', room, isFolding: false, linger })
+    return room
+  }
+
+  /** The text as it is stored. A long log is folded first, so that neither we nor those who come walk all of it. */
+  async #read(id: RoomId): Promise<RoomText> {
+    const startedAt = performance.now()
+    await this.#log.afterWrite()
+    const { store, logger } = this.#input
+    const checkpoint = (await store.findCheckpoint(id)) ?? { seq: 0, ...foldText(null, []) }
+    let text = new RoomText(checkpoint)
+    let rows = await store.listRows(id, text.seq, LOG_PAGE_ROWS)
+    if (rows.length === LOG_PAGE_ROWS) {
+      text = new RoomText(await this.#foldLog(id, checkpoint))
+      rows = await store.listRows(id, text.seq, LOG_PAGE_ROWS)
+    }
+    for (; rows.length > 0; rows = await store.listRows(id, text.seq, LOG_PAGE_ROWS)) text.follow(rows)
+    logger.info({ roomId: id, seq: text.seq, ms: performance.now() - startedAt }, 'room opened')
+    return text
+  }
+
+  async #foldLog(id: RoomId, { seq, state }: Checkpoint): Promise<Checkpoint> {
+    const { store, folder } = this.#input
+    let last = seq
+    const pages = async function* () {
+      for (;;) {
+        const rows = await store.listRows(id, last, LOG_PAGE_ROWS)
+        last = rows.at(-1)?.seq ?? last
+        if (rows.length > 0) yield rows.map((row) => row.update)
+        if (rows.length < LOG_PAGE_ROWS) return
+      }
+    }
+    const folded = await folder.fold(state, pages())
+    await this.#putCheckpoint(id, last, folded)
+    return { seq: last, ...folded }
+  }
+
+  /** Folds a room's log once enough has gathered. */
+  async #foldIfDue(room: LiveRoom): Promise<void> {
+    const slot = this.#slots.get(room.id)
+    if (slot?.state !== 'live' || slot.room !== room || slot.isFolding) return
+    const { checkpoint, tail } = room.text
+    const isLong = tail.count >= FOLD_AFTER_COMMITS && tail.sizeBytes * 4 >= checkpoint.state.length
+    if (!isLong && tail.sizeBytes < FOLD_AFTER_BYTES) return
+    slot.isFolding = true
+    // One that could not be folded is not tried again while the room is open.
+    slot.isFolding = !(await this.#fold(room))
+  }
+
+  /** Folds the committed text of a room. False after a failure, which is logged: the log itself is complete. */
+  async #fold(room: LiveRoom): Promise<boolean> {
+    const { text, id } = room
+    const { seq } = text
+    try {
+      const folded = await this.#input.folder.fold(text.checkpoint.state, [text.tail.updates()])
+      await this.#putCheckpoint(id, seq, folded)
+      if (room.isOpen) text.rebase({ seq, ...folded })
+      return true
+    } catch (error) {
+      this.#input.logger.error({ roomId: id, err: error }, 'a text could not be folded')
+      return false
+    }
+  }
+
+  async #putCheckpoint(id: RoomId, seq: number, text: FoldedText): Promise<void> {
+    await this.#input.store.putCheckpoint(id, seq, text)
   }
 
   /** A room that failed is loaded anew by whoever comes; one that drains goes by itself. */
@@ -157,33 +206,20 @@ export class LiveRooms {
     if (slot?.state !== 'live') return Promise.resolve()
     if (slot.linger) clearTimeout(slot.linger)
     slot.room.dismiss('restarting')
-    const drained = this.#store(slot.room, slot.checkpointSeq).then(() => {
+    const drained = this.#empty(slot.room).then(() => {
       slot.room.close('restarting')
       this.#slots.delete(id)
-      this.#logger.info({ roomId: id }, 'room closed')
+      this.#input.logger.info({ roomId: id }, 'room closed')
     })
     this.#slots.set(id, { state: 'draining', drained })
     return drained
   }
 
-  /** Waits for the last commits and folds the log; a failure is logged, since the log itself is complete. */
-  async #store(room: LiveRoom, checkpointSeq: number): Promise<void> {
+  /** Waits for the last commits and folds the log. */
+  async #empty(room: LiveRoom): Promise<void> {
     const timeout = AbortSignal.timeout(DRAIN_TIMEOUT_MS)
     const expired = new Promise<void>((resolve) => timeout.addEventListener('abort', () => resolve()))
     await Promise.race([room.settled(), expired])
-    if (room.isOpen && room.seq > checkpointSeq) await this.#checkpoint(room)
-  }
-
-  async #checkpoint(room: LiveRoom): Promise<number | null> {
-    const captured = room.capture()
-    if (!captured) return null
-    const { state, seq, fragment } = captured
-    try {
-      await putCheckpoint(this.#db, { roomId: room.id, seq, state, words: countWordsInFragment(fragment) })
-      return seq
-    } catch (error) {
-      this.#logger.error({ roomId: room.id, err: error }, 'a checkpoint could not be stored')
-      return null
-    }
+    if (room.isOpen && room.text.tail.count > 0) await this.#fold(room)
   }
 }

@@ -1,95 +1,173 @@
 import type { ClientId } from '@plenary/shared/ids.ts'
-import { encodePresence, type OwnPresence, type Person } from '@plenary/shared/presence.ts'
-import { encodeMessage } from '@plenary/shared/protocol.ts'
+import {
+  PRESENCE_EXPIRY_MS,
+  PRESENCE_RENEWAL_MS,
+  PRESENCE_WINDOW_MAX_MS,
+  PRESENCE_WINDOW_MS,
+} from '@plenary/shared/limits.ts'
+import {
+  decodePresence,
+  encodePresenceEntries,
+  type OwnPresence,
+  type Person,
+  type PresenceBytes,
+  presenceSchema,
+} from '@plenary/shared/presence.ts'
+import type { NodeId } from './bus.ts'
 
-/** Presence goes out at most this often: nobody sees more, and a frame for each key drowns a full room. */
-const WINDOW_MS = 40
-const RENEWAL_MS = 15_000
+/** A person's place as the others get it. `from` is the node they are on, null for this one. */
+type State = PresenceBytes & { user: Person; from: NodeId | null; heardAt: number }
+
+/** What to tell: everybody who has changed, and of those the ones that are on this node. */
+export type PresenceNews = { all: Uint8Array; local: Uint8Array | null }
+
+const GONE = new TextEncoder().encode('null')
 
 /**
  * Who is in a room and where, as the server says it. Clients speak only of their own place; names and
- * organisations are the server's. Clocks are the server's too: milliseconds, so that they rise over restarts
- * and reconnects, when a client's own would be ignored as old news.
+ * organisations are the server's. Clocks are the server's too: milliseconds, so that they rise over restarts,
+ * reconnects and moves to another node, when a client's own would be ignored as old news. States are kept as the
+ * bytes that go out, since each is told to many.
  */
 export class RoomPresence {
-  readonly #send: (frame: Uint8Array<ArrayBuffer>) => void
-  readonly #renewalTimer: NodeJS.Timeout
-  #timer: NodeJS.Timeout | null = null
-  readonly #states = new Map<ClientId, { clock: number; user: Person; own: OwnPresence }>()
-  readonly #changed = new Set<ClientId>()
-  readonly #gone = new Map<ClientId, number>()
   readonly #now: () => number
+  readonly #onNews: () => void
+  readonly #states = new Map<ClientId, State>()
+  readonly #changed = new Set<ClientId>()
+  readonly #gone = new Map<ClientId, { clock: number; from: NodeId | null }>()
+  #renewalTimer: NodeJS.Timeout | null = null
+  #newsTimer: NodeJS.Timeout | null = null
 
-  /** `send` takes the frames that go to everybody. */
-  constructor(now: () => number, send: (frame: Uint8Array<ArrayBuffer>) => void) {
+  /** `onNews` is called when `takeNews` has something to give and it is time to tell it. */
+  constructor(now: () => number, onNews: () => void) {
     this.#now = now
-    this.#send = send
-    this.#renewalTimer = setInterval(() => this.#renew(), RENEWAL_MS)
+    this.#onNews = onNews
   }
 
-  /** The people inside, one entry for each connection that has said where it is. */
+  /** The people inside, one entry for each connection that has said where it is, on this node and others. */
   get people(): Person[] {
-    return [...this.#states.values()].map((state) => state.user)
+    return Array.from(this.#states.values(), (state) => state.user)
+  }
+
+  get hasNews(): boolean {
+    return this.#changed.size > 0 || this.#gone.size > 0
   }
 
   set(clientId: ClientId, user: Person, own: OwnPresence): void {
-    this.#states.set(clientId, { clock: this.#nextClock(clientId), user, own })
-    this.#gone.delete(clientId)
-    this.#changed.add(clientId)
-    this.#announce()
+    const json = encodeState({ ...own, user })
+    this.#put({ clientId, clock: this.#nextClock(clientId), json, user, from: null, heardAt: this.#now() })
   }
 
   remove(clientId: ClientId): void {
-    if (!this.#states.has(clientId)) return
-    this.#gone.set(clientId, this.#nextClock(clientId))
-    this.#states.delete(clientId)
-    this.#changed.delete(clientId)
+    // Who has gone on to another node is no longer this one's to take away.
+    if (this.#states.get(clientId)?.from === null) this.#remove(clientId, this.#nextClock(clientId))
+  }
+
+  /** Entries that another node tells of its people. */
+  hear(presence: Uint8Array, from: NodeId): void {
+    for (const { clientId, clock, state } of decodePresence(presence)) {
+      if (clock <= (this.#states.get(clientId)?.clock ?? this.#gone.get(clientId)?.clock ?? 0)) continue
+      const sound = presenceSchema.safeParse(state)
+      if (sound.success) {
+        const json = encodeState(sound.data)
+        this.#put({ clientId, clock, json, user: sound.data.user, from, heardAt: this.#now() })
+      } else if (this.#states.get(clientId)?.from === from) this.#remove(clientId, clock)
+    }
+  }
+
+  /** Everybody, for somebody who comes in. */
+  everybody(): Uint8Array {
+    return encodePresenceEntries([...this.#states.values()])
+  }
+
+  /** Everybody on this node, for another node that asks. */
+  everybodyHere(): Uint8Array {
+    return encodePresenceEntries([...this.#states.values()].filter((state) => state.from === null))
+  }
+
+  /** What has changed since it was last taken, or null. */
+  takeNews(): PresenceNews | null {
+    this.#cancelNews()
+    if (!this.hasNews) return null
+    const states = [...this.#changed].flatMap((clientId) => this.#states.get(clientId) ?? [])
+    const gone = Array.from(this.#gone, ([clientId, { clock, from }]) => ({
+      clientId,
+      clock,
+      from,
+      json: GONE,
+    }))
+    this.#changed.clear()
+    this.#gone.clear()
+    const entries = [...states, ...gone]
+    const local = entries.filter((entry) => entry.from === null)
+    return {
+      all: encodePresenceEntries(entries),
+      local: local.length > 0 ? encodePresenceEntries(local) : null,
+    }
+  }
+
+  /** Ends the timers; nothing is told after it. */
+  stop(): void {
+    if (this.#renewalTimer) clearInterval(this.#renewalTimer)
+    this.#renewalTimer = null
+    this.#cancelNews()
+  }
+
+  #put(state: State): void {
+    this.#states.set(state.clientId, state)
+    this.#gone.delete(state.clientId)
+    this.#changed.add(state.clientId)
+    this.#renewalTimer ??= setInterval(() => this.#renew(), PRESENCE_RENEWAL_MS)
     this.#announce()
   }
 
-  /** One frame with everybody, for somebody who comes in. */
-  everybody(): Uint8Array<ArrayBuffer> {
-    const entries = [...this.#states.keys()].flatMap((clientId) => this.#entry(clientId))
-    return encodeMessage({ type: 'presence', presence: encodePresence(entries) })
+  #remove(clientId: ClientId, clock: number): void {
+    const from = this.#states.get(clientId)?.from ?? null
+    this.#states.delete(clientId)
+    this.#changed.delete(clientId)
+    this.#gone.set(clientId, { clock, from })
+    this.#announce()
   }
 
-  /** Ends the timers; nothing is sent after it. */
-  stop(): void {
-    clearInterval(this.#renewalTimer)
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = null
-  }
-
+  /** A frame for each key would drown a full room: the more people, the rarer, and nobody sees the difference. */
   #announce(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      this.#send(this.#takeChanges())
-    }, WINDOW_MS)
+    const windowMs = Math.min(PRESENCE_WINDOW_MAX_MS, Math.max(PRESENCE_WINDOW_MS, this.#states.size / 2))
+    this.#newsTimer ??= setTimeout(() => {
+      this.#newsTimer = null
+      this.#onNews()
+    }, windowMs)
   }
 
-  /** Renews every clock: without that, clients take people who sit still for gone after 30 s. */
+  #cancelNews(): void {
+    if (this.#newsTimer) clearTimeout(this.#newsTimer)
+    this.#newsTimer = null
+  }
+
+  /**
+   * Renews every clock: without that, clients take people who sit still for gone after 30 s. People on a node that
+   * says nothing any more go.
+   */
   #renew(): void {
     for (const [clientId, state] of this.#states) {
-      state.clock = this.#nextClock(clientId)
-      this.#changed.add(clientId)
+      if (state.from === null) {
+        state.clock = this.#nextClock(clientId)
+        this.#changed.add(clientId)
+      } else if (this.#now() - state.heardAt > PRESENCE_EXPIRY_MS) {
+        this.#remove(clientId, this.#nextClock(clientId))
+      }
     }
-    if (this.#changed.size > 0) this.#announce()
-  }
-
-  #takeChanges(): Uint8Array<ArrayBuffer> {
-    const entries = [...this.#changed].flatMap((clientId) => this.#entry(clientId))
-    const gone = [...this.#gone].map(([clientId, clock]) => ({ clientId, clock, state: null }))
-    this.#changed.clear()
-    this.#gone.clear()
-    return encodeMessage({ type: 'presence', presence: encodePresence([...entries, ...gone]) })
-  }
-
-  #entry(clientId: ClientId) {
-    const state = this.#states.get(clientId)
-    return state ? [{ clientId, clock: state.clock, state: { ...state.own, user: state.user } }] : []
+    if (this.hasNews) this.#announce()
+    if (this.#states.size > 0 || !this.#renewalTimer) return
+    clearInterval(this.#renewalTimer)
+    this.#renewalTimer = null
   }
 
   #nextClock(clientId: ClientId): number {
-    return Math.max(this.#now(), (this.#states.get(clientId)?.clock ?? 0) + 1)
+    const known = this.#states.get(clientId) ?? this.#gone.get(clientId)
+    return Math.max(this.#now(), (known?.clock ?? 0) + 1)
   }
+}
+
+function encodeState(state: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(state))
 }

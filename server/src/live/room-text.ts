@@ -1,101 +1,185 @@
-import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
-import { MAX_DOCUMENT_BYTES } from '@plenary/shared/limits.ts'
+import { MAX_DOCUMENT_BYTES, MAX_MERGED_UPDATES } from '@plenary/shared/limits.ts'
 import type { Position } from '@plenary/shared/presence.ts'
 import * as Y from 'yjs'
-import { checkUpdate } from './gate.ts'
+import { DeletedRanges } from './deleted-ranges.ts'
+import { newDocument } from './fold.ts'
+import { admit, enter } from './gate.ts'
+import type { Structure, StructureMark } from './structure.ts'
+import { decodeStructure } from './structure-bytes.ts'
+import { mergeUpdates, TextTail } from './text-tail.ts'
+import {
+  encodeStateVector,
+  readSoundly,
+  readStateVector,
+  withDeletions,
+  withoutKnown,
+} from './update-bytes.ts'
+import { type DeletedRange, type ReadUpdate, readUpdate } from './update-reader.ts'
 
-/** The gate let something through that Yjs could not apply whole: the text in memory is no longer the log's. */
-export class BrokenTextError extends Error {
-  override readonly name = 'BrokenTextError'
+/** A text as it was folded, and the row of the log it reaches to. */
+export type Checkpoint = {
+  seq: number
+  state: Uint8Array
+  compressed: Uint8Array
+  deletions: Uint8Array
+  stateVector: Uint8Array
+  structure: Uint8Array
 }
 
-/** The text of one open room: what may enter it, and what it gives out. */
+/** A row of a room's log. */
+export type LogRow = { seq: number; update: Uint8Array }
+
+/** An update that has passed the gate and waits to be committed. */
+export type TakenUpdate = { update: Uint8Array; deleted: DeletedRange[]; before: StructureMark; work: number }
+
+/**
+ * The text of one open room, as bytes: what is committed is the checkpoint and the tail after it, and only that
+ * is ever given out. What waits for its commit is known to the structure alone, so that the next update can be
+ * judged against it. No Y.Doc is kept: see docs/decisions/0009.
+ */
 export class RoomText {
-  readonly #doc: Y.Doc
-  /** Upper bound of what the text takes as stored, in bytes. */
-  #sizeBytes: number
+  #checkpoint: Checkpoint
+  readonly #tail = new TextTail()
+  readonly #structure: Structure
+  #deleted: DeletedRanges | null = null
+  #seq: number
+  /** Of what has passed the gate and is not committed. */
+  #takenBytes = 0
 
-  constructor(doc: Y.Doc, sizeBytes: number) {
-    this.#doc = doc
-    this.#sizeBytes = sizeBytes
+  constructor(checkpoint: Checkpoint) {
+    this.#checkpoint = checkpoint
+    this.#structure = decodeStructure(checkpoint.structure)
+    this.#seq = checkpoint.seq
   }
 
-  get fragment(): Y.XmlFragment {
-    return this.#doc.getXmlFragment(ROOT_NAME)
+  /** The row of the log up to which the text is committed. */
+  get seq(): number {
+    return this.#seq
   }
 
-  /** What is known here, as Yjs encodes it. */
-  get stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc)
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint
   }
 
-  /**
-   * What somebody who knows `stateVector` is missing; everything, without one.
-   *
-   * @throws {AppError} `not-a-frame` for bytes that are no state vector.
-   */
-  encodeSince(stateVector?: Uint8Array): Uint8Array {
-    try {
-      return Y.encodeStateAsUpdate(this.#doc, stateVector)
-    } catch (cause) {
-      throw new AppError('not-a-frame', { detail: 'not a state vector', cause })
-    }
+  get tail(): TextTail {
+    return this.#tail
+  }
+
+  /** What is known here, what waits for its commit included, as Yjs encodes it. */
+  encodeStateVector(): Uint8Array {
+    return encodeStateVector([...this.#structure.ends()])
   }
 
   /** A place in the text as it is here. Any other is of no use to the others, and may do harm. */
   isKnownPosition(position: Position | undefined): boolean {
-    return [position?.item, position?.type].every(
-      (id) => !id || id.clock < Y.getState(this.#doc.store, id.client),
-    )
+    return [position?.item, position?.type].every((id) => !id || this.#structure.has(id))
   }
 
   /**
-   * Takes an update of somebody who may write under `ownIds` through the gate and into the text. Gives what is
-   * to be logged and told to the others, or null if nothing in it was new.
+   * The committed updates that somebody is missing who knows `stateVector`: those of the tail, and before them the
+   * checkpoint, whole or, if they have all of its words, only its deletions. In order, never empty.
+   *
+   * @throws {AppError} `not-a-frame` for bytes that are no state vector.
+   */
+  updatesFor(stateVector: Uint8Array): Uint8Array[] {
+    const known = readStateVector(stateVector)
+    const { state, deletions, stateVector: folded } = this.#checkpoint
+    const hasAll = [...readStateVector(folded)].every(([client, end]) => (known.get(client) ?? 0) >= end)
+    return [hasAll ? deletions : state, ...this.#tail.updates()]
+  }
+
+  /**
+   * Lets an update of somebody who may write under `ownIds` through the gate. Gives what is to be committed of it:
+   * its bytes as they are if all of it is new, or null if nothing is.
    *
    * @throws {AppError} the refusal; the text is as it was.
-   * @throws {BrokenTextError} the text must be loaded anew.
    */
-  take(received: Uint8Array, ownIds: ReadonlySet<ClientId>): Uint8Array | null {
-    if (this.#sizeBytes + received.length > MAX_DOCUMENT_BYTES) throw new AppError('document-full')
-    const news = this.#apply(this.#check(received, ownIds))
-    if (news.length === 0) return null
-    // Not the bytes that came: a sync step 2 repeats every deletion there ever was, and Yjs may tidy up after.
-    const update = Y.mergeUpdates(news)
-    this.#sizeBytes += update.length
-    return update
+  take(received: Uint8Array, ownIds: ReadonlySet<ClientId>): TakenUpdate | null {
+    const sizeBytes = this.#checkpoint.state.length + this.#tail.sizeBytes + this.#takenBytes
+    if (sizeBytes + received.length > MAX_DOCUMENT_BYTES) throw new AppError('document-full')
+    const { update: unknown, read } = this.#cutKnown(received)
+    const { before, work } = admit(this.#structure, read, ownIds)
+    const deleted = read.deleted.filter((range) => !this.#ranges().has(range))
+    if (read.structs.length === 0 && deleted.length === 0) return null
+    const isAllNew = deleted.length === read.deleted.length
+    const update = isAllNew ? unknown : withDeletions(unknown, read, deleted)
+    this.#takenBytes += update.length
+    return { update, deleted, before, work }
   }
 
-  destroy(): void {
-    this.#doc.destroy()
+  /** Takes back what has not been committed, the last one first: then the structure is that of the log. */
+  takeBack({ update, before }: TakenUpdate): void {
+    this.#takenBytes -= update.length
+    this.#structure.goBack(before)
   }
 
-  /** The update, or as much of it as is not known here, once all of that may pass. */
-  #check(update: Uint8Array, ownIds: ReadonlySet<ClientId>): Uint8Array {
-    if (!checkUpdate(this.#doc, update, ownIds).isPartlyKnown) return update
-    const unknown = Y.diffUpdate(update, Y.encodeStateVector(this.#doc))
-    if (checkUpdate(this.#doc, unknown, ownIds).isPartlyKnown) {
-      throw new AppError('refused-update', { detail: '[GA3] known and new are mixed up' })
+  /** Updates taken here are committed, as the next rows of the log. Gives them merged, for the others. */
+  commit(taken: readonly TakenUpdate[]): Uint8Array[] {
+    for (const { update, deleted } of taken) {
+      this.#takenBytes -= update.length
+      for (const range of deleted) this.#deleted?.add(range)
     }
-    return unknown
+    return this.#append(taken.map((one) => one.update))
   }
 
-  /** Applies an update and gives what was new in it: usually one update, none if nothing was new. */
-  #apply(update: Uint8Array): Uint8Array[] {
-    const news: Uint8Array[] = []
-    const take = (bytes: Uint8Array) => news.push(bytes)
-    this.#doc.on('update', take)
-    try {
-      Y.applyUpdate(this.#doc, update)
-    } catch (cause) {
-      throw new BrokenTextError('[GA10] an update could not be applied', { cause })
-    } finally {
-      this.#doc.off('update', take)
+  /**
+   * The next rows of the log, which came from elsewhere. Nothing may wait for its commit then. Gives them merged.
+   *
+   * @throws {Error} when the log has a gap.
+   */
+  follow(rows: readonly LogRow[]): Uint8Array[] {
+    for (const [at, { seq, update }] of rows.entries()) {
+      if (seq !== this.#seq + at + 1) throw new Error(`the log goes from row ${this.#seq + at} to ${seq}`)
+      const read = readUpdate(update, Number.POSITIVE_INFINITY)
+      enter(this.#structure, read)
+      for (const range of read.deleted) this.#deleted?.add(range)
     }
-    const { pendingStructs, pendingDs } = this.#doc.store
-    if (pendingStructs || pendingDs) throw new BrokenTextError('[GA10] an update was left pending')
-    return news
+    return this.#append(rows.map((row) => row.update))
+  }
+
+  /** A newer checkpoint has taken in what the tail held up to its row. */
+  rebase(checkpoint: Checkpoint): void {
+    this.#checkpoint = checkpoint
+    this.#tail.dropUpTo(checkpoint.seq)
+  }
+
+  /** The committed text as a document of its own: dear for a long one, and nothing that is done on the way. */
+  toDocument(): Y.Doc {
+    const doc = newDocument()
+    for (const update of [this.#checkpoint.state, ...this.#tail.updates()]) Y.applyUpdate(doc, update)
+    return doc
+  }
+
+  #append(updates: readonly Uint8Array[]): Uint8Array[] {
+    const merged: Uint8Array[] = []
+    for (let at = 0; at < updates.length; at += MAX_MERGED_UPDATES) {
+      const some = updates.slice(at, at + MAX_MERGED_UPDATES)
+      this.#seq += some.length
+      const update = mergeUpdates(some)
+      this.#tail.push(update, this.#seq)
+      merged.push(update)
+    }
+    return merged
+  }
+
+  /** What is deleted in the committed text; read only once somebody deletes or comes back. */
+  #ranges(): DeletedRanges {
+    if (this.#deleted) return this.#deleted
+    this.#deleted = new DeletedRanges()
+    for (const update of [this.#checkpoint.deletions, ...this.#tail.updates()]) {
+      for (const range of readUpdate(update, Number.POSITIVE_INFINITY).deleted) this.#deleted.add(range)
+    }
+    return this.#deleted
+  }
+
+  /** An update without what is known here already. That part is not even looked at: it may claim anything. */
+  #cutKnown(received: Uint8Array): { update: Uint8Array; read: ReadUpdate } {
+    const read = readSoundly(received)
+    const isNew = read.structs.every(({ client, clock }) => clock >= this.#structure.endOf(client))
+    if (isNew) return { update: received, read }
+    const update = withoutKnown(received, this.encodeStateVector())
+    return { update, read: readSoundly(update) }
   }
 }

@@ -1,48 +1,50 @@
-import type { Db } from '@plenary/db/database.ts'
-import { appendUpdates, type NewUpdate } from '@plenary/db/updates.ts'
-import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
+import type { RoomBatch } from '@plenary/db/updates.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import type { RoomStore } from './room-store.ts'
 
-/** A row on its way, and the connection it came over. */
-export type LoggedUpdate = NewUpdate & { clientId: ClientId }
-
-/** Whoever is told what became of the updates of one room. */
-export type LogReader = {
-  /** All of `updates` are committed, in this order; `lastSeq` is the seq of the last. */
-  onCommitted(updates: readonly LoggedUpdate[], lastSeq: number): void
+/** Whoever has rows for one room's log, and is told what became of them. */
+export type LogWriter = {
+  /** The first rows that wait, as many as `limits` allow but one at least; null when none may go now. */
+  nextBatch(limits: { rows: number; bytes: number }): RoomBatch | null
+  /** The rows of the last batch are committed. */
+  onStored(): void
+  /** Somebody else has written to the log: nothing of the batch is stored. */
+  onOvertaken(): void
   /** Whether they are stored is unknown: treat them as not. */
   onFailed(error: unknown): void
 }
 
-type Entry = { update: LoggedUpdate; reader: LogReader }
-
-/** Rows for one INSERT: enough for every typist of a busy server, and well under PostgreSQL's parameters. */
-const MAX_BATCH_ROWS = 1_000
+/** Rows for one commit: enough for every typist of a busy server. */
+const MAX_BATCH_ROWS = 2_000
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
 
 /**
- * The ordered way of all updates into the database. A quiet log writes at once; while a commit is under way,
- * what arrives gathers and goes as one statement, so that a busy server commits no more often than a quiet
- * one. Order is kept for each room.
+ * Group commit: the ordered way of all updates into the database. A writer says when it wants to be written; what
+ * is due then goes together, and while a commit is under way, what comes due waits for the next one. So a quiet
+ * room is written at once, and a busy server commits no more often than it can.
  */
 export class UpdateLog {
-  readonly #db: Db
-  #waiting: Entry[] = []
-  #isFlushing = false
-  #writing: Promise<void> = Promise.resolve()
-  #whenIdle: (() => void)[] = []
+  readonly #store: RoomStore
+  readonly #due = new Map<LogWriter, number>()
+  #timer: NodeJS.Timeout | NodeJS.Immediate | null = null
+  #timerAt = Number.POSITIVE_INFINITY
+  #writing: Promise<void> | null = null
 
-  constructor(db: Db) {
-    this.#db = db
+  constructor(store: RoomStore) {
+    this.#store = store
   }
 
-  append(update: LoggedUpdate, reader: LogReader): void {
-    this.#waiting.push({ update, reader })
-    if (!this.#isFlushing) void this.#flush()
+  /** Asks that a writer's rows be written at a time of `performance.now()`, or as soon after it as may be. */
+  want(writer: LogWriter, atMs: number): void {
+    const known = this.#due.get(writer)
+    if (known !== undefined && known <= atMs) return
+    this.#due.set(writer, atMs)
+    if (!this.#writing) this.#wake(atMs)
   }
 
-  /** Drops what still waits for a reader that has given up; a write under way goes on. */
-  forget(reader: LogReader): void {
-    this.#waiting = this.#waiting.filter((entry) => entry.reader !== reader)
+  /** Forgets a writer that has given up; a write under way goes on. */
+  forget(writer: LogWriter): void {
+    this.#due.delete(writer)
   }
 
   /** Resolves when the write under way has ended, so that a text read after it misses nothing of it. */
@@ -50,61 +52,72 @@ export class UpdateLog {
     await this.#writing
   }
 
-  /** Resolves when nothing waits and nothing is being written. */
+  /** Resolves when nothing is due and nothing is being written. */
   async idle(): Promise<void> {
-    if (this.#isFlushing) await new Promise<void>((resolve) => this.#whenIdle.push(resolve))
+    while (this.#writing || this.#due.size > 0) await (this.#writing ?? this.#flush())
   }
 
-  async #flush(): Promise<void> {
-    this.#isFlushing = true
-    // Everything that arrived in this turn of the event loop goes together.
-    await Promise.resolve()
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, batchSize(this.#waiting))
-      this.#writing = this.#write(batch)
-      await this.#writing
+  #wake(atMs: number): void {
+    if (this.#timer && this.#timerAt <= atMs) return
+    this.#cancelTimer()
+    this.#timerAt = atMs
+    const flush = () => {
+      this.#cancelTimer()
+      void this.#flush()
     }
-    this.#isFlushing = false
-    for (const resolve of this.#whenIdle.splice(0)) resolve()
+    const waitMs = atMs - performance.now()
+    // At once is: after everything else that has arrived by now has been heard, and goes along.
+    this.#timer = waitMs > 0 ? setTimeout(flush, waitMs) : setImmediate(flush)
   }
 
-  async #write(batch: Entry[]): Promise<void> {
-    const rooms = Map.groupBy(batch, (entry) => entry.reader)
-    const lastSeqs = await this.#append(batch)
-    for (const [reader, entries] of rooms) {
-      if (lastSeqs instanceof Map) reader.onCommitted(updatesOf(entries), lastSeqOf(lastSeqs, entries))
-      else {
-        // A room that failed starts anew from the database: what it has waiting would follow a gap.
-        this.forget(reader)
-        reader.onFailed(lastSeqs.error)
-      }
+  #cancelTimer(): void {
+    if (this.#timer && 'hasRef' in this.#timer && 'refresh' in this.#timer) clearTimeout(this.#timer)
+    else if (this.#timer) clearImmediate(this.#timer as NodeJS.Immediate)
+    this.#timer = null
+    this.#timerAt = Number.POSITIVE_INFINITY
+  }
+
+  #flush(): Promise<void> {
+    this.#writing ??= this.#writeDue().finally(() => {
+      this.#writing = null
+      if (this.#due.size > 0) this.#wake(Math.min(...this.#due.values()))
+    })
+    return this.#writing
+  }
+
+  async #writeDue(): Promise<void> {
+    const batches = this.#takeBatches()
+    if (batches.size === 0) return
+    const stored = await this.#append([...batches.values()])
+    for (const [writer, { roomId }] of batches) {
+      if (!(stored instanceof Set)) writer.onFailed(stored.error)
+      else if (stored.has(roomId)) writer.onStored()
+      else writer.onOvertaken()
     }
   }
 
-  async #append(batch: readonly Entry[]): Promise<Map<RoomId, number> | { error: unknown }> {
+  #takeBatches(): Map<LogWriter, RoomBatch> {
+    const now = performance.now()
+    const batches = new Map<LogWriter, RoomBatch>()
+    let [rows, bytes] = [MAX_BATCH_ROWS, MAX_BATCH_BYTES]
+    for (const [writer, atMs] of this.#due) {
+      if (atMs > now) continue
+      if (rows <= 0 || bytes <= 0) break
+      this.#due.delete(writer)
+      const batch = writer.nextBatch({ rows, bytes })
+      if (!batch) continue
+      batches.set(writer, batch)
+      rows -= batch.rows.length
+      bytes -= batch.rows.reduce((sum, row) => sum + row.update.length, 0)
+    }
+    return batches
+  }
+
+  async #append(batches: readonly RoomBatch[]): Promise<Set<RoomId> | { error: unknown }> {
     try {
-      return await appendUpdates(this.#db, updatesOf(batch))
+      return await this.#store.append(batches)
     } catch (error) {
       return { error }
     }
   }
-}
-
-/** How many of the entries go together; one at least, however large. */
-function batchSize(entries: readonly Entry[]): number {
-  let sizeBytes = 0
-  for (const [at, { update }] of entries.slice(0, MAX_BATCH_ROWS).entries()) {
-    sizeBytes += update.update.length
-    if (sizeBytes > MAX_BATCH_BYTES) return Math.max(1, at)
-  }
-  return Math.min(entries.length, MAX_BATCH_ROWS)
-}
-
-function updatesOf(entries: readonly Entry[]): LoggedUpdate[] {
-  return entries.map((entry) => entry.update)
-}
-
-function lastSeqOf(lastSeqs: ReadonlyMap<RoomId, number>, entries: readonly Entry[]): number {
-  const roomId = entries[0]?.update.roomId
-  return (roomId && lastSeqs.get(roomId)) ?? 0
 }

@@ -28,7 +28,8 @@ export type UpdateStruct = {
 
 /** A run of structs of one client, and a range of deleted positions. */
 export type DeletedRange = { client: number; clock: number; length: number }
-export type ReadUpdate = { structs: UpdateStruct[]; deleted: DeletedRange[] }
+/** `deletedAt` is where in the bytes the deletions begin. */
+export type ReadUpdate = { structs: UpdateStruct[]; deleted: DeletedRange[]; deletedAt: number }
 
 const HAS_ORIGIN = 0x80
 const HAS_RIGHT_ORIGIN = 0x40
@@ -47,9 +48,10 @@ const SKIP = 10
 export function readUpdate(update: Uint8Array, maxStructs: number): ReadUpdate {
   const decoder = decoding.createDecoder(update)
   const structs = readStructs(decoder, maxStructs)
+  const deletedAt = decoder.pos
   const deleted = readDeleted(decoder, maxStructs)
   if (decoding.hasContent(decoder)) throw new Error('bytes after the update')
-  return { structs, deleted }
+  return { structs, deleted, deletedAt }
 }
 
 function readStructs(decoder: decoding.Decoder, maxStructs: number): UpdateStruct[] {

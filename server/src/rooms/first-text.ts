@@ -1,17 +1,17 @@
 import { newBlockId } from '@plenary/shared/document/block-id.ts'
 import { BLOCK_TYPES, documentSchema } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
-import { countWordsInFragment } from '@plenary/shared/document/words.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import type { JSONContent } from '@tiptap/core'
 import { updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { type FoldedText, foldDocument } from '../live/fold.ts'
 
 /** A stretch of a first text and the client id it is written under. */
 export type Stretch = { clientId: ClientId; blocks: JSONContent[] }
 
 /** A first text: an update for each stretch, in order, and the whole of it. */
-export type FirstText = { updates: Uint8Array[]; state: Uint8Array; words: number }
+export type FirstText = { updates: Uint8Array[]; whole: FoldedText }
 
 /**
  * A first text as Yjs updates, each block with an id. The server writes it
@@ -32,7 +32,7 @@ export function writeFirstText(stretches: readonly Stretch[]): FirstText {
     text.check()
     doc.transact(() => updateYFragment(doc, fragment, text, { mapping: new Map(), isOMark: new Map() }))
   }
-  return { updates, state: Y.encodeStateAsUpdate(doc), words: countWordsInFragment(fragment) }
+  return { updates, whole: foldDocument(doc) }
 }
 
 /** What a blank page holds. */

@@ -1,11 +1,8 @@
+import type { Duplex } from 'node:stream'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import {
-  FRAME_BYTES_BURST,
-  FRAME_BYTES_PER_SECOND,
-  FRAMES_BURST,
-  FRAMES_PER_SECOND,
   HANDSHAKE_TIMEOUT_MS,
   MAX_PRESENCE_BYTES,
   MAX_QUEUED_FRAMES,
@@ -16,12 +13,22 @@ import { decodePresence, ownPresenceSchema, type Person } from '@plenary/shared/
 import { decodeMessage, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import { WebSocket } from 'ws'
 import type { ServerContext } from '../context.ts'
-import { TokenBucket } from '../http/token-bucket.ts'
-import type { Connection, LiveRoom } from '../live/live-room.ts'
+import type { Connection, Frame, LiveRoom } from '../live/live-room.ts'
+import type { LineRates } from './line-rates.ts'
 import type { RoomSeat } from './rooms.ts'
 
 /** A seat in an open room. */
-export type Admission = RoomSeat & { live: LiveRoom; sessionHash: string; canWrite: boolean }
+export type Admission = RoomSeat & {
+  live: LiveRoom
+  sessionHash: string
+  canWrite: boolean
+  rates: LineRates
+}
+
+/** A WebSocket and the stream below it. */
+export type LineSocket = { socket: WebSocket; stream: Duplex }
+
+type Incoming = { frame: Buffer; isBinary: boolean }
 
 const alive = new WeakSet<WebSocket>()
 
@@ -37,36 +44,37 @@ export class RoomLine implements Connection {
   readonly canWrite: boolean
   readonly #ctx: ServerContext
   readonly #socket: WebSocket
+  readonly #stream: Duplex
   readonly #room: LiveRoom
-  readonly #frames: TokenBucket
-  readonly #bytes: TokenBucket
-  readonly #queue: { frame: Buffer; isBinary: boolean }[] = []
+  readonly #rates: LineRates
+  readonly #queue: Incoming[] = []
+  /** Whether the next frame waits: for its turn, or for what the one before it has to wait for. */
+  #isHeld = false
   #pause: NodeJS.Timeout | null = null
-  readonly #handshake: NodeJS.Timeout
+  #handshake: NodeJS.Timeout | null
+  /** What was unread when the text had been sent, which is no sign of a slow reader. */
+  #openingBytes = 0
 
-  constructor(ctx: ServerContext, socket: WebSocket, { live, role, mandate, ...seat }: Admission) {
+  constructor(ctx: ServerContext, { socket, stream }: LineSocket, admission: Admission) {
+    const { live, role, mandate } = admission
     this.#ctx = ctx
     this.#socket = socket
+    this.#stream = stream
     this.#room = live
-    this.clientId = seat.clientId
-    this.ownIds = seat.ownIds
-    this.canWrite = seat.canWrite
+    this.#rates = admission.rates
+    this.clientId = admission.clientId
+    this.ownIds = admission.ownIds
+    this.canWrite = admission.canWrite
     this.author = {
       memberId: mandate.memberId,
       organizationId: mandate.organization.id,
-      sessionHash: seat.sessionHash,
+      sessionHash: admission.sessionHash,
     }
     this.person = {
       memberId: mandate.memberId,
       name: mandate.displayName,
       organization: mandate.organization,
     }
-    this.#frames = new TokenBucket({ burst: FRAMES_BURST, perSecond: FRAMES_PER_SECOND, now: ctx.now })
-    this.#bytes = new TokenBucket({
-      burst: FRAME_BYTES_BURST,
-      perSecond: FRAME_BYTES_PER_SECOND,
-      now: ctx.now,
-    })
     this.#handshake = setTimeout(() => this.close('handshake-timeout'), HANDSHAKE_TIMEOUT_MS)
     this.#listen()
     this.#join({ clientId: this.clientId, role, canWrite: this.canWrite, schemaVersion: SCHEMA_VERSION })
@@ -78,11 +86,14 @@ export class RoomLine implements Connection {
     socket.ping()
   }
 
-  send(frame: Uint8Array<ArrayBuffer>): void {
+  send(...frames: readonly Frame[]): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     // Someone who does not read would fill our memory with what they will fetch anew anyway.
-    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES) this.close('slow-reader')
-    else this.#socket.send(frame)
+    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES + this.#openingBytes) return this.close('slow-reader')
+    // In one piece: what a frame costs is the way into the kernel.
+    this.#stream.cork()
+    for (const frame of frames) this.#socket.send(frame)
+    this.#stream.uncork()
   }
 
   close(code: ErrorCode): void {
@@ -117,37 +128,69 @@ export class RoomLine implements Connection {
    * meanwhile; what ws has taken from it already waits here.
    */
   #work(): void {
-    for (let next = this.#queue[0]; next && !this.#pause; next = this.#queue[0]) {
-      const waitMs = Math.max(this.#frames.waitMs(1), this.#bytes.waitMs(next.frame.length))
+    for (let next = this.#queue[0]; next && !this.#isHeld; next = this.#queue[0]) {
+      const waitMs = this.#rates.takeFrame(next.frame.length)
       if (waitMs > 0) return this.#wait(waitMs)
-      this.#frames.take(1)
-      this.#bytes.take(next.frame.length)
       this.#queue.shift()
-      this.#take(next.frame, next.isBinary)
+      const done = this.#take(next)
+      if (done) this.#holdUntil(done)
     }
   }
 
   #wait(ms: number): void {
-    this.#socket.pause()
-    this.#pause = setTimeout(() => {
-      this.#pause = null
-      this.#socket.resume()
-      this.#work()
-    }, ms)
+    this.#hold()
+    this.#pause = setTimeout(() => this.#goOn(), ms)
   }
 
-  #take(frame: Buffer, isBinary: boolean): void {
+  #holdUntil(done: Promise<void>): void {
+    this.#hold()
+    done.catch((error) => this.#refuse(error)).finally(() => this.#goOn())
+  }
+
+  #hold(): void {
+    this.#isHeld = true
+    this.#socket.pause()
+  }
+
+  #goOn(): void {
+    this.#pause = null
+    this.#isHeld = false
+    this.#socket.resume()
+    this.#work()
+  }
+
+  #take({ frame, isBinary }: Incoming): Promise<void> | undefined {
     try {
       if (!isBinary) throw new AppError('not-a-frame', { detail: 'text' })
-      const message = decodeMessage(frame)
-      if (message.type === 'sync-step-1') clearTimeout(this.#handshake)
-      if (message.type === 'update' && message.update.length > MAX_UPDATE_BYTES)
-        throw new AppError('frame-too-large')
-      if (message.type === 'presence') this.#takePresence(message.presence)
-      else this.#room.receive(this, message)
+      return this.#act(decodeMessage(frame))
     } catch (error) {
       this.#refuse(error)
+      return
     }
+  }
+
+  #act(message: Message): Promise<void> | undefined {
+    switch (message.type) {
+      case 'presence':
+        this.#takePresence(message.presence)
+        return
+      case 'sync-step-1':
+      case 'query-presence':
+        if (!this.#rates.takeOpening()) throw new AppError('too-many-requests', { detail: message.type })
+        return this.#open(message)
+      case 'update':
+        if (message.update.length > MAX_UPDATE_BYTES) throw new AppError('frame-too-large')
+        return this.#room.receive(this, message)
+      default:
+        return this.#room.receive(this, message)
+    }
+  }
+
+  #open(message: Message): Promise<void> | undefined {
+    if (message.type === 'sync-step-1') this.#endHandshake()
+    const done = this.#room.receive(this, message)
+    this.#openingBytes = this.#socket.bufferedAmount
+    return done
   }
 
   #takePresence(bytes: Uint8Array): void {
@@ -176,8 +219,13 @@ export class RoomLine implements Connection {
     this.close(code)
   }
 
+  #endHandshake(): void {
+    if (this.#handshake) clearTimeout(this.#handshake)
+    this.#handshake = null
+  }
+
   #leave(): void {
-    clearTimeout(this.#handshake)
+    this.#endHandshake()
     if (this.#pause) clearTimeout(this.#pause)
     this.#queue.length = 0
     this.#room.leave(this)

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { isOwnOrigin } from '../http/same-origin.ts'
+import { AccountRates } from './line-rates.ts'
 import { RoomLine } from './room-line.ts'
 import { parseRoomId } from './room-routes.ts'
 import { takeSeat } from './rooms.ts'
@@ -29,6 +30,7 @@ const querySchema = z.object({
  */
 export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: Sessions): () => void {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false })
+  const rates = new AccountRates(ctx.now)
   const pings = setInterval(() => {
     for (const socket of wss.clients) RoomLine.checkAlive(socket)
   }, PING_INTERVAL_MS)
@@ -42,17 +44,23 @@ export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: S
     const id = SOCKET_PATH.exec(address?.pathname ?? '')?.[1]
     const query = querySchema.safeParse(Object.fromEntries(address?.searchParams ?? []))
     if (!id || !query.success) return refuse(stream, '404 Not Found')
-    void admit(ctx, sessions, { cookie: request.headers.cookie, id, ...query.data }).then((admission) => {
-      stream.off('error', destroy)
-      wss.handleUpgrade(request, stream, head, (socket) => {
-        // ws closes a line that breaks its rules; unheard, the error would end the process.
-        socket.on('error', (error) => ctx.logger.debug({ err: error }, 'a line failed'))
-        if (admission instanceof AppError) socket.close(closeCode(admission.code), admission.code)
-        else new RoomLine(ctx, socket, admission)
-      })
-      // A handshake that ws refuses calls nobody back; the room was opened for it all the same.
-      if (!(admission instanceof AppError)) ctx.live.release(admission.live)
-    })
+    void admit({ ctx, sessions, rates }, { cookie: request.headers.cookie, id, ...query.data }).then(
+      (admission) => {
+        stream.off('error', destroy)
+        wss.handleUpgrade(request, stream, head, (socket) => {
+          // ws closes a line that breaks its rules; unheard, the error would end the process.
+          socket.on('error', (error) => ctx.logger.debug({ err: error }, 'a line failed'))
+          if (admission instanceof AppError) return socket.close(closeCode(admission.code), admission.code)
+          new RoomLine(ctx, { socket, stream }, admission)
+        })
+        if (admission instanceof AppError) return
+        // A handshake that ws refuses calls nobody back; the room was opened for it all the same.
+        ctx.live.release(admission.live)
+        const { accountId } = admission
+        if (stream.destroyed) rates.close(accountId)
+        else stream.once('close', () => rates.close(accountId))
+      },
+    )
   })
 
   return () => {
@@ -70,16 +78,21 @@ function refuse(stream: Duplex, status: string): void {
 
 type Knock = { cookie: string | undefined; id: string; schema: number; client?: number | undefined }
 
+type Door = { ctx: ServerContext; sessions: Sessions; rates: AccountRates }
+
 /** The seat and the open room behind a knock, or why not. */
-async function admit(ctx: ServerContext, sessions: Sessions, { cookie, id, schema, client }: Knock) {
+async function admit({ ctx, sessions, rates }: Door, { cookie, id, schema, client }: Knock) {
   try {
     const session = await sessions.read(cookie)
     if (!session) return new AppError('signed-out')
     const seat = await takeSeat(ctx, session, { roomId: parseRoomId(id), formerId: client ?? null })
     const room = await ctx.live.open(seat.room.id)
+    const { accountId } = session
+    const own = rates.open(accountId)
+    if (!own) return new AppError('too-many-requests', { detail: 'too many lines of one account' })
     // An editor that knows less than the text would delete what it does not know.
     const canWrite = can(seat.role, 'write-text') && schema >= SCHEMA_VERSION
-    return { ...seat, live: room, sessionHash: session.hash, canWrite }
+    return { ...seat, accountId, live: room, sessionHash: session.hash, canWrite, rates: own }
   } catch (error) {
     if (error instanceof AppError) return error
     ctx.logger.error({ err: error }, 'a room could not be opened')

@@ -97,10 +97,10 @@ export async function createRoom(
     await insertOrganizationRole(trx, { roomId: id, organizationId: organization.id, role: 'editor' })
     const author = { roomId: id, memberId, organizationId: organization.id }
     const clientId = await leaseClientId(trx, author)
-    const { updates, state, words } = writeFirstText([{ clientId, blocks: BLANK_PAGE }])
+    const { updates, whole } = writeFirstText([{ clientId, blocks: BLANK_PAGE }])
     const rows = updates.map((update) => ({ ...author, sessionHash: actor.hash, update }))
-    const seq = (await appendUpdates(trx, rows)).get(id) ?? 0
-    await putCheckpoint(trx, { roomId: id, seq, state, words })
+    await appendUpdates(trx, [{ roomId: id, afterSeq: 0, rows }])
+    await putCheckpoint(trx, { roomId: id, seq: rows.length, ...whole })
     return id
   })
   ctx.logger.info({ roomId, memberId }, 'room created')

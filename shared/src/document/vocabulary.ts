@@ -86,6 +86,9 @@ const VALUES: Record<string, (value: unknown) => boolean> = {
 
 const MAX_TABLE_SPAN = 64
 
+/** Every attribute that a node or mark may carry. */
+export const ATTRIBUTE_NAMES: readonly string[] = Object.keys(VALUES)
+
 function isText(value: unknown, maxChars: number): value is string {
   return typeof value === 'string' && value.length <= maxChars
 }
