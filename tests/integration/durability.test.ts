@@ -136,15 +136,15 @@ describe('with PostgreSQL held up', () => {
       await until('the write waits', async () => {
         // Not over `client`: inside a transaction PostgreSQL shows the activity as it first was.
         const { rows } = await watcher.query(
-          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%room_updates%'`,
+          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%room_logs%'`,
         )
         return rows.length > 0
       })
       const late = maelle.knock(roomId)
-      await until('a third line has said hello', () => late.hello)
+      await until('a third line has what is committed', () => late.isSynced)
       expect(a.isAnswered(marker)).toBe(false)
       expect(b.has('Not yet.')).toBe(false)
-      expect(late.isSynced).toBe(false)
+      expect(late.has('Not yet.')).toBe(false)
 
       await client.query('commit')
       await until('it is saved', () => a.isAnswered(marker))
