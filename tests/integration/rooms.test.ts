@@ -1,8 +1,10 @@
 import { coalitionSchema } from '@plenary/shared/coalitions.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { roomListSchema, roomSchema } from '@plenary/shared/rooms.ts'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { startTestServer } from '../support/start-server.ts'
-import { TestMember } from '../support/test-member.ts'
+import { type TestLine, TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
 
 const IMANI = 'imani@larkspur.example'
@@ -130,5 +132,45 @@ describe('a new room', () => {
     ]) {
       expect((await stranger.request(path)).status).toBe(404)
     }
+  })
+})
+
+describe('opening a room', () => {
+  test('[OP1] the folded text is had over HTTP by whoever may read it, and is left in no cache', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const path = `/api/rooms/${await imani.submissionId()}/text`
+    const answer = await imani.request(path)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    const doc = new Y.Doc()
+    Y.applyUpdateV2(doc, new Uint8Array(await answer.arrayBuffer()))
+    expect(doc.getXmlFragment(ROOT_NAME).toString()).toContain('Consolidated recommendations')
+
+    const ETag = answer.headers.get('etag') ?? ''
+    expect((await imani.request(path, { headers: { 'If-None-Match': ETag } })).status).toBe(304)
+    expect((await imani.request(path, { headers: { 'If-None-Match': '"0"' } })).status).toBe(200)
+    expect((await fetch(server.url + path)).status).toBe(401)
+    const stranger = await imani.request('/api/rooms/01a20030-0000-7000-8000-000000000000/text')
+    expect(stranger.status).toBe(404)
+  })
+
+  test('[OP2] whoever has the folded text gets over the socket only what was written since', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const roomId = await imani.submissionId()
+    const writer = await imani.join(roomId)
+    writer.write('Written since.')
+    await writer.saved()
+    const answer = await imani.request(`/api/rooms/${roomId}/text`)
+    const doc = new Y.Doc()
+    Y.applyUpdateV2(doc, new Uint8Array(await answer.arrayBuffer()))
+    const reader = await imani.join(roomId, { doc })
+    expect(reader.text.toString()).toBe(writer.text.toString())
+    const sizeBytes = (line: TestLine) =>
+      line.received.reduce((sum, message) => sum + ('update' in message ? message.update.length : 0), 0)
+    const fresh = await imani.join(roomId)
+    expect(fresh.text.toString()).toBe(writer.text.toString())
+    expect(sizeBytes(reader)).toBeLessThan(sizeBytes(fresh) / 10)
   })
 })

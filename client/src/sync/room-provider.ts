@@ -7,6 +7,7 @@ import { decodeMessage, encodeMessage, FRAME, type Hello } from '@plenary/shared
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { fetchFoldedText } from './fetch-folded-text.ts'
 import { withSafeCursor } from './safe-cursor.ts'
 import { SavedMarker } from './saved-marker.ts'
 
@@ -35,6 +36,7 @@ export class RoomProvider {
   readonly #saved: SavedMarker
   readonly #listeners = new Set<() => void>()
   readonly #heartbeat: ReturnType<typeof setInterval>
+  readonly #isGone = new AbortController()
   /** Whether, on this connection, the server has asked for our changes and got them. */
   #isCaughtUp = false
   #status: RoomStatus = {
@@ -68,7 +70,7 @@ export class RoomProvider {
     this.#listenToLine()
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS)
     window.addEventListener('online', this.#comeBack)
-    this.#line.connect()
+    void this.#open(origin, roomId)
   }
 
   get status(): RoomStatus {
@@ -83,6 +85,7 @@ export class RoomProvider {
 
   /** Ends the line for good. What is unsaved is lost: ask before. */
   destroy(): void {
+    this.#isGone.abort()
     clearInterval(this.#heartbeat)
     window.removeEventListener('online', this.#comeBack)
     this.#listeners.clear()
@@ -90,6 +93,14 @@ export class RoomProvider {
     this.#line.destroy()
     this.awareness.destroy()
     this.doc.destroy()
+  }
+
+  /** The folded text comes compressed over HTTP, if it comes; the line brings what is missing, and may bring all. */
+  async #open(origin: string, roomId: RoomId): Promise<void> {
+    const text = await fetchFoldedText(origin, roomId, this.#isGone.signal)
+    if (this.#isGone.signal.aborted) return
+    if (text) Y.applyUpdateV2(this.doc, text, this.#line)
+    this.#line.connect()
   }
 
   /**

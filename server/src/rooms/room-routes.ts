@@ -6,9 +6,9 @@ import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { readBody } from '../http/body.ts'
 import { requireSession, type SignedInEnv } from '../http/session-required.ts'
-import { createRoom, getRoom, listRoomSummaries } from './rooms.ts'
+import { createRoom, findRoomText, getRoom, listRoomSummaries } from './rooms.ts'
 
-/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id` */
+/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id`, `/api/rooms/:id/text` */
 export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
   const routes = new Hono<SignedInEnv>()
   const signedIn = requireSession(sessions)
@@ -26,6 +26,18 @@ export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedI
   routes.get('/rooms/:id', signedIn, async (c) =>
     c.json(await getRoom(ctx, c.get('session'), parseRoomId(c.req.param('id')))),
   )
+
+  // The folded text as gzipped Yjs V2, so that little is left for the socket. Not for the browser's cache: the
+  // text stays on nobody's disk who has not asked for that.
+  routes.get('/rooms/:id/text', signedIn, async (c) => {
+    const text = await findRoomText(ctx, c.get('session'), parseRoomId(c.req.param('id')))
+    if (!text) return c.body(null, 204)
+    c.header('ETag', `"${text.seq}"`)
+    if (c.req.header('If-None-Match') === `"${text.seq}"`) return c.body(null, 304)
+    c.header('Content-Type', 'application/octet-stream')
+    c.header('Content-Encoding', 'gzip')
+    return c.body(text.compressed)
+  })
 
   return routes
 }

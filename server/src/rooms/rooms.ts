@@ -43,6 +43,20 @@ export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId):
   return toRoom(room, role)
 }
 
+/**
+ * The folded text of a room as the actor may read it, and the row of the log it reaches to; what was written since
+ * comes over the socket. Null for a room that was never folded.
+ */
+export async function findRoomText(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+): Promise<{ seq: number; compressed: Uint8Array<ArrayBuffer> } | null> {
+  await enterRoom(ctx, actor, roomId)
+  const checkpoint = await ctx.live.findCheckpoint(roomId)
+  return checkpoint && { seq: checkpoint.seq, compressed: new Uint8Array(checkpoint.compressed) }
+}
+
 function toRoom({ id, kind, title, dueOn, coalition }: RoomRecord, role: RoomRole): Room {
   const { slug, name } = coalition
   return { id, kind, title, dueOn, coalition: { slug, name }, role, abilities: abilities(role) }
