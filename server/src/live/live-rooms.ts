@@ -217,9 +217,10 @@ export class LiveRooms {
 
   /** Waits for the last commits and folds the log. */
   async #empty(room: LiveRoom): Promise<void> {
-    const timeout = AbortSignal.timeout(DRAIN_TIMEOUT_MS)
-    const expired = new Promise<void>((resolve) => timeout.addEventListener('abort', () => resolve()))
-    await Promise.race([room.settled(), expired])
+    const expired = Promise.withResolvers<void>()
+    const timeout = setTimeout(expired.resolve, DRAIN_TIMEOUT_MS)
+    await Promise.race([room.settled(), expired.promise])
+    clearTimeout(timeout)
     if (room.isOpen && room.text.tail.count > 0) await this.#fold(room)
   }
 }

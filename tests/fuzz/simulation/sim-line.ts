@@ -1,0 +1,128 @@
+import type { Connection, Frame, LiveRoom } from '@plenary/server/live/live-room.ts'
+import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
+import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
+import { decodePresence, ownPresenceSchema } from '@plenary/shared/presence.ts'
+import { decodeMessage, type Message } from '@plenary/shared/protocol.ts'
+import { type Chance, later } from './chance.ts'
+import type { SimNode } from './sim-node.ts'
+
+export type SimLineInput = {
+  node: SimNode
+  roomId: RoomId
+  memberId: MemberId
+  clientId: ClientId
+  ownIds: ReadonlySet<ClientId>
+  chance: Chance
+  onFrame: (message: Message) => void
+  onClose: (code: ErrorCode | 'broken') => void
+}
+
+/** A socket between a client and a node, and what `RoomLine` does with it: frames arrive in order, in their time. */
+export class SimLine implements Connection {
+  readonly clientId: ClientId
+  readonly ownIds: ReadonlySet<ClientId>
+  readonly author: Connection['author']
+  readonly person: Connection['person']
+  readonly canWrite = true
+  readonly #input: SimLineInput
+  #room: LiveRoom | null = null
+  #isOpen = true
+  #toNode: Promise<void> = Promise.resolve()
+  #toClient: Promise<void> = Promise.resolve()
+
+  constructor(input: SimLineInput) {
+    const { memberId, clientId, ownIds } = input
+    this.#input = input
+    this.clientId = clientId
+    this.ownIds = ownIds
+    this.author = { memberId, organizationId: 'organization' as OrganizationId, sessionHash: null }
+    const organization = { id: 'o', name: { en: 'O', fr: 'O' }, shortName: 'O', letters: 'O', hue: 1 }
+    this.person = { memberId, name: memberId, organization } as Connection['person']
+    input.node.hold(this)
+    this.#toNode = this.#enter()
+  }
+
+  /** From the client to the node. */
+  post(message: Message): void {
+    this.#toNode = this.#toNode.then(async () => {
+      await later(this.#input.chance.delayMs(30))
+      if (!this.#isOpen || !this.#room) return
+      try {
+        await this.#take(message)
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        this.close(error.code)
+      }
+    })
+  }
+
+  send(...frames: readonly Frame[]): void {
+    if (this.#isOpen) this.#deliver(() => frames.forEach((frame) => this.#input.onFrame(decodeMessage(frame))))
+  }
+
+  close(code: ErrorCode): void {
+    this.#leave(code)
+  }
+
+  /** The line breaks: what is on its way in either direction is lost. */
+  breakOff(): void {
+    if (!this.#isOpen) return
+    const { chance, onClose } = this.#input
+    this.#isOpen = false
+    this.#input.node.release(this)
+    this.#toClient = Promise.resolve()
+    setTimeout(() => onClose('broken'), chance.delayMs(100))
+    this.#goFromRoom()
+  }
+
+  async #enter(): Promise<void> {
+    const { node, roomId } = this.#input
+    try {
+      const room = await node.live.open(roomId)
+      if (!this.#isOpen || !node.isUp) return node.live.release(room)
+      this.#room = room
+      room.join(this)
+      node.live.release(room)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      this.close(error.code)
+    }
+  }
+
+  async #take(message: Message): Promise<void> {
+    if (message.type !== 'presence') return this.#room?.receive(this, message)
+    const [entry] = decodePresence(message.presence)
+    if (entry) this.#room?.move(this, ownPresenceSchema.parse(entry.state))
+  }
+
+  #deliver(act: () => void): void {
+    const isStillWanted = () => this.#isOpen || this.#isClosing
+    this.#toClient = this.#toClient.then(async () => {
+      await later(this.#input.chance.delayMs(30))
+      if (isStillWanted()) act()
+    })
+  }
+
+  /** Between the server's goodbye and the client's hearing it, what was sent before still arrives. */
+  #isClosing = false
+
+  #leave(code: ErrorCode): void {
+    if (!this.#isOpen) return
+    this.#isClosing = true
+    this.#deliver(() => {
+      this.#isClosing = false
+      this.#input.onClose(code)
+    })
+    this.#isOpen = false
+    this.#input.node.release(this)
+    this.#goFromRoom()
+  }
+
+  /** The node sees that the line is gone; a dead node sees nothing. */
+  #goFromRoom(): void {
+    const { node } = this.#input
+    if (!this.#room || !node.isUp) return
+    this.#room.leave(this)
+    node.live.release(this.#room)
+  }
+}
