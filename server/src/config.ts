@@ -10,8 +10,11 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   VALKEY_URL: z
-    .url({ protocol: /^(rediss?|valkey)$/, error: 'an address such as redis://host:6379 is expected' })
-    .refine(isValkeyAddress, 'a host is expected, and at most a database number after it')
+    .string()
+    .refine(
+      isValkeyAddress,
+      'an address such as redis://host:6379 is expected, with at most a database number',
+    )
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TRUST_PROXY: z.stringbool().default(false),
@@ -75,8 +78,8 @@ export function loopbackOrigins(port: number): string[] {
 
 function isValkeyAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
-  const { hostname, pathname } = new URL(address)
-  return hostname !== '' && /^(\/\d*)?$/.test(pathname)
+  const { protocol, hostname, pathname } = new URL(address)
+  return /^(rediss?|valkey):$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname)
 }
 
 /** `PORT=` in an .env file means: not set. */
