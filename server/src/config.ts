@@ -9,6 +9,13 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('localhost'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  VALKEY_URL: z
+    .string()
+    .refine(
+      isValkeyAddress,
+      'an address such as redis://host:6379 is expected, with at most a database number',
+    )
+    .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
@@ -22,6 +29,8 @@ export type Config = {
   origins: readonly string[]
   isSecure: boolean
   databaseUrl: string
+  /** Where the nodes that serve one database speak to each other; without one they use the database. */
+  valkeyUrl: string | null
   /** Demo people with a known password exist only where nobody else can come: loopback, own database. */
   isDemo: boolean
   /** Whether the last `X-Forwarded-For` entry is a proxy's word and to be believed. */
@@ -45,7 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(faults.join('\n'))
   }
-  const { PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, TRUST_PROXY, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, PUBLIC_URL, DATABASE_URL, VALKEY_URL, DATA_DIR, TRUST_PROXY, LOG_LEVEL } = parsed.data
   const isDemo = LOOPBACK.includes(HOST) && !DATABASE_URL && !PUBLIC_URL
   return {
     port: PORT,
@@ -53,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     origins: PUBLIC_URL ? [new URL(PUBLIC_URL).origin] : loopbackOrigins(PORT),
     isSecure: PUBLIC_URL?.startsWith('https:') ?? false,
     databaseUrl: DATABASE_URL ?? `embedded:${resolve(repositoryFolder(), DATA_DIR)}`,
+    valkeyUrl: VALKEY_URL ?? null,
     isDemo,
     trustsProxy: TRUST_PROXY,
     // On a newcomer's terminal, lines of JSON would bury how to sign in.
@@ -64,6 +74,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 /** The origins of a server on this machine, by each of its names. */
 export function loopbackOrigins(port: number): string[] {
   return LOOPBACK.map((host) => new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`).origin)
+}
+
+function isValkeyAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname, pathname } = new URL(address)
+  return /^(rediss?|valkey):$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname)
 }
 
 /** `PORT=` in an .env file means: not set. */

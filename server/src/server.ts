@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
+import { LOG_POLL_HEARING_MS, LOG_POLL_MS } from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
 import { Sessions } from './accounts/session.ts'
 import { createApp } from './app.ts'
@@ -10,9 +11,10 @@ import { loopbackOrigins } from './config.ts'
 import type { ServerContext } from './context.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { Throttles } from './http/throttles.ts'
-import { SilentBus } from './live/bus.ts'
+import type { Bus } from './live/bus.ts'
 import { Folder } from './live/folder.ts'
 import { LiveRooms } from './live/live-rooms.ts'
+import { openBus } from './live/open-bus.ts'
 import { openRoomStore } from './live/room-store.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
 
@@ -34,7 +36,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     if (config.isDemo) await seedDemo(db)
     const now = Date.now
     const folder = new Folder()
-    const bus = new SilentBus()
+    const bus = openBus({ valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage }, logger)
     const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now })
     const ctx: ServerContext = { config, db, storage, live, logger, throttles: new Throttles(now), now }
     const sessions = new Sessions(db, config)
@@ -42,11 +44,13 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
     const sweeps = sweepSessions(sessions, logger)
+    const polls = storage === 'embedded' ? null : pollLogs(live, bus, logger)
     // Asked for any free port, the server knows its own origins only now.
     if (config.port === 0)
       ctx.config = { ...config, port, origins: [...config.origins, ...loopbackOrigins(port)] }
     const stop = async () => {
       clearInterval(sweeps)
+      if (polls) clearInterval(polls)
       server.close()
       await live.stop()
       await folder.close()
@@ -68,6 +72,19 @@ function sweepSessions(sessions: Sessions, logger: Logger): NodeJS.Timeout {
   }
   sweep()
   return setInterval(sweep, SWEEP_EVERY_MS)
+}
+
+/**
+ * What the bus may have lost is read from the log: each second while nobody is heard on it, and now and then in any
+ * case. An embedded database has nobody else who could write to it.
+ */
+function pollLogs(live: LiveRooms, bus: Bus, logger: Logger): NodeJS.Timeout {
+  let polledAt = performance.now()
+  return setInterval(() => {
+    if (bus.isHearing && performance.now() - polledAt < LOG_POLL_HEARING_MS) return
+    polledAt = performance.now()
+    live.catchUp().catch((error) => logger.error({ err: error }, 'the logs could not be asked'))
+  }, LOG_POLL_MS)
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

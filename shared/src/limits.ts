@@ -65,12 +65,33 @@ export const FOLD_AFTER_COMMITS = 1_000
 export const FOLD_AFTER_BYTES = 512 * 1024
 /** Rows of a log read at a time; a log that is longer is folded before anybody gets it. */
 export const LOG_PAGE_ROWS = 2_000
+/** How often the logs of the open rooms are asked for what the bus has not told: without it, and with it. */
+export const LOG_POLL_MS = 1_000
+export const LOG_POLL_HEARING_MS = 3_000
 /** A fold that takes longer has been fed something that it cannot digest. */
 export const FOLD_TIMEOUT_MS = 120_000
 /** Work of one update that Yjs would need to put it in its place, in steps of some nanoseconds (GA11). */
 export const MAX_UPDATE_WORK = 20_000_000
 /** How long a graceful stop waits for people's last edits to reach the database. */
 export const DRAIN_TIMEOUT_MS = 10_000
+
+/** A node tells itself over the bus that the bus works; a lost one is noticed at the second or third. */
+export const BUS_HEARTBEAT_MS = 500
+/** After so long without a heartbeat a node does not count on the others any more, and reads the log. */
+export const BUS_SILENCE_MS = 2_000
+/** After so long the connection is taken for dead and another is opened; a slow database is given its time. */
+export const BUS_GIVE_UP_MS = 6_000
+/** Pause between two sendings: a word after a quiet time goes at once, a hot node wakes the others less often. */
+export const BUS_GATHER_MS = 5
+export const BUS_CONNECT_TIMEOUT_MS = 5_000
+/** Pause before another try to connect: short for a restart, longer with each failure. */
+export const BUS_MIN_RETRY_MS = 100
+export const BUS_MAX_RETRY_MS = 5_000
+/** What a stop grants the last words on the bus, such as that people have gone. */
+export const BUS_CLOSE_TIMEOUT_MS = 1_000
+/** Words that may wait for the bus: one of the log for each of many rooms, and presence of a few seconds. */
+export const MAX_BUS_WAITING_WORDS = 10_000
+export const MAX_BUS_WAITING_BYTES = 1024 * 1024
 
 export const PASSWORD_MIN_CHARS = 15
 export const PASSWORD_MAX_CHARS = 256

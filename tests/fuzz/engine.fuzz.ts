@@ -27,13 +27,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test(
-  '[DU2] [BU9] whatever fails and whenever, nothing that was saved or seen is lost, and all end with the same text',
-  { timeout: PATIENCE_MS },
-  async () => {
-    for (const seed of SEEDS) {
-      const faults = await runSimulation(seed)
-      expect(faults, `replay with: SEED=${seed} pnpm test:simulation`).toEqual([])
-    }
-  },
-)
+test('[DU2] [BU8] whatever fails and whenever, nothing that was saved or seen is lost, and all end with the same text', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  for (const seed of SEEDS) {
+    const faults = await runSimulation(seed)
+    expect(faults, `replay with: SEED=${seed} pnpm test:simulation`).toEqual([])
+  }
+})

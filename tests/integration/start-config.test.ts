@@ -28,3 +28,24 @@ test('[ST5] with a public address, only pages of that address are ours', () => {
   const { origins, isSecure } = readConfig({ PUBLIC_URL: 'https://plenary.example/path' })
   expect([origins, isSecure]).toEqual([['https://plenary.example'], true])
 })
+
+test('[ST3] an address of Valkey that cannot be right is one of the faults', () => {
+  for (const address of [
+    'redis://cache:6379',
+    'rediss://u:p@cache/2',
+    'valkey://cache/',
+    'redis://[::1]:6379/0',
+  ])
+    expect(readConfig({ VALKEY_URL: address }).valkeyUrl).toBe(address)
+  expect([readConfig({}).valkeyUrl, readConfig({ VALKEY_URL: '' }).valkeyUrl]).toEqual([null, null])
+  for (const address of [
+    'cache:6379',
+    'https://cache',
+    'redis://',
+    'redis://cache/rooms',
+    'redis://cache/1/2',
+  ]) {
+    const read = () => readConfig({ PORT: 'x', VALKEY_URL: address })
+    expect(read, address).toThrow(/^PORT: .+\nVALKEY_URL: .+ expected.+$/)
+  }
+})

@@ -19,6 +19,7 @@ export function testConfig(databaseUrl: string, port = 0): Config {
     origins: loopbackOrigins(port),
     isSecure: false,
     databaseUrl,
+    valkeyUrl: null,
     isDemo: false,
     trustsProxy: false,
     logLevel: 'silent',

@@ -7,11 +7,11 @@ import {
   listLogSeqs,
   type NewRow,
 } from '@plenary/db/updates.ts'
-import { SilentBus } from '@plenary/server/live/bus.ts'
 import { Folder } from '@plenary/server/live/folder.ts'
 import type { Connection, LiveRoom } from '@plenary/server/live/live-room.ts'
 import { LiveRooms } from '@plenary/server/live/live-rooms.ts'
 import { openRoomStore } from '@plenary/server/live/room-store.ts'
+import { SilentBus } from '@plenary/server/live/silent-bus.ts'
 import { createLogger } from '@plenary/server/logger.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { decodeMessage, type Message } from '@plenary/shared/protocol.ts'

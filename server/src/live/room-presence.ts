@@ -33,6 +33,8 @@ export class RoomPresence {
   readonly #now: () => number
   readonly #onNews: () => void
   readonly #states = new Map<ClientId, State>()
+  /** What those on this node said last, also where another node has said something newer of them. */
+  readonly #here = new Map<ClientId, { json: Uint8Array; user: Person }>()
   readonly #changed = new Set<ClientId>()
   readonly #gone = new Map<ClientId, { clock: number; from: NodeId | null }>()
   #renewalTimer: NodeJS.Timeout | null = null
@@ -54,11 +56,12 @@ export class RoomPresence {
   }
 
   set(clientId: ClientId, user: Person, own: OwnPresence): void {
-    const json = encodeState({ ...own, user })
-    this.#put({ clientId, clock: this.#nextClock(clientId), json, user, from: null, heardAt: this.#now() })
+    this.#here.set(clientId, { json: encodeState({ ...own, user }), user })
+    this.#putHere(clientId)
   }
 
   remove(clientId: ClientId): void {
+    this.#here.delete(clientId)
     // Who has gone on to another node is no longer this one's to take away.
     if (this.#states.get(clientId)?.from === null) this.#remove(clientId, this.#nextClock(clientId))
   }
@@ -71,7 +74,7 @@ export class RoomPresence {
       if (sound.success) {
         const json = encodeState(sound.data)
         this.#put({ clientId, clock, json, user: sound.data.user, from, heardAt: this.#now() })
-      } else if (this.#states.get(clientId)?.from === from) this.#remove(clientId, clock)
+      } else if (this.#states.get(clientId)?.from === from) this.#letGo(clientId, clock)
     }
   }
 
@@ -111,6 +114,18 @@ export class RoomPresence {
     if (this.#renewalTimer) clearInterval(this.#renewalTimer)
     this.#renewalTimer = null
     this.#cancelNews()
+  }
+
+  #putHere(clientId: ClientId): void {
+    const here = this.#here.get(clientId)
+    if (!here) return
+    this.#put({ clientId, clock: this.#nextClock(clientId), ...here, from: null, heardAt: this.#now() })
+  }
+
+  /** Another node has nobody there any more; should they have come over here meanwhile, they are here. */
+  #letGo(clientId: ClientId, clock: number): void {
+    this.#remove(clientId, clock)
+    this.#putHere(clientId)
   }
 
   #put(state: State): void {
@@ -153,7 +168,7 @@ export class RoomPresence {
         state.clock = this.#nextClock(clientId)
         this.#changed.add(clientId)
       } else if (this.#now() - state.heardAt > PRESENCE_EXPIRY_MS) {
-        this.#remove(clientId, this.#nextClock(clientId))
+        this.#letGo(clientId, this.#nextClock(clientId))
       }
     }
     if (this.hasNews) this.#announce()

@@ -65,6 +65,7 @@ class World {
   /** From now on everything works, and everybody is here. */
   calm(): void {
     this.#isCalm = true
+    this.#hub.behave()
     Object.assign(this.#trouble, { failShare: 0, crashShare: 0 })
     for (const node of this.#nodes) node.bus.resume()
     this.#raise()
@@ -81,11 +82,15 @@ class World {
       const inside = this.#clients.flatMap((other) => (other === client ? [] : (other.clientId ?? [])))
       return [
         ...client.faults,
-        ...lost.map(([id, clock]) => `saved or seen up to ${id}:${clock}, stored up to ${state.get(id) ?? 0}`),
+        ...lost.map(
+          ([id, clock]) => `saved or seen up to ${id}:${clock}, stored up to ${state.get(id) ?? 0}`,
+        ),
         ...(client.isSettled ? [] : ['not settled']),
         ...(client.text === first?.text ? [] : ['another text than the first']),
         ...(client.text === text.getXmlFragment(ROOT_NAME).toString() ? [] : ['another text than is stored']),
-        ...(String(client.others) === String(inside.sort((a, b) => a - b)) ? [] : [`sees ${client.others}, not ${inside}`]),
+        ...(String(client.others) === String(inside.sort((a, b) => a - b))
+          ? []
+          : [`sees ${client.others}, not ${inside}`]),
       ].map((fault) => `client ${at}: ${fault}`)
     })
     return [...faults, ...this.#faultsOfLog(text)]
@@ -146,7 +151,8 @@ class World {
     if (text.store.pendingStructs || text.store.pendingDs) faults.push('the log has a gap')
     for (const { seq, memberId, update } of this.#database.rows(ROOM).slice(1)) {
       for (const { client } of readUpdate(update, 1_000_000).structs) {
-        if (this.#database.memberOf(client) !== memberId) faults.push(`row ${seq} is not of who is said to have written it`)
+        if (this.#database.memberOf(client) !== memberId)
+          faults.push(`row ${seq} is not of who is said to have written it`)
       }
     }
     const checkpoint = this.#database.checkpoint(ROOM)

@@ -11,7 +11,16 @@ import { SimLine } from './sim-line.ts'
 import type { SimNode } from './sim-node.ts'
 
 /** Codes after which an honest client must never find itself: it did nothing wrong. */
-const REFUSALS: readonly string[] = ['refused-update', 'not-a-frame', 'no-access', 'frame-too-large', 'unexpected']
+const REFUSALS: readonly string[] = [
+  'refused-update',
+  'not-a-frame',
+  'no-access',
+  'frame-too-large',
+  'unexpected',
+]
+
+/** After which y-protocols takes somebody for gone of whom nothing new was heard. */
+const PRESENCE_TIMEOUT_MS = 30_000
 
 type SimClientInput = {
   database: SimDatabase
@@ -37,7 +46,7 @@ export class SimClient {
   #isCaughtUp = false
   #marker = 0
   #asked = new Map<number, number>()
-  #presence = new Map<ClientId, { clock: number; state: unknown }>()
+  #presence = new Map<ClientId, { clock: number; state: unknown; heardAt: number }>()
   #isOnline = true
   #undo: Y.UndoManager | null = null
 
@@ -62,7 +71,10 @@ export class SimClient {
 
   /** The client ids of those that it takes to be inside, itself left out. */
   get others(): ClientId[] {
-    const others = [...this.#presence].filter(([id, { state }]) => state !== null && id !== this.clientId)
+    const others = [...this.#presence].filter(
+      ([id, { state, heardAt }]) =>
+        state !== null && id !== this.clientId && performance.now() - heardAt < PRESENCE_TIMEOUT_MS,
+    )
     return others.map(([id]) => id).sort((a, b) => a - b)
   }
 
@@ -191,8 +203,9 @@ export class SimClient {
   #takePresence(presence: Uint8Array): void {
     for (const { clientId, clock, state } of decodePresence(presence)) {
       const known = this.#presence.get(clientId)
-      const isNews = !known || clock > known.clock || (clock === known.clock && state === null && known.state !== null)
-      if (isNews) this.#presence.set(clientId, { clock, state })
+      const isNews =
+        !known || clock > known.clock || (clock === known.clock && state === null && known.state !== null)
+      if (isNews) this.#presence.set(clientId, { clock, state, heardAt: performance.now() })
     }
   }
 }

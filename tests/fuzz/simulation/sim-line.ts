@@ -1,13 +1,21 @@
 import type { Connection, Frame, LiveRoom } from '@plenary/server/live/live-room.ts'
+import type { LiveRooms } from '@plenary/server/live/live-rooms.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { decodePresence, ownPresenceSchema } from '@plenary/shared/presence.ts'
 import { decodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import { type Chance, later } from './chance.ts'
-import type { SimNode } from './sim-node.ts'
+
+/** The end of a line at a node. */
+export type LineEnd = {
+  readonly isUp: boolean
+  readonly live: LiveRooms
+  hold(line: SimLine): void
+  release(line: SimLine): void
+}
 
 export type SimLineInput = {
-  node: SimNode
+  node: LineEnd
   roomId: RoomId
   memberId: MemberId
   clientId: ClientId
@@ -35,9 +43,10 @@ export class SimLine implements Connection {
     this.#input = input
     this.clientId = clientId
     this.ownIds = ownIds
-    this.author = { memberId, organizationId: 'organization' as OrganizationId, sessionHash: null }
-    const organization = { id: 'o', name: { en: 'O', fr: 'O' }, shortName: 'O', letters: 'O', hue: 1 }
-    this.person = { memberId, name: memberId, organization } as Connection['person']
+    const id = '01a20030-0000-7000-8000-000000000001' as OrganizationId
+    const organization = { id, name: { en: 'O', fr: 'O' }, shortName: 'O', letters: 'O', hue: 1 } as const
+    this.author = { memberId, organizationId: id, sessionHash: null }
+    this.person = { memberId, name: memberId, organization }
     input.node.hold(this)
     this.#toNode = this.#enter()
   }
@@ -57,7 +66,10 @@ export class SimLine implements Connection {
   }
 
   send(...frames: readonly Frame[]): void {
-    if (this.#isOpen) this.#deliver(() => frames.forEach((frame) => this.#input.onFrame(decodeMessage(frame))))
+    if (this.#isOpen)
+      this.#deliver(() => {
+        for (const frame of frames) this.#input.onFrame(decodeMessage(frame))
+      })
   }
 
   close(code: ErrorCode): void {

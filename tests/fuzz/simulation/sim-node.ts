@@ -14,7 +14,11 @@ export class SimNode {
   readonly #poll: NodeJS.Timeout
   #isUp = true
 
-  constructor(database: SimDatabase, hub: UnrulyHub, { chance, trouble }: { chance: Chance; trouble: Trouble }) {
+  constructor(
+    database: SimDatabase,
+    hub: UnrulyHub,
+    { chance, trouble }: { chance: Chance; trouble: Trouble },
+  ) {
     this.bus = hub.open()
     this.#store = database.connect(chance, trouble, () => this.crash())
     this.live = new LiveRooms({
