@@ -238,6 +238,7 @@ export class LiveRoom implements LogWriter {
     if (!this.#isOpen) return
     this.#isOpen = false
     this.dismiss(code)
+    this.#tell([])
     this.#unsubscribe()
     this.presence.stop()
     this.#waiting = []
