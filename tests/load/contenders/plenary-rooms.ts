@@ -1,7 +1,7 @@
 import type { Db } from '@plenary/db/database.ts'
 import { appendUpdates } from '@plenary/db/updates.ts'
 import { newId, type RoomId } from '@plenary/shared/ids.ts'
-import type { PlannedRoom } from './contender.ts'
+import type { PlannedRoom } from '../lines/planned-room.ts'
 import type { Person } from './plenary-people.ts'
 
 const ROOMS_AT_ONCE = 500

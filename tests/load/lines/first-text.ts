@@ -4,9 +4,13 @@ import * as Y from 'yjs'
 /** One letter of a text: the Yjs id it stands under. */
 export type LetterId = { client: number; clock: number }
 
-/** A text to begin with, written under client id 1, and where its letters are. */
+/** A text to begin with, and where its letters are. */
 export type FirstText = {
   update: Uint8Array
+  /** The same as it came about, one update for each edit. */
+  updates: readonly Uint8Array[]
+  /** It was written under client ids 1 to this. */
+  clientIds: number
   letters: number
   /** For each paragraph the id of its first letter; the others follow it one by one. */
   paragraphs: LetterId[]
@@ -25,8 +29,11 @@ export function makeFirstText(paragraphCount: number): FirstText {
   const root = doc.getXmlFragment(ROOT_NAME)
   const texts = Array.from({ length: paragraphCount }, () => new Y.XmlText(wordsOf(PARAGRAPH_LETTERS)))
   doc.transact(() => root.push(texts.map((text, at) => paragraph(`paragraph${at}`, text))))
+  const update = Y.encodeStateAsUpdate(doc)
   return {
-    update: Y.encodeStateAsUpdate(doc),
+    update,
+    updates: [update],
+    clientIds: 1,
     letters: paragraphCount * PARAGRAPH_LETTERS,
     paragraphs: texts.map(firstLetter),
   }

@@ -25,7 +25,8 @@ export class LoadRoom {
 
   /** How it is written into a contender's store. */
   get plan(): PlannedRoom {
-    return { name: this.name, text: this.text, updates: [this.text], clientIds: 1 }
+    const { updates, clientIds } = this.#first
+    return { name: this.name, text: this.text, updates, clientIds }
   }
 
   /** Letters written in it so far. */
