@@ -10,7 +10,7 @@ const bench = await prepareBench()
 try {
   const startedAt = new Date()
   const results = await runAll(bench, options)
-  printReport(results)
+  printReport(results, options)
   console.log(`\n${writeResults({ startedAt, options, environment: bench.environment, results })}`)
 } finally {
   await bench.end()

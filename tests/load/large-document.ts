@@ -11,14 +11,14 @@ const EDITS = 150_000
 const AUTHORS = 8
 const PARAGRAPHS = 400
 /** People write some words in one place and go elsewhere. */
-const MEAN_BURST = 20
-const SHARE_OF_DELETIONS = 0.1
+const MEAN_BURST = 50
+const SHARE_OF_DELETIONS = 0.05
 const LETTERS = 'etaoin shrdlu cmfwyp '
 
 /** Kept beside the results: it takes some seconds to write, and is the same each time. */
 const FILE = fileURLToPath(new URL(`results/large-document-${EDITS}.bin`, import.meta.url))
 
-/** A text after 150,000 keys of eight people: bursts at random places, a tenth of the keys deletions. */
+/** A text after 150,000 keys of eight people: bursts at random places, a twentieth of the keys deletions. */
 export function largeDocument(): FirstText {
   const updates = existsSync(FILE) ? readUpdates(readFileSync(FILE)) : writeLargeDocument()
   const doc = new Y.Doc()

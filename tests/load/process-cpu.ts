@@ -18,6 +18,18 @@ export function cpuOfFamilyMs(pid: number): number {
   return ticks * MS_PER_TICK
 }
 
+/** CPU that everything on the machine has used, in ms; NaN where there is no /proc. */
+export function cpuOfMachineMs(): number {
+  try {
+    const [, ...fields] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/).map(Number)
+    // proc(5): user, nice and system before idle and waiting; interrupts after them.
+    const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0] = fields
+    return (user + nice + system + interrupts + softInterrupts) * MS_PER_TICK
+  } catch {
+    return Number.NaN
+  }
+}
+
 function processNames(): string[] {
   try {
     return readdirSync('/proc').filter((name) => /^\d+$/.test(name))

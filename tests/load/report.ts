@@ -19,8 +19,12 @@ type Row = {
   verdict: string
 }
 
+/** More of a core than this, used by others meanwhile, and a run says little. */
+const DISTURBED_SHARE = 20
+
 /** Prints a table for each workload. */
-export function printReport(results: readonly WorkloadResult[]): void {
+export function printReport(results: readonly WorkloadResult[], { isQuick }: { isQuick: boolean }): void {
+  if (isQuick) console.log('\nQuick: shorter and smaller than the titles say, and no target is judged.')
   for (const { workload, results: runs } of results) {
     console.log(`\n${workload.title} (${workload.name})\n`)
     const names = runs.map(({ contender }) => contender)
@@ -30,12 +34,15 @@ export function printReport(results: readonly WorkloadResult[]): void {
       ...names.map((name) => shown(row.values.get(name))),
       share(row.ofBestPeer),
       share(row.ofLimit),
-      row.verdict,
+      isQuick ? '' : row.verdict,
     ])
     printTable([header, ...lines])
     for (const { contender, outcomes } of runs) {
       for (const fault of new Set(outcomes.flatMap(({ faults }) => faults)))
         console.log(`  ! ${contender}: ${fault}`)
+    }
+    if (wasDisturbed(runs)) {
+      console.log('  ! other work disturbed some of these runs: their times are not to be quoted')
     }
   }
 }
@@ -75,6 +82,11 @@ export function writeResults({
   }
   writeFileSync(path, `${JSON.stringify(json, null, 2)}\n`)
   return path
+}
+
+function wasDisturbed(runs: readonly ContenderResult[]): boolean {
+  const outcomes = runs.flatMap((result) => result.outcomes)
+  return outcomes.some(({ figures }) => (figures.othersShare ?? 0) > DISTURBED_SHARE)
 }
 
 function rowsOf(kinds: readonly FigureKind[], runs: readonly ContenderResult[]): Row[] {

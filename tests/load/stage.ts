@@ -6,7 +6,7 @@ import type { FirstText } from './lines/first-text.ts'
 import { Line } from './lines/line.ts'
 import { LoadRoom } from './lines/load-room.ts'
 import { MeasuredServer } from './measured-server.ts'
-import { cpuOfFamilyMs } from './process-cpu.ts'
+import { cpuOfFamilyMs, cpuOfMachineMs } from './process-cpu.ts'
 
 /** What a run is started with. */
 export type StageInput = {
@@ -27,6 +27,8 @@ export type Usage = {
   loopDelayMaxMs: number
   /** Of the load's own core: near 1, latencies are the load's and not the server's. */
   loadShare: number
+  /** What anybody else used of the machine, in cores: figures of a run that was disturbed are not to be quoted. */
+  othersShare: number
 }
 
 /** Lines that may be opening at once: a crowd, but not one that overflows the listening socket's queue. */
@@ -104,19 +106,26 @@ export class Stage {
   async measure(act: () => Promise<void>): Promise<Usage> {
     const before = await this.server.look()
     const databaseBefore = this.#databaseCpuMs()
+    const machineBefore = cpuOfMachineMs()
     const loadBefore = process.cpuUsage()
     const startedAt = performance.now()
     await act()
     const elapsedMs = performance.now() - startedAt
     const load = process.cpuUsage(loadBefore)
+    const machineMs = cpuOfMachineMs() - machineBefore
+    const databaseCpuMs = this.#databaseCpuMs() - databaseBefore
     const after = await this.server.look()
+    const serverCpuMs = (after.cpuUs - before.cpuUs) / 1000
+    const loadCpuMs = (load.user + load.system) / 1000
+    const ownMs = serverCpuMs + loadCpuMs + (Number.isNaN(databaseCpuMs) ? 0 : databaseCpuMs)
     return {
       elapsedMs,
-      serverCpuMs: (after.cpuUs - before.cpuUs) / 1000,
-      databaseCpuMs: this.#databaseCpuMs() - databaseBefore,
+      serverCpuMs,
+      databaseCpuMs,
       loopDelayP99Ms: after.loopDelayP99Ms,
       loopDelayMaxMs: after.loopDelayMaxMs,
-      loadShare: (load.user + load.system) / 1000 / elapsedMs,
+      loadShare: loadCpuMs / elapsedMs,
+      othersShare: Math.max(0, machineMs - ownMs) / elapsedMs,
     }
   }
 

@@ -37,7 +37,7 @@ const KEEPERS = 3
 
 /** Lets people type for a while to warm up and then measured, and waits until each letter is with everybody. */
 export async function typeMeasured(stage: Stage, typing: Typing): Promise<Typed> {
-  const { rooms, warmUpMs = 2_000, measuredMs } = typing
+  const { rooms, warmUpMs = 1_500, measuredMs } = typing
   const askers = seat(stage, typing)
   const hasArrived = () => rooms.every((room) => room.hasEverything)
   await type(stage, typing, { askers, ms: warmUpMs })

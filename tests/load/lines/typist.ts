@@ -19,8 +19,8 @@ export class Typist {
   readonly clientId: number
   /** When each letter went out, by its clock. */
   readonly sentAtMs: number[] = []
-  /** Letters before this one were for warming up. */
-  measuredFrom = 0
+  /** Letters before this one are for warming up: all of them, until it is said. */
+  measuredFrom = Number.POSITIVE_INFINITY
   readonly #runs: Run[]
   #nextRun = 0
 

@@ -1,12 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as Y from 'yjs'
+import type { OpenedText } from '../contenders/contender.ts'
 import { largeDocument } from '../large-document.ts'
 import { makeFirstText } from '../lines/first-text.ts'
 import { LoadRoom } from '../lines/load-room.ts'
 import type { Stage } from '../stage.ts'
 import { median, percentile } from '../statistics.ts'
 import { typeMeasured } from '../typing.ts'
+import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { Workload } from './workload.ts'
 
 const CROWD = 60
@@ -32,6 +34,7 @@ export const coldOpen: Workload = {
     },
     { key: 'restartOthersP95Ms', label: 'edit to screen of the others meanwhile, p95', unit: 'ms' },
     { key: 'textBytes', label: 'the text as it comes', unit: 'B' },
+    ...MACHINE_KINDS,
   ],
   run: async (stage) => {
     const first = largeDocument()
@@ -59,9 +62,10 @@ export const coldOpen: Workload = {
     const figures = {
       oneMs: median(times),
       crowdMs: warm.lastMs,
-      crowdLoopP99Ms: warm.loopP99Ms,
+      crowdLoopP99Ms: warm.usage.loopDelayP99Ms,
       othersP95Ms: warm.othersP95Ms,
       textBytes: warm.texts[0]?.length ?? Number.NaN,
+      ...machineFigures(warm.usage),
     }
     if (!stage.contender.keepsText) return { figures, faults: [...new Set(faults)] }
     await restart(stage, null)
@@ -73,7 +77,7 @@ export const coldOpen: Workload = {
         ...figures,
         restartMs: opening.ms,
         restartCrowdMs: cold.lastMs,
-        restartLoopP99Ms: cold.loopP99Ms,
+        restartLoopP99Ms: cold.usage.loopDelayP99Ms,
         restartOthersP95Ms: cold.othersP95Ms,
       },
       faults: [...new Set(faults)],
@@ -98,16 +102,16 @@ async function openCrowd(stage: Stage, room: LoadRoom, others: LoadRoom) {
     measuredMs: 2_500,
   })
   await setTimeout(1_500)
-  await stage.server.look()
-  const opened = await Promise.all(Array.from({ length: CROWD }, () => stage.open(room)))
-  const { loopDelayP99Ms } = await stage.server.look()
-  const lastMs = Math.max(...opened.map(({ ms }) => ms))
+  const opened: OpenedText[] = []
+  const usage = await stage.measure(async () => {
+    opened.push(...(await Promise.all(Array.from({ length: CROWD }, () => stage.open(room)))))
+  })
   const { latenciesMs } = await typing
   for (const { line } of opened) line.end()
   const texts = new Map(opened.map(({ text }) => [Buffer.from(text).toString('latin1'), text]))
   return {
-    lastMs,
-    loopP99Ms: loopDelayP99Ms,
+    lastMs: Math.max(...opened.map(({ ms }) => ms)),
+    usage,
     othersP95Ms: percentile(latenciesMs, 0.95),
     texts: [...texts.values()],
   }

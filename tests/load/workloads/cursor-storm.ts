@@ -6,6 +6,7 @@ import { seededRandom } from '../seeded-random.ts'
 import type { Stage } from '../stage.ts'
 import { percentile } from '../statistics.ts'
 import { waitFor } from '../wait-for.ts'
+import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { Workload } from './workload.ts'
 
 const PEOPLE = 200
@@ -17,13 +18,14 @@ const ARRIVES_WITHIN_MS = 20_000
 export const cursorStorm: Workload = {
   name: 'cursor-storm',
   title: 'One room of 200, each moving a cursor 10 times a second',
+  rounds: 1,
   figures: [
     { key: 'p50Ms', label: 'move to screen, p50', unit: 'ms' },
     { key: 'p95Ms', label: 'move to screen, p95', unit: 'ms', target: { atMost: 100 } },
     { key: 'p99Ms', label: 'move to screen, p99', unit: 'ms' },
     { key: 'coreShare', label: 'server, of a core', unit: '%', target: { atMost: 50 } },
     { key: 'bytesPerSecond', label: 'bytes a second for each person', unit: 'B' },
-    { key: 'loadShare', label: 'load, of its core', unit: '%', isPlain: true },
+    ...MACHINE_KINDS,
   ],
   run: async (stage) => {
     const first = makeFirstText(24)
@@ -49,7 +51,7 @@ export const cursorStorm: Workload = {
         p99Ms: percentile(storm.latenciesMs, 0.99),
         coreShare: (usage.serverCpuMs / usage.elapsedMs) * 100,
         bytesPerSecond: ((bytesOf(room) - bytesBefore) * 1000) / usage.elapsedMs / PEOPLE,
-        loadShare: usage.loadShare * 100,
+        ...machineFigures(usage),
       },
       faults: storm.hasArrived
         ? []

@@ -13,7 +13,7 @@ export function hotRoom(people: number, cpu?: Target): Workload {
       const rooms = stage.makeRooms(1, makeFirstText(24))
       await stage.start(rooms)
       await stage.fill(rooms, people)
-      const measuredMs = stage.isQuick ? 3_000 : 6_000
+      const measuredMs = stage.isQuick ? 3_000 : 5_000
       return typingOutcome(
         await typeMeasured(stage, { rooms, typistsPerRoom: 20, keysPerSecond: 5, measuredMs }),
       )

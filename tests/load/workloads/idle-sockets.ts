@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { makeFirstText } from '../lines/first-text.ts'
+import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { Workload } from './workload.ts'
 
 const PEOPLE = 20
@@ -16,6 +17,7 @@ export const idleSockets: Workload = {
     { key: 'heapMb', label: 'of it heap and buffers', unit: 'MB' },
     { key: 'coreShare', label: 'server, of a core', unit: '%', isPlain: true },
     { key: 'openingMs', label: 'opening one line, on average', unit: 'ms' },
+    ...MACHINE_KINDS,
   ],
   run: async (stage) => {
     const rooms = stage.makeRooms(stage.isQuick ? 50 : 500, makeFirstText(3))
@@ -35,6 +37,7 @@ export const idleSockets: Workload = {
         heapMb: full.heapBytes / MB,
         coreShare: (usage.serverCpuMs / usage.elapsedMs) * 100,
         openingMs,
+        ...machineFigures(usage),
       },
       faults: [...new Set(rooms.flatMap((room) => room.faults()))],
     }

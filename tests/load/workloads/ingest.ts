@@ -5,6 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LoadRoom } from '../lines/load-room.ts'
 import { percentile } from '../statistics.ts'
 import { waitFor } from '../wait-for.ts'
+import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { Workload } from './workload.ts'
 
 const WRITERS = 20
@@ -33,6 +34,7 @@ export const ingest: Workload = {
     { key: 'rate', label: 'most edits a second with p99 ≤ 100 ms', unit: '1/s', isMoreBetter: true },
     { key: 'p99Ms', label: 'edit to screen there, p99', unit: 'ms', isPlain: true },
     { key: 'failedRate', label: 'the rate that was too high', unit: '1/s', isPlain: true },
+    ...MACHINE_KINDS,
   ],
   run: async (stage) => {
     const rooms = stage.makeRooms(DOUBLINGS + HALVINGS, makeFirstText(WRITERS))
@@ -48,11 +50,14 @@ export const ingest: Workload = {
       for (const line of room.lines) line.end()
       return step.p99Ms <= BOUND_MS
     }
-    const failedRate = await findBound(tryRate, stage.isQuick ? 1 : HALVINGS)
+    let failedRate = Number.NaN
+    const usage = await stage.measure(async () => {
+      failedRate = await findBound(tryRate, stage.isQuick ? 1 : HALVINGS)
+    })
     const best = steps.filter(({ p99Ms }) => p99Ms <= BOUND_MS).toSorted((a, b) => b.rate - a.rate)[0]
     const faults = steps.flatMap((step) => step.faults)
     if (!best) return { figures: {}, faults: [...faults, `late at ${FIRST_RATE} edits a second already`] }
-    return { figures: { rate: best.rate, p99Ms: best.p99Ms, failedRate }, faults }
+    return { figures: { rate: best.rate, p99Ms: best.p99Ms, failedRate, ...machineFigures(usage) }, faults }
   },
 }
 
@@ -70,7 +75,7 @@ async function findBound(isInTime: (rate: number) => Promise<boolean>, halvings:
 }
 
 async function writeAt(room: LoadRoom, rate: number, ms: number): Promise<Step> {
-  for (const line of room.lines) room.seatTypist(line, 2)
+  for (const line of room.lines) room.seatTypist(line, 2).measuredFrom = 0
   for (const line of room.lines.slice(-SAMPLED)) line.isSampled = true
   const perFrame = Math.max(1, Math.ceil(rate / WRITERS / FRAMES_PER_SECOND))
   const everyMs = (1000 * WRITERS * perFrame) / rate

@@ -5,6 +5,7 @@ import { seededRandom } from '../seeded-random.ts'
 import type { Stage } from '../stage.ts'
 import { percentile } from '../statistics.ts'
 import { waitFor } from '../wait-for.ts'
+import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { Workload } from './workload.ts'
 
 const PEOPLE = 50
@@ -23,6 +24,7 @@ export const reconnectStorm: Workload = {
     { key: 'startMs', label: 'until the server takes connections', unit: 'ms', isPlain: true },
     { key: 'cpuMs', label: 'server CPU for each reconnect', unit: 'ms' },
     { key: 'loopMaxMs', label: 'event-loop delay, most', unit: 'ms' },
+    ...MACHINE_KINDS,
   ],
   run: async (stage) => {
     const rooms = stage.makeRooms(stage.isQuick ? 20 : 100, makeFirstText(12))
@@ -50,6 +52,7 @@ export const reconnectStorm: Workload = {
         startMs,
         cpuMs: usage.serverCpuMs / before.length,
         loopMaxMs: usage.loopDelayMaxMs,
+        ...machineFigures(usage),
       },
       faults: times.some((ms) => !Number.isFinite(ms)) ? ['not everybody came back'] : [],
     }

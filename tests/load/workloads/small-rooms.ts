@@ -14,6 +14,7 @@ export const seminar: Workload = {
 /** The usual meeting. */
 export const roomOfTen: Workload = {
   name: 'room-of-ten',
+  rounds: 2,
   title: 'One room of 10, three typing at 5 keys/s, a cursor frame for each key',
   figures: typingKinds({ p95: { atMost: 20 } }),
   run: (stage) => smallRooms(stage, { count: 1, people: 10 }),
@@ -26,7 +27,7 @@ async function smallRooms(
   const rooms = stage.makeRooms(count, makeFirstText(12))
   await stage.start(rooms)
   await stage.fill(rooms, people)
-  const measuredMs = stage.isQuick ? 3_000 : 6_000
+  const measuredMs = stage.isQuick ? 3_000 : 5_000
   return typingOutcome(
     await typeMeasured(stage, { rooms, typistsPerRoom: 3, keysPerSecond: 5, withCursors: true, measuredMs }),
   )

@@ -1,5 +1,6 @@
 import { percentile } from '../statistics.ts'
 import type { Typed } from '../typing.ts'
+import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { FigureKind, Outcome, Target } from './workload.ts'
 
 /** The figures of people who type, in the order of the report. */
@@ -23,7 +24,7 @@ export function typingKinds(targets: { cpu?: Target; p95?: Target } = {}): Figur
     { key: 'coreShare', label: 'server, of a core', unit: '%' },
     { key: 'databaseShare', label: 'PostgreSQL, of a core', unit: '%', isPlain: true },
     { key: 'loopP99Ms', label: 'event-loop delay, p99', unit: 'ms' },
-    { key: 'loadShare', label: 'load, of its core', unit: '%', isPlain: true },
+    ...MACHINE_KINDS,
   ]
 }
 
@@ -40,7 +41,7 @@ export function typingOutcome(typed: Typed): Outcome {
       coreShare: (usage.serverCpuMs / usage.elapsedMs) * 100,
       databaseShare: (usage.databaseCpuMs / usage.elapsedMs) * 100,
       loopP99Ms: usage.loopDelayP99Ms,
-      loadShare: usage.loadShare * 100,
+      ...machineFigures(usage),
     },
     faults,
   }
