@@ -4,7 +4,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
 
-// `pnpm bench`: what a person feels, in a real Chromium on the demo submission. Prints percentiles; asserts nothing.
+// `pnpm bench:browser`: what a person feels, in a real Chromium on the demo submission. Prints percentiles; asserts nothing.
 
 const OPENINGS = 9
 const KEYS = 120
