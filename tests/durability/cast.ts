@@ -78,6 +78,15 @@ export class RoomCast {
     return [...this.writers.map((writer) => writer.line), this.witness]
   }
 
+  /** Whether a new line gets the text now. */
+  async canRead(): Promise<boolean> {
+    const line = this.#reader.knock(this.roomId)
+    await until('the text or the end', () => line.isReady || line.closeCode || line.refusedWith)
+    const isIn = line.isReady
+    line.socket.terminate()
+    return isIn
+  }
+
   /** Everybody comes in for the first time. */
   async comeIn(): Promise<void> {
     await this.openWitness()

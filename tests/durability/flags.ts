@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
+import { Random } from '../support/random.ts'
 
 const { DURABILITY_ROUNDS, DURABILITY_SEED } = z
   .object({
@@ -16,11 +17,18 @@ export function roundsOr(usual: number): number {
 /** The seed of the first round; each later round has the next one. A new one each time, unless given. */
 export const FIRST_SEED = DURABILITY_SEED ?? randomInt(2 ** 31)
 
+/** Plays a loop: each round with a seed of its own, so that it can be played alone. */
+export async function playSeeds(rounds: number, play: (random: Random) => Promise<void>): Promise<void> {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + rounds; seed++) {
+    await withReplayLine(seed, () => play(new Random(seed)))
+  }
+}
+
 /**
  * Plays a round; if it fails, its error says how to play it again. The seed decides who does what and when the
  * server dies; which bytes are on their way just then is up to the machine.
  */
-export async function withReplayLine(seed: number, round: () => Promise<void>): Promise<void> {
+async function withReplayLine(seed: number, round: () => Promise<void>): Promise<void> {
   try {
     await round()
   } catch (error) {

@@ -4,12 +4,11 @@ import type { Random } from '../support/random.ts'
 import { until } from '../support/until.ts'
 import type { RoomCast } from './cast.ts'
 import type { KillableServer } from './killable-server.ts'
-import { type Moment, planRound } from './round-plan.ts'
-import type { Writer } from './writer.ts'
+import { planRound } from './round-plan.ts'
+import { comeBack, reach, startTyping } from './typing.ts'
 
 /** Close code of a server that restarts (docs/protocol.md). */
 const RESTARTING = 4511
-const MAX_OFFLINE_WORDS = 12
 
 /** What a round is played with. */
 export type KillRound = {
@@ -39,29 +38,6 @@ export async function playKillRound(round: KillRound): Promise<void> {
   await killable.server.start()
   if (plan.diesAfterHellos > 0) await dieWhileJoining(round, plan.diesAfterHellos)
   await comeBack(casts, random)
-}
-
-/** The last one of a room sometimes goes offline soon, and writes on there. */
-function startTyping({ writers }: RoomCast, random: Random): Promise<void>[] {
-  return writers.map((writer, at) => {
-    const isLast = at === writers.length - 1
-    return writer.typeUntilCut(isLast && random.isChance(0.5) ? { goesOfflineAfter: random.below(20) } : {})
-  })
-}
-
-/** Does something as soon as the moment is there; the two exact ones act in the same turn. */
-async function reach({ after, count }: Moment, writers: readonly Writer[], act: () => void): Promise<void> {
-  let passed = 0
-  const pass = () => {
-    passed += 1
-    if (passed === count && after !== 'saved') act()
-  }
-  for (const { line } of writers) {
-    if (after === 'written') line.doc.on('update', (_update, origin) => origin === null && pass())
-    else line.socket.on('message', (frame: ArrayBuffer) => new Uint8Array(frame)[0] === FRAME.saved && pass())
-  }
-  await until(`${after} has happened ${count} times`, () => passed >= count)
-  if (after === 'saved') act()
 }
 
 /** A server that was asked to stop ends well, and tells everybody who was there to come back. */
@@ -96,18 +72,4 @@ async function dieWhileJoining({ killable, casts }: KillRound, hellos: number): 
   await until('nobody is in', () => writers.every(({ line }) => line.closeCode))
   for (const cast of casts) cast.bearWitness()
   await killable.server.start()
-}
-
-/** The witness first, who sees what is stored; then the others, some on a new machine, some with more to tell. */
-async function comeBack(casts: readonly RoomCast[], random: Random): Promise<void> {
-  for (const cast of casts) cast.promises.expectKept(await cast.openWitness())
-  for (const cast of casts) {
-    for (const writer of cast.writers) {
-      const isFresh = random.isChance(0.25)
-      for (let n = random.below(MAX_OFFLINE_WORDS); n > 0; n--) writer.typeWord()
-      if (!isFresh) writer.promiseOwn()
-      await writer.comeBack({ isFresh })
-    }
-  }
-  await Promise.all(casts.map((cast) => cast.expectAgreement()))
 }

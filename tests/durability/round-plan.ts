@@ -20,10 +20,14 @@ export type RoundPlan = {
 
 /** A plan out of a seed. */
 export function planRound(random: Random): RoundPlan {
-  const count = 1 + random.below(80)
   return {
-    moment: { after: random.pick(['saved', 'commit', 'written']), count },
+    moment: planMoment(random),
     diesWhileStarting: random.isChance(0.2),
     diesAfterHellos: random.isChance(0.3) ? 1 + random.below(5) : 0,
   }
+}
+
+/** When in the typing something happens. */
+export function planMoment(random: Random): Moment {
+  return { after: random.pick(['saved', 'commit', 'written']), count: 1 + random.below(80) }
 }

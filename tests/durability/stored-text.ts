@@ -3,6 +3,15 @@ import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
+import type { RoomCast } from './cast.ts'
+
+/** The database alone gives the text that everybody has, from the whole log and from the checkpoint on. */
+export async function expectStored(databaseUrl: string, casts: readonly RoomCast[]): Promise<void> {
+  for (const { roomId, witness } of casts) {
+    const text = witness.text.toString()
+    expect(await readStoredTexts(databaseUrl, roomId)).toEqual({ fromRows: text, fromCheckpoint: text })
+  }
+}
 
 type StoredTexts = {
   /** Built from every row of the log and nothing else. */
@@ -15,7 +24,7 @@ type StoredTexts = {
  * The text of a room as the database alone gives it, both ways. Fails when a row is missing or repeated, or when Yjs
  * is left waiting for something.
  */
-export async function readStoredTexts(databaseUrl: string, roomId: string): Promise<StoredTexts> {
+async function readStoredTexts(databaseUrl: string, roomId: string): Promise<StoredTexts> {
   const { db, close } = await openDatabase(databaseUrl)
   try {
     const id = roomId as RoomId

@@ -52,6 +52,7 @@ export class Writer {
     // What nobody has answered comes back with the document, and is covered by the next question.
     const waiting = this.#questions.filter(({ marker }) => !former?.isAnswered(marker))
     this.#questions = []
+    former?.received.splice(0)
     if (isFresh || !former) {
       this.#standing = []
       this.#news = { written: [], struck: [] }
@@ -107,9 +108,20 @@ export class Writer {
     else this.line.write(word)
   }
 
-  /** How many questions wait for an answer. */
-  get unanswered(): number {
-    return this.#questions.filter(({ marker }) => !this.line.isAnswered(marker)).length
+  /** Whether the line was cut from here. */
+  get isOffline(): boolean {
+    return this.line.isHeld
+  }
+
+  /** As many questions wait as may: nothing more is typed before an answer comes. */
+  get isWaiting(): boolean {
+    const unanswered = this.#questions.filter(({ marker }) => !this.line.isAnswered(marker))
+    return unanswered.length >= MAX_UNANSWERED
+  }
+
+  /** How many of its questions on this line have been answered. */
+  get answered(): number {
+    return this.#questions.filter(({ marker }) => this.line.isAnswered(marker)).length
   }
 
   /** Tells the promises what this line was told: what is saved, and which words of others it has shown. */

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { hasEnded } from './processes.ts'
 
 const MAIN = resolve(fileURLToPath(new URL('../..', import.meta.url)), 'server/src/main.ts')
 const MEMORY_PROBE = new URL('memory-probe.ts', import.meta.url).href
@@ -44,6 +45,11 @@ export class ServerProcess {
     return this.#child.pid
   }
 
+  /** Whether it has ended, in whatever way, or never ran. */
+  get hasEnded(): boolean {
+    return this.#child === null || hasEnded(this.#child)
+  }
+
   /** Resolves when it serves. The process is there at once, and can be killed before. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--expose-gc', '--import', MEMORY_PROBE, MAIN], {
@@ -72,7 +78,7 @@ export class ServerProcess {
   async ended(): Promise<number | null> {
     const child = this.#child
     if (!child) return null
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    if (!hasEnded(child)) await once(child, 'exit')
     this.#child = null
     return child.exitCode
   }
