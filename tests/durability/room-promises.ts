@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { TestLine } from '../support/test-member.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from '../support/words.ts'
 
 /**
  * What has become of the words of one room: which were written, which ones the server owes, and which may be gone.

@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import type { Random } from '../support/random.ts'
 import type { TestLine, TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
+import { isBy, newWord, wordsOf } from '../support/words.ts'
 import type { RoomPromises } from './room-promises.ts'
-import { isBy, newWord, wordsOf } from './words.ts'
 
 /** Questions on their way: enough that the server always has something to do. */
 const MAX_UNANSWERED = 8

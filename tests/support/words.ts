@@ -1,4 +1,4 @@
-import type { TestLine } from '../support/test-member.ts'
+import type { TestLine } from './test-member.ts'
 
 const WORD = /⟨[^⟩]*⟩/g
 
