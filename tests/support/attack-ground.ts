@@ -40,15 +40,12 @@ export class AttackGround {
   }
 
   /**
-   * Mounts an attack while honest people write; `untilOver` says how long they write on after it, and `pause` slows
-   * them to a pace.
+   * Mounts an attack while honest people write, until the attacker's lines have ended if they must. `pause` slows
+   * the honest ones to a pace.
    */
   async suffer(
     { mount, closedWith }: Attack,
-    {
-      untilOver = async () => {},
-      pause,
-    }: { untilOver?: () => Promise<void>; pause?: () => Promise<void> } = {},
+    { pause }: { pause?: () => Promise<void> } = {},
   ): Promise<Outcome> {
     const server = this.#server
     const roomId = await this.#newRoom()
@@ -58,9 +55,8 @@ export class AttackGround {
     let isGoingOn = true
     const writing = people.writeWhile(() => isGoingOn, pause)
     const attack = async () => {
-      const lines = await mount({ server, attacker: this.#attacker, roomId })
+      const lines = await mount({ attacker: this.#attacker, roomId })
       if (closedWith) await Promise.all(lines.map((line) => line.closed()))
-      await untilOver()
       return lines
     }
     const attacking = attack().finally(() => {

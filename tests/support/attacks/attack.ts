@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import type { Id } from '../handmade-update.ts'
-import type { ServerProcess } from '../server-process.ts'
 import type { TestLine, TestMember } from '../test-member.ts'
 
 /** Where an attack happens: a room, and somebody who may write there and means harm. */
-export type Site = { server: ServerProcess; attacker: TestMember; roomId: string }
+export type Site = { attacker: TestMember; roomId: string }
+
+/** What is asked of an attacker's line: whether, and with which code, it has ended. */
+export type AttackLine = Pick<TestLine, 'closeCode' | 'closed'>
 
 /** What somebody does to a room over lines of their own. */
 export type Attack = {
@@ -15,7 +17,7 @@ export type Attack = {
    * only has to harm nobody.
    */
   closedWith: readonly number[] | null
-  mount: (site: Site) => Promise<readonly TestLine[]>
+  mount: (site: Site) => Promise<readonly AttackLine[]>
 }
 
 /** Ids that a hostile update can name: two letters of the attacker's own, and where they stand. */
