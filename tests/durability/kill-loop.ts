@@ -10,7 +10,7 @@ import { expectStored } from './stored-text.ts'
 const PATIENCE_PER_ROUND_MS = 20_000
 
 /** The rounds of CI. */
-const ROUNDS = { SIGKILL: roundsOr(20), SIGTERM: roundsOr(5) } as const
+const ROUNDS = { SIGKILL: roundsOr(20), SIGTERM: roundsOr(3) } as const
 
 /** How long all rounds of a loop may take. */
 export const PATIENCE_MS = PATIENCE_PER_ROUND_MS * (ROUNDS.SIGKILL + 1)

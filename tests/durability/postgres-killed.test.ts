@@ -8,7 +8,7 @@ import { planMoment } from './round-plan.ts'
 import { expectStored } from './stored-text.ts'
 import { comeBack, reach, startTyping } from './typing.ts'
 
-const ROUNDS = roundsOr(3)
+const ROUNDS = roundsOr(2)
 const PATIENCE_MS = 60_000 + ROUNDS * 20_000
 
 const DEATHS: [string, (postgres: Postgres) => Promise<void>, (postgres: Postgres) => Promise<void>][] = [

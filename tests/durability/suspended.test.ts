@@ -8,7 +8,7 @@ import { setStage, whyNotOurs } from './outage.ts'
 import { expectStored } from './stored-text.ts'
 import { playSuspension } from './suspension.ts'
 
-const ROUNDS = roundsOr(2)
+const ROUNDS = roundsOr(1)
 const PATIENCE_MS = 60_000 + ROUNDS * 20_000
 
 for (const storage of STORAGES) {
