@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts', 'tests/fuzz/**/*.fuzz.ts'],
+          include: ['tests/{integration,durability}/**/*.test.ts', 'tests/fuzz/**/*.fuzz.ts'],
           globalSetup: ['tests/support/global-set-up.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

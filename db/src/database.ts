@@ -43,6 +43,9 @@ function openPostgres(url: string): Database {
   })
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that dies while it is lent out: the pool listens to idle ones alone, and whoever waits for an
+  // answer has the error from the query.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, storage: 'postgres', close: () => db.destroy() }
 }

@@ -1,8 +1,6 @@
-import { openDatabase } from '@plenary/db/database.ts'
-import { migrate } from '@plenary/db/migrate.ts'
-import { seedDemo } from '@plenary/server/demo/seed-demo.ts'
 import type { TestProject } from 'vitest/node'
 import { postgresIsAvailable, startPostgres } from './postgres.ts'
+import { seedDatabase } from './seed-database.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
 declare module 'vitest' {
@@ -18,7 +16,7 @@ declare module 'vitest' {
 /** Prepares one seeded database of each kind; every test takes a copy, which is far quicker than a new one. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = makeTempFolder('seeded')
-  await seed(`embedded:${folder}`)
+  await seedDatabase(`embedded:${folder}`)
   project.provide('seededFolder', folder)
 
   const reason = await postgresIsAvailable()
@@ -29,14 +27,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   }
   const postgres = await startPostgres()
   const url = await postgres.createDatabase('seeded')
-  await seed(url)
+  await seedDatabase(url)
   project.provide('seededUrl', url)
   return () => postgres.stop()
-}
-
-async function seed(url: string): Promise<void> {
-  const { db, close } = await openDatabase(url)
-  await migrate(db)
-  await seedDemo(db)
-  await close()
 }

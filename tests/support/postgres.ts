@@ -1,14 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { chownSync, closeSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { readdir, readlink } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { Client } from 'pg'
-import { findPrograms, serverUser } from './postgres-programs.ts'
-import { makeTempFolder } from './temp-folder.ts'
+import { OwnPostgres } from './own-postgres.ts'
+import { createDatabase, query, urlOfDatabase } from './postgres-databases.ts'
+import { findPrograms } from './postgres-programs.ts'
 
 /** A PostgreSQL server to test against. */
 export interface Postgres {
@@ -26,14 +18,16 @@ export interface Postgres {
   createDatabase(name: string): Promise<string>
   /** Kills all of its processes at once: nothing it still had in memory is written. `start` brings it back. */
   crash(): Promise<void>
-  /** Starts it again after `crash`, at the same url and with the data that reached the disk. */
+  /** Ends it at once, as `pg_ctl stop -m immediate` does: commits are kept, clients are cut. `start` brings it back. */
+  halt(): Promise<void>
+  /** All of its processes stand still, and answer nobody, until `resume`. */
+  suspend(): Promise<void>
+  resume(): Promise<void>
+  /** Starts it again after `crash` or `halt`, at the same url and with the data that reached the disk. */
   start(): Promise<void>
   /** Ends it for good, with its data. */
   stop(): Promise<void>
 }
-
-const READY_WITHIN_MS = 30_000
-const ATTEMPTS_TO_GET_A_PORT = 5
 
 /**
  * A real PostgreSQL, with fsync on, on a free port of 127.0.0.1; or the server at TEST_DATABASE_URL.
@@ -70,7 +64,7 @@ class GivenPostgres implements Postgres {
   }
 
   get pid(): never {
-    throw new Error('The server at TEST_DATABASE_URL is not ours.')
+    throw notOurs()
   }
 
   async createDatabase(name: string): Promise<string> {
@@ -80,11 +74,23 @@ class GivenPostgres implements Postgres {
   }
 
   crash(): Promise<void> {
-    throw new Error('The server at TEST_DATABASE_URL is not ours to crash; ask canCrash first.')
+    throw notOurs()
+  }
+
+  halt(): Promise<void> {
+    throw notOurs()
+  }
+
+  suspend(): Promise<void> {
+    throw notOurs()
+  }
+
+  resume(): Promise<void> {
+    throw notOurs()
   }
 
   start(): Promise<void> {
-    throw new Error('The server at TEST_DATABASE_URL is not ours to start; ask canCrash first.')
+    throw notOurs()
   }
 
   async stop(): Promise<void> {
@@ -94,212 +100,6 @@ class GivenPostgres implements Postgres {
   }
 }
 
-/** A server of this test process, in a folder of its own. */
-class OwnPostgres implements Postgres {
-  readonly canCrash = true
-  readonly #programs: string
-  readonly #folder: string
-  readonly #dataFolder: string
-  #port: number | null = null
-  #process: ChildProcess | null = null
-
-  constructor(programs: string) {
-    this.#programs = programs
-    this.#folder = makeTempFolder('postgres')
-    this.#dataFolder = join(this.#folder, 'data')
-    const { uid, gid } = serverUser()
-    if (uid !== undefined && gid !== undefined) chownSync(this.#folder, uid, gid)
-    this.#initialize()
-  }
-
-  get url(): string {
-    return `postgres://plenary@127.0.0.1:${this.#port}/postgres`
-  }
-
-  get pid(): number {
-    if (this.#process?.pid === undefined) throw new Error('PostgreSQL is not running.')
-    return this.#process.pid
-  }
-
-  async createDatabase(name: string): Promise<string> {
-    return urlOfDatabase(this.url, await createDatabase(this.url, name))
-  }
-
-  async crash(): Promise<void> {
-    const postmaster = this.#process
-    if (!postmaster) return
-    this.#process = null
-    // The postmaster first: it must not start others while those are being ended.
-    await end(postmaster, 'SIGKILL')
-    // A server does not start again while one of the old processes holds its memory.
-    for (let pids = [0]; pids.length > 0; ) {
-      pids = await processesIn(this.#dataFolder)
-      pids.forEach(killIfAlive)
-    }
-  }
-
-  async start(): Promise<void> {
-    if (this.#process) throw new Error('PostgreSQL is already running.')
-    const isFirstStart = this.#port === null
-    for (let attempt = 1; ; attempt += 1) {
-      this.#port ??= await freePort()
-      this.#process = this.#spawnPostmaster(this.#port)
-      if (await isServing(this.#process, this.url, this.#dataFolder)) return
-      await end(this.#process, 'SIGQUIT')
-      this.#process = null
-      const log = this.#readLog()
-      // Between our look for a free port and the server's, another may have taken it.
-      const isPortTaken = isFirstStart && /Address already in use/.test(log)
-      if (!isPortTaken || attempt === ATTEMPTS_TO_GET_A_PORT)
-        throw new Error(`PostgreSQL did not start.\n${log}`)
-      this.#port = null
-    }
-  }
-
-  async stop(): Promise<void> {
-    const postmaster = this.#process
-    this.#process = null
-    // Immediate shutdown: the data go too, so nothing is worth a checkpoint.
-    if (postmaster) await end(postmaster, 'SIGQUIT')
-    rmSync(this.#folder, { recursive: true, force: true })
-  }
-
-  #initialize(): void {
-    const args = [
-      '--no-sync',
-      '--no-instructions',
-      '-A',
-      'trust',
-      '-U',
-      'plenary',
-      '-E',
-      'UTF8',
-      '--locale=C',
-    ]
-    const result = spawnSync(join(this.#programs, 'initdb'), [...args, '-D', this.#dataFolder], {
-      ...serverUser(),
-      cwd: this.#folder,
-      encoding: 'utf8',
-    })
-    if (result.status !== 0) {
-      throw new Error(`initdb failed: ${result.error?.message ?? result.stderr}`, { cause: result.error })
-    }
-  }
-
-  #spawnPostmaster(port: number): ChildProcess {
-    const settings = [
-      'fsync=on',
-      'listen_addresses=127.0.0.1',
-      `port=${port}`,
-      'unix_socket_directories=',
-      'max_connections=100',
-      // In the data folder, which is removed; the default would outlive a crash in /dev/shm.
-      'dynamic_shared_memory_type=mmap',
-    ]
-    // A file, not a pipe: a pipe would keep this process waiting for a server that outlives it.
-    const log = openSync(this.#logPath, 'w')
-    const postmaster = spawn(
-      join(this.#programs, 'postgres'),
-      ['-D', this.#dataFolder, ...settings.flatMap((setting) => ['-c', setting])],
-      { ...serverUser(), cwd: this.#folder, stdio: ['ignore', log, log], detached: true },
-    )
-    closeSync(log)
-    postmaster.unref()
-    return postmaster
-  }
-
-  #readLog(): string {
-    return readFileSync(this.#logPath, 'utf8')
-  }
-
-  get #logPath(): string {
-    return join(this.#folder, 'log')
-  }
-}
-
-/** Waits until the server answers. False when it ended, or does not answer in time. */
-async function isServing(postmaster: ChildProcess, url: string, dataFolder: string): Promise<boolean> {
-  const deadline = performance.now() + READY_WITHIN_MS
-  while (performance.now() < deadline) {
-    if (hasEnded(postmaster)) return false
-    try {
-      const [row] = await query(url, "select current_setting('data_directory') as folder")
-      // Another server may have taken the port; ours is then about to end.
-      if (row?.folder === dataFolder) return true
-    } catch (error) {
-      if (!isNotReadyYet(error)) throw error
-    }
-    await setTimeout(10)
-  }
-  return false
-}
-
-function isNotReadyYet(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  const CANNOT_CONNECT_NOW = '57P03'
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === CANNOT_CONNECT_NOW
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (hasEnded(child)) return
-  // Now there is something to wait for.
-  child.ref()
-  const ended = once(child, 'exit')
-  child.kill(signal)
-  await ended
-}
-
-/** The processes whose working directory is this folder; none where there is no /proc. */
-async function processesIn(folder: string): Promise<number[]> {
-  const names = await readdir('/proc').catch(() => [])
-  const pids = names.map(Number).filter(Number.isInteger)
-  const folders = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => null)))
-  return pids.filter((_, index) => folders[index] === folder)
-}
-
-function killIfAlive(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code !== 'ESRCH') throw error
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('A TCP server without a port.')
-  return address.port
-}
-
-/** Creates a database and gives its name: the wish, made unique. */
-async function createDatabase(url: string, wish: string): Promise<string> {
-  const name = `${wish.replace(/\W/g, '_')}_${randomBytes(4).toString('hex')}`
-  await query(url, `create database "${name}"`)
-  return name
-}
-
-function urlOfDatabase(url: string, database: string): string {
-  const changed = new URL(url)
-  changed.pathname = database
-  return changed.href
-}
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql)
-    return rows
-  } finally {
-    await client.end()
-  }
+function notOurs(): Error {
+  return new Error('The server at TEST_DATABASE_URL is not ours; ask canCrash first.')
 }

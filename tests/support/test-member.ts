@@ -3,9 +3,9 @@ import { ROOT_NAME, SCHEMA_VERSION } from '@plenary/shared/document/schema-versi
 import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
 import { decodeMessage, encodeMessage, type Hello, type Message } from '@plenary/shared/protocol.ts'
 import { roomListSchema } from '@plenary/shared/rooms.ts'
-import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { whenTestEnds } from './test-end.ts'
 import { until } from './until.ts'
 
 type JoinOptions = { origin?: string; schema?: number; clientId?: number; doc?: Y.Doc }
@@ -71,7 +71,7 @@ export class TestMember {
       new WebSocket(address, { headers: { Cookie: this.cookie, Origin: origin } }),
       doc,
     )
-    onTestFinished(() => line.socket.terminate())
+    whenTestEnds(() => line.socket.terminate())
     return line
   }
 }
