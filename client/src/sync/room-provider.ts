@@ -23,6 +23,11 @@ export type RoomStatus = {
   savedAt: number | null
 }
 
+/** Whether the server has said that texts may hold what this page does not know; then it lets it read only. */
+export function isOutdated({ hello }: RoomStatus): boolean {
+  return hello !== null && hello.schemaVersion > SCHEMA_VERSION
+}
+
 /**
  * The line from this tab into a room: y-websocket, with what it leaves to others. The server leases the
  * client id; local changes wait until the server has said what it knows, so that they never arrive with a
