@@ -8,7 +8,12 @@ import * as Y from 'yjs'
 
 // The check is held against the thing itself: y-tiptap is let loose on random trees.
 
-type Tree = { name: string; attributes: Record<string, unknown>; children: readonly Tree[]; words: readonly Words[] }
+type Tree = {
+  name: string
+  attributes: Record<string, unknown>
+  children: readonly Tree[]
+  words: readonly Words[]
+}
 type Words = { insert: string; marks: Record<string, unknown> }
 
 const NAMES = Object.keys(documentSchema.nodes).filter((name) => name !== 'text')
