@@ -133,7 +133,7 @@ describe('[SG2] opening a room deletes nothing', () => {
     expect(await seriousFaults(imani)).toEqual([])
   })
 
-  test('an older page on newer content, told so by the server', async () => {
+  test('[RO2] an older page on newer content, told so by the server', async () => {
     const maelle = await joinRoom('newer content')
     const imani = await openBrowserPerson(browser, server.url, { email: IMANI })
     await serveNewerVersion(imani)

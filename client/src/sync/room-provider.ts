@@ -110,6 +110,8 @@ export class RoomProvider {
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.#line) return
+    // What the editor of a reader tidies up in their own copy goes nowhere, and is nothing to save.
+    if (this.#status.hello?.canWrite === false) return
     if (this.#status.unsavedSince === null) this.#change({ unsavedSince: Date.now() })
     if (!this.#isCaughtUp) return
     // A large paste goes as a sync step 2, which may be longer.
