@@ -6,7 +6,7 @@ import { XmlElement, XmlFragment, XmlText } from 'yjs'
 import { readingSchema } from './reading-schema.ts'
 
 /** Stands for something without words in the middle of a line. */
-const WORDLESS = '[…]'
+export const WORDLESS = '[…]'
 
 /**
  * One part of the root of a text as a node to read, whatever is in it. Nodes of the schema are made as the editor
@@ -39,9 +39,10 @@ class Reader {
     const type = part instanceof XmlElement ? knownType(part) : null
     if (!(part instanceof XmlElement) || !type || isStranger)
       return this.#frame(this.#loose(part, depth), false)
+    if (type.isLeaf && part.length > 0) return this.#frame([leafOf(part), ...this.#loose(part, depth)], true)
     const strange = strangeChildren(part)
     const content = type.inlineContent ? lineOf(part) : this.#children(part, strange, depth)
-    const isOddInside = type.inlineContent && (strange.size > 0 || part.toArray().some(isStrangeText))
+    const isOddInside = type.inlineContent && (strange.size > 0 || part.toArray().some(isStrange))
     return this.#known(part, content, strange.has(part) || isOddInside)
   }
 
@@ -115,17 +116,24 @@ function knownAttributes(element: XmlElement): Record<string, unknown> {
   )
 }
 
-function isStrangeText(child: Part): boolean {
-  return child instanceof XmlText && strangersAt(child).length > 0
+/** A rule or a break, which has no inside to show. */
+function leafOf(element: XmlElement): Node {
+  return readingType(element.nodeName).create(knownAttributes(element))
+}
+
+/** Whether something about a child of a line is strange that only the child itself tells. */
+function isStrange(child: Part): boolean {
+  return strangersAt(child).some(({ why }) => why !== 'bare')
 }
 
 /** The content of a text block, in one line of text and breaks. */
 function lineOf(block: XmlElement): Node[] {
   const nodes = block.toArray().flatMap((child) => {
     if (child instanceof XmlText) return runsOf(child)
-    const type = child instanceof XmlElement ? knownType(child) : null
-    if (type?.isInline) return [readingType(type.name).create()]
-    return [readingSchema.text(plainWords(child) || WORDLESS, [unknownMark()])]
+    const words = plainWords(child)
+    const isKnown = child instanceof XmlElement && knownType(child)?.isInline
+    const unknown = isKnown && !words ? [] : [readingSchema.text(words || WORDLESS, [unknownMark()])]
+    return isKnown ? [leafOf(child), ...unknown] : unknown
   })
   return [...Fragment.from(nodes).content]
 }
