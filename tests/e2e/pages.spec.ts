@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowserPerson, openSubmission, placeCaret, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { seriousFaults } from '../support/serious-faults.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
 import { until } from '../support/until.ts'
 
 const IMANI = 'imani@larkspur.example'
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 /** Half-way through a fade, every contrast is too low. */
@@ -26,20 +24,6 @@ afterAll(async () => {
   await browser.close()
   await server.kill()
 })
-
-/** What axe finds that is serious or critical, a line each. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  // By the debugger, since the content policy lets no page run a script that is not ours.
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-  })
-}
-
-type AxeResults = { violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }
 
 describe('[A11Y1] axe finds nothing serious', () => {
   test.each(['light', 'dark'] as const)('on any page, %s', async (colorScheme) => {

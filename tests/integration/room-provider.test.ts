@@ -1,4 +1,4 @@
-import { RoomProvider } from '@plenary/client/sync/room-provider.ts'
+import { RoomProvider, type RoomStatus } from '@plenary/client/sync/room-provider.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { decodeMessage } from '@plenary/shared/protocol.ts'
@@ -8,21 +8,21 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { CuttableLine } from '../support/cuttable-line.ts'
 import { startTestServer } from '../support/start-server.ts'
-import { MAELLE } from '../support/submission.ts'
+import { IMANI, MAELLE, SAMI } from '../support/submission.ts'
 import { type Storage, whyNot } from '../support/test-database.ts'
 import { TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
 
 // The client's own line to the server, in Node: what it takes of a browser stands in here, the rest is real.
 
-/** Imani's provider over a line that can be cut, and Maëlle as a witness on the server itself. */
-async function openProvider(storage: Storage = 'embedded') {
+/** The provider of Imani, or another, over a line that can be cut, and Maëlle as a witness on the server itself. */
+async function openProvider(storage: Storage = 'embedded', email = IMANI) {
   let port = 0
   const network = await CuttableLine.open(() => port)
   onTestFinished(() => network.close())
   const server = await startTestServer(storage)
   port = server.port
-  const imani = await TestMember.signIn(server, 'imani@larkspur.example')
+  const imani = await TestMember.signIn(server, email)
   const roomId = await imani.submissionId()
   const sockets: WebSocket[] = []
   const headers = { Cookie: imani.cookie, Origin: server.url }
@@ -40,7 +40,9 @@ async function openProvider(storage: Storage = 'embedded') {
     provider.destroy()
     vi.unstubAllGlobals()
   })
-  await until('the text has arrived', () => provider.status.line === 'open' && provider.status.savedAt)
+  const isSettled = ({ line, savedAt, hello }: RoomStatus) =>
+    line === 'open' && (savedAt !== null || hello?.canWrite === false)
+  await until('the text has arrived', () => isSettled(provider.status))
   const witness = await (await TestMember.signIn(server, MAELLE)).join(roomId)
   return { server, network, imani, provider, witness, sockets }
 }
@@ -152,4 +154,15 @@ test('[AU2] of oneself one shows what one does, whatever the server repeats', as
     [...witness.presence.values()].some((state) => JSON.stringify(state).includes('"newer"')),
   )
   expect(awareness.getLocalState()?.sectionId).toBe('newer')
+})
+
+test('[SG6] what the editor of a reader tidies up stays in their tab, and is nothing to save', async () => {
+  const { provider, witness } = await openProvider('embedded', SAMI)
+  provider.doc.getXmlFragment(ROOT_NAME).delete(0)
+  expect(isSaved(provider)).toBe(true)
+  witness.write('Meanwhile.')
+  await until('the line is still open', () =>
+    provider.doc.getXmlFragment(ROOT_NAME).toString().includes('Meanwhile.'),
+  )
+  expect(provider.status.line).toBe('open')
 })

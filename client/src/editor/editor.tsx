@@ -3,11 +3,14 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { type CaretLook, roomExtensions } from './extensions.ts'
+import type { SchemaGuard } from './schema-guard.ts'
 import './text.css'
 import { useSectionPresence } from './use-section-presence.ts'
 
 export interface RoomEditorProps {
   provider: RoomProvider
+  /** Says that the text is whole; the editor is not mounted before, and is gone when it is not. */
+  guard: SchemaGuard
   /** Whether the member may change the text at all; decided once, when the room is opened. */
   canWrite: boolean
   /** Whether they are changing it now, rather than reading. */
@@ -25,6 +28,7 @@ export interface RoomEditorProps {
  */
 export function RoomEditor({
   provider,
+  guard,
   canWrite,
   isEditing,
   isNumbered,
@@ -40,6 +44,7 @@ export function RoomEditor({
     {
       extensions: roomExtensions({
         provider,
+        guard,
         canWrite,
         caretLook,
         words: {

@@ -7,9 +7,11 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import type { RoomProvider } from '../sync/room-provider.ts'
+import { GuardedBinding } from './guarded-binding.ts'
 import { HangingLetters } from './hanging-letters.ts'
 import { LeaveByTab } from './leave-by-tab.ts'
 import { PasteLimit } from './paste-limit.ts'
+import type { SchemaGuard } from './schema-guard.ts'
 import { ScrollableTables } from './scrollable-tables.ts'
 
 /** How other people's carets and selections are drawn. */
@@ -20,6 +22,7 @@ export type CaretLook = {
 
 type RoomExtensionsInput = {
   provider: RoomProvider
+  guard: SchemaGuard
   canWrite: boolean
   caretLook: CaretLook
   words: { placeholder: () => string; table: () => string }
@@ -29,6 +32,7 @@ type RoomExtensionsInput = {
 /** What the editor of a room is made of: the shared schema, and what only a screen needs. */
 export function roomExtensions({
   provider,
+  guard,
   canWrite,
   caretLook,
   words,
@@ -36,6 +40,7 @@ export function roomExtensions({
 }: RoomExtensionsInput): Extensions {
   return [
     ...documentExtensions(),
+    GuardedBinding.configure({ guard }),
     Collaboration.configure({ document: provider.doc, field: ROOT_NAME }),
     CollaborationCaret.configure({
       provider: syncedProvider(provider),

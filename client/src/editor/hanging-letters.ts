@@ -3,7 +3,8 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
-const LETTER = /^([A-Z]|\d{1,2})\.\s/
+/** The letter or number with which the heading of a section begins. */
+export const LETTER = /^([A-Z]|\d{1,2})\.\s/
 
 /** Lets the letter of a section ("D. …") hang in the margin, where the numbers of paragraphs stand. */
 export const HangingLetters = Extension.create({

@@ -1,6 +1,6 @@
-import type { Editor } from '@tiptap/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type Outline, outlineOf } from './outline.ts'
+import type { ShownText } from './shown-text.ts'
 
 /** Counting waits for a pause this long, so that it never stands between a key and its letter. */
 const PAUSE_MS = 250
@@ -22,21 +22,21 @@ export class OutlineStore {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Follows an editor; returns the way to stop. */
-  follow(editor: Editor): () => void {
+  /** Follows a text; returns the way to stop. */
+  follow(text: ShownText): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
       timer = undefined
-      this.#set(outlineOf(editor.state.doc))
+      this.#set(outlineOf(text.doc))
     }
     const refreshSoon = () => {
       timer ??= setTimeout(refresh, PAUSE_MS)
     }
     refresh()
-    editor.on('update', refreshSoon)
+    const stop = text.subscribe(refreshSoon)
     return () => {
       clearTimeout(timer)
-      editor.off('update', refreshSoon)
+      stop()
     }
   }
 
@@ -46,10 +46,10 @@ export class OutlineStore {
   }
 }
 
-/** The outline store of a room, which follows its editor once there is one. */
-export function useOutlineStore(editor: Editor | null): OutlineStore {
+/** The outline store of a room, which follows its text once it is shown. */
+export function useOutlineStore(text: ShownText | null): OutlineStore {
   const [store] = useState(() => new OutlineStore())
-  useEffect(() => (editor?.isDestroyed === false ? store.follow(editor) : undefined), [store, editor])
+  useEffect(() => (text ? store.follow(text) : undefined), [store, text])
   return store
 }
 

@@ -19,9 +19,9 @@ type Save = 'opening' | 'saved' | 'saving' | 'slow' | 'offline' | 'unsaved-offli
  * What has become of what one wrote, in words, beside the title and at every width. "Saved" is the server's
  * word that it is on disk. Read out once for each change of state, never for a key or a minute.
  */
-export function SaveStatus({ provider }: { provider: RoomProvider }) {
+export function SaveStatus({ provider, isHeld }: { provider: RoomProvider; isHeld: boolean }) {
   const status = useRoomStatus(provider, (whole) => whole)
-  const save = useSave(status)
+  const save = useSave(status, isHeld)
   const { icon: Icon, words, spoken } = useWords(save, status)
   const isBad = save === 'offline' || save === 'unsaved-offline' || save === 'slow' || save === 'closed'
   return (
@@ -42,13 +42,13 @@ function stateForTests({ unsavedSince }: RoomStatus, save: Save): Save {
   return save === 'saved' && unsavedSince !== null ? 'saving' : save
 }
 
-function useSave(status: RoomStatus): Save {
+function useSave(status: RoomStatus, isHeld: boolean): Save {
   const now = useNowWhile(status.unsavedSince !== null)
   const { line, hello, unsavedSince } = status
   if (line === 'closed') return 'closed'
   if (line === 'opening') return 'opening'
   if (line === 'offline') return unsavedSince === null ? 'offline' : 'unsaved-offline'
-  if (hello?.canWrite === false) return 'read-only'
+  if (hello?.canWrite === false || (isHeld && unsavedSince === null)) return 'read-only'
   const unsavedMs = unsavedSince === null ? 0 : now - unsavedSince
   if (unsavedMs > SLOW_AFTER_MS) return 'slow'
   return unsavedMs > SAVING_AFTER_MS ? 'saving' : 'saved'

@@ -19,6 +19,8 @@ import type { Mode } from './use-mode.ts'
 interface RoomBarProps {
   room: Room
   provider: RoomProvider
+  /** Whether the text can only be read, because of what this page does not know. */
+  isHeld: boolean
   /** How long the text is. */
   words: ReactNode
   mode: Mode
@@ -29,7 +31,16 @@ interface RoomBarProps {
 }
 
 /** The bar of a room: its title and what is saved, how one is in it, who is here, how long it is. */
-export function RoomBar({ room, provider, words, mode, onModeChange, people, outline }: RoomBarProps) {
+export function RoomBar({
+  room,
+  provider,
+  isHeld,
+  words,
+  mode,
+  onModeChange,
+  people,
+  outline,
+}: RoomBarProps) {
   const { t } = useLingui()
   const locale = useLocale()
   return (
@@ -58,7 +69,7 @@ export function RoomBar({ room, provider, words, mode, onModeChange, people, out
                 <bdi>{room.coalition.name[locale]}</bdi>
                 <span aria-hidden> · </span>
               </span>
-              <SaveStatus provider={provider} />
+              <SaveStatus provider={provider} isHeld={isHeld} />
             </p>
           </div>
         </div>

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import type { ErrorCode } from '@plenary/shared/errors.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
-import type { Editor } from '@tiptap/core'
 import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { problemText } from '../problem-text.ts'
 import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
@@ -13,47 +12,78 @@ import styles from './room-notice.module.css'
 interface RoomNoticeProps {
   provider: RoomProvider
   room: Room
-  editor: Editor | null
+  /** Whether the text can only be read, because of what this page does not know. */
+  isHeld: boolean
 }
 
 /** Says, across the page, why the text cannot be changed here any more, and how to keep what one wrote. */
-export function RoomNotice({ provider, room, editor }: RoomNoticeProps) {
-  const { i18n } = useLingui()
-  const code = useRoomStatus(provider, reasonOf)
-  if (!code) return null
-  const { happened, advice } = problemText(i18n, code)
+export function RoomNotice({ provider, room, isHeld }: RoomNoticeProps) {
+  const closedBy = useRoomStatus(provider, closeReason)
+  // Where the line still takes them, words are stored in a moment.
+  const isStuck = useRoomStatus(provider, ({ hello }) => hello?.canWrite === false) || closedBy !== null
+  const isUnsaved = useRoomStatus(provider, ({ unsavedSince }) => unsavedSince !== null)
+  if (closedBy === null && !isHeld) return null
+  const isAtRisk = isStuck && isUnsaved
   return (
     <div role="alert" className={styles.notice}>
       <TriangleAlert aria-hidden size={20} strokeWidth={1.75} />
-      <p>
-        <b>{happened}</b> {advice}
-      </p>
+      {closedBy === null ? <HeldWords isAtRisk={isAtRisk} /> : <ClosedWords code={closedBy} />}
       <div className={styles.acts}>
-        {editor && provider.status.unsavedSince !== null && (
-          <Button isDense onClick={() => saveCopy(editor, room.title)}>
+        {isAtRisk && (
+          <Button isDense onClick={() => saveCopy(room.title)}>
             <Trans>Save a copy of the text</Trans>
           </Button>
         )}
         <Button isDense onClick={() => window.location.reload()}>
-          <Trans>Reload</Trans>
+          {closedBy === null && room.abilities.includes('write-text') ? (
+            <Trans>Reload to edit</Trans>
+          ) : (
+            <Trans>Reload</Trans>
+          )}
         </Button>
       </div>
     </div>
   )
 }
 
-function reasonOf({ line, closedBy, hello }: RoomStatus): ErrorCode | null {
-  if (line === 'closed') return closedBy ?? 'unexpected'
-  return hello && hello.schemaVersion > SCHEMA_VERSION ? 'outdated-client' : null
+function closeReason({ line, closedBy }: RoomStatus): ErrorCode | null {
+  return line === 'closed' ? (closedBy ?? 'unexpected') : null
+}
+
+function ClosedWords({ code }: { code: ErrorCode }): ReactNode {
+  const { i18n } = useLingui()
+  const { happened, advice } = problemText(i18n, code)
+  return (
+    <p>
+      <b>{happened}</b> {advice}
+    </p>
+  )
+}
+
+function HeldWords({ isAtRisk }: { isAtRisk: boolean }): ReactNode {
+  return (
+    <p>
+      <b>
+        <Trans>This document needs a newer version of this page.</Trans>
+      </b>{' '}
+      {isAtRisk ? (
+        <Trans>Your last words are only in this tab: save a copy first.</Trans>
+      ) : (
+        <Trans>Nothing is lost, and you can read all of it here.</Trans>
+      )}
+    </p>
+  )
 }
 
 /** The text as it stands in this tab, as a web page that any program opens. It goes nowhere but to the disk. */
-function saveCopy(editor: Editor, title: string): void {
+function saveCopy(title: string): void {
+  const text = document.getElementById('text')
+  if (!text) return
   const page = document.implementation.createHTMLDocument(title)
   const charset = page.createElement('meta')
   charset.setAttribute('charset', 'utf-8')
   page.head.prepend(charset)
-  page.body.append(page.importNode(editor.view.dom, true))
+  page.body.append(page.importNode(text, true))
   const file = new Blob([`<!doctype html>${page.documentElement.outerHTML}`], { type: 'text/html' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)

@@ -4,15 +4,14 @@ import type { Person } from '@plenary/shared/presence.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouterState } from '@tanstack/react-router'
-import type { Editor } from '@tiptap/core'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useMe } from '../accounts/use-me.ts'
-import { goToBlock } from '../editor/go-to.ts'
 import { OutlineList } from '../editor/outline-list.tsx'
 import { type OutlineStore, useOutlineStore, useWords } from '../editor/outline-store.ts'
+import type { ShownText } from '../editor/shown-text.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
-import type { RoomProvider } from '../sync/room-provider.ts'
+import { isOutdated, type RoomProvider } from '../sync/room-provider.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { useRegionKeys } from '../ui/use-region-keys.ts'
@@ -27,8 +26,8 @@ import { roomQuery } from './use-room.ts'
 import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
-const desk = import('../editor/writing-desk.tsx')
-const WritingDesk = lazy(() => desk.then(({ WritingDesk: component }) => ({ default: component })))
+const desk = import('../editor/desk.tsx')
+const Desk = lazy(() => desk.then(({ Desk: component }) => ({ default: component })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
 export function RoomPage() {
@@ -66,17 +65,20 @@ function useSelf(room: Room | undefined): Person | null {
 function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider; self: Person }) {
   const hasText = useRoomStatus(provider, (status) => status.hasText)
   const isReadOnly = useRoomStatus(provider, (status) => status.hello?.canWrite === false)
-  const [editor, setEditor] = useState<Editor | null>(null)
-  const outline = useOutlineStore(editor)
+  const isOld = useRoomStatus(provider, isOutdated)
+  const [text, setText] = useState<ShownText | null>(null)
+  const [isHeld, setHeld] = useState(false)
+  const outline = useOutlineStore(text)
   const parties = useParties(provider, self)
   const carets = useCarets(provider)
-  const canWrite = room.abilities.includes('write-text') && !isReadOnly
+  const mayWrite = room.abilities.includes('write-text')
+  const canWrite = mayWrite && !isReadOnly && !isHeld
   const [mode, setMode] = useMode(canWrite)
   useLeaveWarning(provider)
   useFocusOnArrival()
   useRegionKeys(['outline', 'toolbar', 'text'])
 
-  const goTo = useCallback((sectionId: string) => editor && goToBlock(editor, sectionId), [editor])
+  const goTo = useCallback((sectionId: string) => text?.goTo(sectionId), [text])
   const sectionName = (sectionId: string) => {
     const section = outline.outline?.sections.find(({ id }) => id === sectionId)
     return section ? section.letter || section.title : null
@@ -90,6 +92,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
       <RoomBar
         room={room}
         provider={provider}
+        isHeld={isHeld}
         words={<Words store={outline} />}
         mode={mode}
         onModeChange={canWrite ? setMode : null}
@@ -97,19 +100,21 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
         outline={outlineList}
       />
       <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
-      <RoomNotice provider={provider} room={room} editor={editor} />
+      <RoomNotice provider={provider} room={room} isHeld={isHeld} />
       <div className={styles.room}>
         <RoomOutline store={outline}>{outlineList}</RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
           <Suspense fallback={<Sheet />}>
             {hasText && carets ? (
-              <WritingDesk
+              <Desk
                 provider={provider}
-                canWrite={canWrite}
+                canWrite={mayWrite && (isOld || !isReadOnly)}
+                isOutdated={isOld}
                 isEditing={mode === 'edit'}
                 isNumbered={room.kind === 'submission'}
                 caretLook={carets}
-                onReady={setEditor}
+                onShown={setText}
+                onHeld={setHeld}
               />
             ) : (
               <Sheet />

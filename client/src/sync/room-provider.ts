@@ -24,6 +24,11 @@ export type RoomStatus = {
   savedAt: number | null
 }
 
+/** Whether the server has said that texts may hold what this page does not know; then it lets it read only. */
+export function isOutdated({ hello }: RoomStatus): boolean {
+  return hello !== null && hello.schemaVersion > SCHEMA_VERSION
+}
+
 /**
  * The line from this tab into a room: y-websocket, with what it leaves to others. The server leases the
  * client id; local changes wait until the server has said what it knows, so that they never arrive with a
@@ -116,6 +121,8 @@ export class RoomProvider {
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.#line) return
+    // What the editor of a reader tidies up in their own copy goes nowhere, and is nothing to save.
+    if (this.#status.hello?.canWrite === false) return
     if (this.#status.unsavedSince === null) this.#change({ unsavedSince: Date.now() })
     if (!this.#isCaughtUp) return
     // A large paste goes as a sync step 2, which may be longer.

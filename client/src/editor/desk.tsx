@@ -1,0 +1,53 @@
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import type { RoomEditorProps } from './editor.tsx'
+import { ReadingDesk, useFocusAfterEditor } from './reading-desk.tsx'
+import { SchemaGuard } from './schema-guard.ts'
+import { type ShownText, textOfEditor } from './shown-text.ts'
+import { WritingDesk } from './writing-desk.tsx'
+
+type DeskProps = Omit<RoomEditorProps, 'guard' | 'onPasteTooLarge' | 'onReady'> & {
+  /** The server has said that this page knows less than the text may hold. */
+  isOutdated: boolean
+  /** The text on the page, each time that it is another view of it. */
+  onShown: (text: ShownText | null) => void
+  /** Whether the text can only be read here, by this page's age or by what stands in it. */
+  onHeld: (isHeld: boolean) => void
+}
+
+/** Where the text of a room stands: in the editor, or in the reading view as long as the editor cannot hold it. */
+export function Desk(props: DeskProps) {
+  const guard = useSchemaGuard(props)
+  return guard && <GuardedDesk {...props} guard={guard} />
+}
+
+function GuardedDesk({ guard, isOutdated, onShown, onHeld, ...props }: DeskProps & { guard: SchemaGuard }) {
+  const isWhole = useSyncExternalStore(guard.subscribe, () => guard.isWhole)
+  const isHeld = isOutdated || !isWhole
+  const handleReady = useCallback(
+    (editor: Editor | null) => onShown(editor && textOfEditor(editor)),
+    [onShown],
+  )
+  useFocusAfterEditor(isHeld)
+  useEffect(() => {
+    onHeld(isHeld)
+    return () => onHeld(false)
+  }, [isHeld, onHeld])
+  if (!isHeld) return <WritingDesk {...props} guard={guard} onReady={handleReady} />
+  const { provider, canWrite, isNumbered } = props
+  return <ReadingDesk provider={provider} hasTools={canWrite} isNumbered={isNumbered} onShown={onShown} />
+}
+
+/** Null for the first moment; there is no editor before its guard. */
+function useSchemaGuard({ provider }: Pick<DeskProps, 'provider'>): SchemaGuard | null {
+  const [guard, setGuard] = useState<SchemaGuard | null>(null)
+  useLayoutEffect(() => {
+    const posted = new SchemaGuard(provider.doc)
+    setGuard(posted)
+    return () => {
+      setGuard(null)
+      posted.destroy()
+    }
+  }, [provider])
+  return guard
+}

@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { RoomProvider } from '../sync/room-provider.ts'
+import { classNames } from '../ui/class-names.ts'
+import { ReadingText } from './reading-text.ts'
+import type { ShownText } from './shown-text.ts'
+import './text.css'
+import styles from './writing-desk.module.css'
+
+interface ReadingDeskProps {
+  provider: RoomProvider
+  /** Whether the tools stood above the sheet: their place is kept, so that the text stays where it was. */
+  hasTools: boolean
+  isNumbered: boolean
+  onShown: (text: ShownText | null) => void
+}
+
+/** The sheet with the text as it is, to read and to follow, when the editor cannot hold all of it. */
+export function ReadingDesk({ provider, hasTools, isNumbered, onShown }: ReadingDeskProps) {
+  const { t } = useLingui()
+  const sheet = useRef<HTMLDivElement>(null)
+  const unknown = t`This part needs a newer version of this page.`
+  const table = t`Table`
+
+  useLayoutEffect(() => {
+    if (!sheet.current) return
+    const text = new ReadingText(provider.doc.getXmlFragment(ROOT_NAME), sheet.current, { unknown, table })
+    onShown(text)
+    return () => {
+      onShown(null)
+      text.destroy()
+    }
+  }, [provider, unknown, table, onShown])
+
+  return (
+    <>
+      {hasTools && <div className={classNames(styles.tools, styles.unused)} />}
+      <article className={classNames(styles.sheet, !hasTools && styles.alone)}>
+        {/* As the editor has it when one only reads; Yjs fills it, not React. */}
+        <div
+          ref={sheet}
+          id="text"
+          className={classNames('room-text', isNumbered && 'is-numbered')}
+          role="document"
+          aria-label={t`Text of the document`}
+          contentEditable={false}
+          tabIndex={-1}
+        />
+      </article>
+    </>
+  )
+}
+
+/** Who was writing when the editor went finds the focus in the text, and not on nothing. */
+export function useFocusAfterEditor(isReading: boolean): void {
+  const hadEditor = useRef(!isReading)
+  useEffect(() => {
+    if (isReading && hadEditor.current && document.activeElement === document.body)
+      document.getElementById('text')?.focus({ preventScroll: true })
+    hadEditor.current = !isReading
+  }, [isReading])
+}
