@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomEditorProps } from './editor.tsx'
 import { ReadingDesk, useFocusAfterEditor } from './reading-desk.tsx'
 import { SchemaGuard } from './schema-guard.ts'
@@ -29,7 +29,8 @@ function GuardedDesk({ guard, isOutdated, onShown, onHeld, ...props }: DeskProps
     [onShown],
   )
   useFocusAfterEditor(isHeld)
-  useEffect(() => {
+  // Before the page is painted, so that no switch to editing shows up for a frame.
+  useLayoutEffect(() => {
     onHeld(isHeld)
     return () => onHeld(false)
   }, [isHeld, onHeld])

@@ -9,12 +9,18 @@ import { readingSchema } from './reading-schema.ts'
 export const WORDLESS = '[…]'
 
 /**
- * One part of the root of a text as a node to read, whatever is in it. Nodes of the schema are made as the editor
- * makes them, but nothing is refused and nothing deleted: what is strange stands in an `unknownPart`, with what is
- * known inside it. `unknownWords` says in words that it is.
+ * One part of a text as a node to read, whatever is in it, at a depth below the root. Nodes of the schema are made as
+ * the editor makes them, but nothing is refused and nothing deleted: what is strange stands in an `unknownPart`, with
+ * what is known inside it.
  */
-export function readPart(part: Part, isStranger: boolean, unknownWords: string): Node {
-  return new Reader(unknownWords).block(part, isStranger, 1)
+export function readPart(part: Part, isStranger: boolean, depth = 1): Node {
+  const type = part instanceof XmlElement ? knownType(part) : null
+  if (!(part instanceof XmlElement) || !type || isStranger) return frame(looseIn(part, depth), false)
+  if (type.isLeaf && part.length > 0) return frame([leafOf(part), ...looseIn(part, depth)], true)
+  const strange = strangeChildren(part)
+  const content = type.inlineContent ? lineOf(part) : childrenOf(part, strange, depth)
+  const isOddInside = type.inlineContent && (strange.size > 0 || part.toArray().some(isStrange))
+  return knownNode(part, content, strange.has(part) || isOddInside)
 }
 
 /** The document that outline and counts are made of: without the frames around what is strange. */
@@ -28,66 +34,49 @@ export function strangeChildren(parent: XmlFragment): Set<Part> {
   return new Set(strangersAt(parent).flatMap(({ part, why }) => (why === 'bare' ? [] : [part])))
 }
 
-class Reader {
-  readonly #words: string
+/** A node of the schema. If it is strange in itself, it is framed where a block may stand, else in its inside. */
+function knownNode(element: XmlElement, content: Node[], isOdd: boolean): Node {
+  const type = readingType(element.nodeName)
+  const node = (children: Node[]) => type.create(knownAttributes(element), children)
+  if (!isOdd) return node(content)
+  if (type.isInGroup('block')) return frame([node(content)], true)
+  const isRow = type.name === 'tableRow'
+  return node(isRow ? [...content, held(type.name, frame([], false))] : [frame(content, true)])
+}
 
-  constructor(words: string) {
-    this.#words = words
-  }
+function childrenOf(parent: XmlElement, strange: Set<Part>, depth: number): Node[] {
+  return parent.toArray().flatMap((child) => {
+    if (child instanceof XmlText && child.length === 0) return []
+    const block = readPart(child, strange.has(child), depth + 1)
+    return [isFrame(block) ? held(parent.nodeName, block) : block]
+  })
+}
 
-  block(part: Part, isStranger: boolean, depth: number): Node {
-    const type = part instanceof XmlElement ? knownType(part) : null
-    if (!(part instanceof XmlElement) || !type || isStranger)
-      return this.#frame(this.#loose(part, depth), false)
-    if (type.isLeaf && part.length > 0) return this.#frame([leafOf(part), ...this.#loose(part, depth)], true)
-    const strange = strangeChildren(part)
-    const content = type.inlineContent ? lineOf(part) : this.#children(part, strange, depth)
-    const isOddInside = type.inlineContent && (strange.size > 0 || part.toArray().some(isStrange))
-    return this.#known(part, content, strange.has(part) || isOddInside)
-  }
+/** What can be read of a part that cannot stand where it stands: its blocks, and its lines as paragraphs. */
+function looseIn(part: Part, depth: number): Node[] {
+  if (part instanceof XmlText || depth > MAX_NESTING_DEPTH) return paragraphsOf(plainWords(part))
+  if (!(part instanceof XmlFragment)) return []
+  const type = part instanceof XmlElement ? knownType(part) : null
+  if (type?.inlineContent && part instanceof XmlElement)
+    return [readingType('paragraph').create(null, lineOf(part))]
+  return part.toArray().flatMap((child) => {
+    const childType = child instanceof XmlElement ? knownType(child) : null
+    const isBlock = childType?.isInGroup('block') && depth < MAX_NESTING_DEPTH
+    return isBlock ? [readPart(child, false, depth + 1)] : looseIn(child, depth + 1)
+  })
+}
 
-  /** A node of the schema. If it is strange in itself, it is framed where a block may stand, else in its inside. */
-  #known(element: XmlElement, content: Node[], isOdd: boolean): Node {
-    const type = readingType(element.nodeName)
-    const node = (children: Node[]) => type.create(knownAttributes(element), children)
-    if (!isOdd) return node(content)
-    if (type.isInGroup('block')) return this.#frame([node(content)], true)
-    const isRow = type.name === 'tableRow'
-    return node(
-      isRow ? [...content, this.#held(type.name, this.#frame([], false))] : [this.#frame(content, true)],
-    )
-  }
+function frame(content: Node[], isKnown: boolean): Node {
+  return readingType('unknownPart').create({ isKnown }, content)
+}
 
-  #children(parent: XmlElement, strange: Set<Part>, depth: number): Node[] {
-    return parent.toArray().flatMap((child) => {
-      if (child instanceof XmlText && child.length === 0) return []
-      const block = this.block(child, strange.has(child), depth + 1)
-      return [isFrame(block) ? this.#held(parent.nodeName, block) : block]
-    })
-  }
+function isFrame(node: Node): boolean {
+  return node.type.name === 'unknownPart'
+}
 
-  /** A frame in a list or a table, inside what alone may stand there. */
-  #held(parent: string, frame: Node): Node {
-    return (HOLDERS[parent] ?? []).reduceRight((inner, name) => readingType(name).create(null, inner), frame)
-  }
-
-  /** What can be read of a part that cannot stand where it stands: its blocks, and its lines as paragraphs. */
-  #loose(part: Part, depth: number): Node[] {
-    if (part instanceof XmlText || depth > MAX_NESTING_DEPTH) return paragraphsOf(plainWords(part))
-    if (!(part instanceof XmlFragment)) return []
-    const type = part instanceof XmlElement ? knownType(part) : null
-    if (type?.inlineContent && part instanceof XmlElement)
-      return [readingType('paragraph').create(null, lineOf(part))]
-    return part.toArray().flatMap((child) => {
-      const childType = child instanceof XmlElement ? knownType(child) : null
-      const isBlock = childType?.isInGroup('block') && depth < MAX_NESTING_DEPTH
-      return isBlock ? [this.block(child, false, depth + 1)] : this.#loose(child, depth + 1)
-    })
-  }
-
-  #frame(content: Node[], isKnown: boolean): Node {
-    return readingType('unknownPart').create({ words: this.#words, isKnown }, content)
-  }
+/** A frame in a list or a table, inside what alone may stand there. */
+function held(parent: string, unknown: Node): Node {
+  return (HOLDERS[parent] ?? []).reduceRight((inner, name) => readingType(name).create(null, inner), unknown)
 }
 
 const HOLDERS: Record<string, string[]> = {
@@ -95,10 +84,6 @@ const HOLDERS: Record<string, string[]> = {
   orderedList: ['listItem'],
   table: ['tableRow', 'tableCell'],
   tableRow: ['tableCell'],
-}
-
-function isFrame(node: Node): boolean {
-  return node.type.name === 'unknownPart'
 }
 
 function readingType(name: string): NodeType {

@@ -2,23 +2,23 @@ import { documentExtensions } from '@plenary/shared/document/schema.ts'
 import { getSchema, Mark, Node } from '@tiptap/core'
 
 /**
- * A part that this page does not know, with whatever can be read in it. `words` say so. `isKnown`: the block in it
- * is of the schema and only something about it is not; then it counts as a paragraph where paragraphs are counted.
+ * A part that this page does not know, with whatever can be read in it and an empty label, which the page fills in
+ * its language. `isKnown`: the block in it is of the schema and only something about it is not; then it counts as a
+ * paragraph where paragraphs are counted.
  */
 const UnknownPart = Node.create({
   name: 'unknownPart',
   group: 'block',
   content: 'block*',
   addAttributes() {
-    return { words: { default: '', rendered: false }, isKnown: { default: false, rendered: false } }
+    return { isKnown: { default: false, rendered: false } }
   },
   renderHTML({ node }) {
-    const { words, isKnown } = node.attrs
     return [
       'div',
-      { class: isKnown ? 'unknown-part is-known' : 'unknown-part', role: 'note' },
+      { class: node.attrs.isKnown ? 'unknown-part is-known' : 'unknown-part', role: 'note' },
       ['div', { class: 'unknown-content' }, 0],
-      ['p', { class: 'unknown-label' }, words],
+      ['p', { class: 'unknown-label' }],
     ]
   },
 })

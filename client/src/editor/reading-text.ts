@@ -71,9 +71,10 @@ export class ReadingText implements ShownText {
   }
 
   #drawBlock(part: Part, isStrange: boolean): Block {
-    const node = readPart(part, isStrange, this.#words.unknown)
+    const node = readPart(part, isStrange)
     // The schema makes an element of every block.
     const dom = this.#serializer.serializeNode(node) as HTMLElement
+    for (const label of dom.querySelectorAll('.unknown-label')) label.textContent = this.#words.unknown
     for (const heading of headingsIn(dom)) hangLetter(heading)
     return { node, dom: this.#scrollable(dom), isStrange }
   }
