@@ -27,11 +27,12 @@ export async function plantRoom(
     .insertInto('room_roles')
     .values(roles.map((role) => ({ ...role, room_id: roomId })))
     .execute()
-  const author = { roomId, memberId: createdBy, organizationId }
+  const author = { memberId: createdBy, organizationId }
   const doc = new Y.Doc()
-  doc.clientID = await leaseClientId(db, author)
+  doc.clientID = await leaseClientId(db, { roomId, ...author })
   doc.transact(() => plant(doc.getXmlFragment(ROOT_NAME)))
-  await appendUpdates(db, [{ ...author, sessionHash: null, update: Y.encodeStateAsUpdate(doc) }])
+  const row = { ...author, sessionHash: null, update: Y.encodeStateAsUpdate(doc) }
+  await appendUpdates(db, [{ roomId, afterSeq: 0, rows: [row] }])
   return roomId
 }
 

@@ -86,11 +86,12 @@ export class UnrulyBus implements Bus {
 
   /** Nothing passes until `resume`, and then everything does, as when a line hangs. */
   pause(): void {
-    this.#state = 'paused'
+    if (this.#state !== 'closed') this.#state = 'paused'
   }
 
   /** What is sent in either direction until `resume` is lost, as when a connection is broken. */
   cut(): void {
+    if (this.#state === 'closed') return
     this.#state = 'cut'
     this.#held.length = 0
   }

@@ -56,10 +56,10 @@ async function insertRooms(db: Db, { coalitionId, memberId, organizationId }: Pe
 }
 
 async function appendTexts(db: Db, { memberId, organizationId }: Person, rooms: RoomToInsert[]) {
-  const rows = rooms.flatMap(({ id, updates }) =>
-    updates.map((update) => ({ roomId: id, memberId, organizationId, sessionHash: null, update })),
-  )
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    await appendUpdates(db, rows.slice(at, at + ROWS_AT_ONCE))
+  for (const { id: roomId, updates } of rooms) {
+    const rows = updates.map((update) => ({ memberId, organizationId, sessionHash: null, update }))
+    for (let afterSeq = 0; afterSeq < rows.length; afterSeq += ROWS_AT_ONCE) {
+      await appendUpdates(db, [{ roomId, afterSeq, rows: rows.slice(afterSeq, afterSeq + ROWS_AT_ONCE) }])
+    }
   }
 }
