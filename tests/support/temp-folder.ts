@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 
 /**
  * Waits, in a session of its own, until the process that started it is gone (its end of the pipe closes), then ends
- * the programs that were given a place in the folder, and removes it. An exit handler would not do: vitest ends its
+ * the programs that were given a place in the folder, unmounts small disks, and removes it. An exit handler would not do: vitest ends its
  * workers with SIGTERM, Ctrl-C reaches them directly, and nobody hears of SIGKILL.
  *
  * INT comes first: PostgreSQL then frees its shared memory, and Chromium stops making its profile anew. Where there
@@ -22,6 +22,7 @@ signal_users() {
 rounds=50
 while [ $rounds -gt 0 ] && signal_users INT; do rounds=$((rounds - 1)); sleep 0.1; done
 signal_users KILL
+for disk in "$0"/small-disk-*; do umount -l "$disk" 2>/dev/null; done
 rm -rf "$0"
 `
 
