@@ -21,6 +21,14 @@ export const LINE_OPENINGS = { burst: 6, perSecond: 0.1 }
 /** The same for all lines of an account together, whatever rooms they are in. */
 export const ACCOUNT_FRAMES = { burst: 960, perSecond: 240 }
 export const ACCOUNT_BYTES = { burst: 8 * 1024 * 1024, perSecond: 512 * 1024 }
+/** Steps that one update may ask of Yjs to put it in its place: half a second on an old laptop. */
+export const MAX_UPDATE_WORK = 4_000_000
+/** The same for all updates of an account; a typist in a paragraph of 2,000 pieces needs 16,000 a second. */
+export const ACCOUNT_WORK = { burst: 8_000_000, perSecond: 200_000 }
+/** Somebody who has been too fast for so long is no person, and is not slowed down any more but sent away. */
+export const FLOOD_MS = 10_000
+/** How long a line that was closed may take to say goodbye. */
+export const CLOSE_TIMEOUT_MS = 3_000
 /** Tabs and devices of one person, over all rooms. */
 export const MAX_LINES_PER_ACCOUNT = 64
 /** Frames that arrived in one piece and wait for their turn; beyond it the sender is no person. */
@@ -70,8 +78,6 @@ export const LOG_POLL_MS = 1_000
 export const LOG_POLL_HEARING_MS = 3_000
 /** A fold that takes longer has been fed something that it cannot digest. */
 export const FOLD_TIMEOUT_MS = 120_000
-/** Work of one update that Yjs would need to put it in its place, in steps of some nanoseconds (GA11). */
-export const MAX_UPDATE_WORK = 20_000_000
 /** How long a graceful stop waits for people's last edits to reach the database. */
 export const DRAIN_TIMEOUT_MS = 10_000
 

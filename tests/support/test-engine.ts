@@ -52,6 +52,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
       canWrite: true,
       closed,
       got,
+      spend: () => {},
       send: (...frames) => got.push(...frames.map(decodeMessage)),
       close: (code) => closed.push(code),
     }

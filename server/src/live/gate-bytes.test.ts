@@ -165,3 +165,30 @@ test('a node may hold everything its content names, at any place of it', () => {
     true,
   ])
 })
+
+// --- GA11
+
+/** Letters that all claim to stand right of the first letter, each beside another one of a long run. */
+function crossed(count: number): Uint8Array {
+  return bytes({ count: count + 1 }, (to) => {
+    encoding.writeUint8(to, 0x80 | 4)
+    for (const number of [OTHER, 2]) encoding.writeVarUint(to, number)
+    encoding.writeVarString(to, 'y'.repeat(count))
+    for (let n = 0; n < count; n++) {
+      encoding.writeUint8(to, 0x80 | 0x40 | 4)
+      for (const number of [OTHER, 2, ME, n]) encoding.writeVarUint(to, number)
+      encoding.writeVarString(to, 'x')
+    }
+  })
+}
+
+test('[GA11] an order that would hold up every replica is refused, and ten thousand paragraphs are not', () => {
+  passes(room(), crossed(50))
+  isRefused(room(), crossed(3_000), '[GA11]')
+  const doc = room()
+  const mine = copyOf(doc, ME)
+  const before = Y.encodeStateVector(mine)
+  const many = Array.from({ length: 10_000 }, (_, n) => paragraph(`${n}`))
+  mine.getXmlFragment(ROOT_NAME).insert(1, many)
+  passes(doc, Y.encodeStateAsUpdate(mine, before))
+})

@@ -8,7 +8,8 @@ import {
 } from '@plenary/shared/document/vocabulary.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
-import { MAX_CLOCK, MAX_NESTING_DEPTH } from '@plenary/shared/limits.ts'
+import { MAX_CLOCK, MAX_NESTING_DEPTH, MAX_UPDATE_WORK } from '@plenary/shared/limits.ts'
+import { PlacingWork } from './placing-work.ts'
 import {
   NOWHERE,
   ROOT_TYPE,
@@ -30,19 +31,20 @@ export type Passed = {
 /**
  * Lets an update into the structure of a text only if Yjs will apply all of it at once, under ids of the sender's
  * own, and the text then holds nothing that the editor's schema does not. Nothing in it may be known yet. Rules:
- * docs/rules.md, GA2 to GA9. The order of the checks is from cheap to dear.
+ * docs/rules.md, GA2 to GA9 and GA11. The order of the checks is from cheap to dear.
  *
  * @throws {AppError} `refused-update`, with the rule in `detail`. The structure is then as it was.
  */
 export function admit(structure: Structure, update: ReadUpdate, ownIds: ReadonlySet<ClientId>): Passed {
   const before = structure.mark(clientsOf(update))
   try {
-    let work = 0
+    const work = new PlacingWork(structure)
     for (const struct of inWritingOrder(update)) {
       refuseUnless(ownIds.has(struct.client), '[GA2] a client id of somebody else')
       const standing = standingFor(structure, struct)
       checkContent(structure, struct, standing)
-      work += 1 + structure.populationOf(standing.place)
+      work.add(struct, standing)
+      refuseUnless(work.steps <= MAX_UPDATE_WORK, '[GA11] an order that no editor writes')
       put(structure, struct, standing)
     }
     for (const { client, clock, length } of update.deleted) {
@@ -51,7 +53,7 @@ export function admit(structure: Structure, update: ReadUpdate, ownIds: Readonly
         '[GA9] a deletion of what does not exist',
       )
     }
-    return { before, work }
+    return { before, work: work.steps }
   } catch (error) {
     structure.goBack(before)
     throw error

@@ -30,6 +30,12 @@ export type Connection = {
   readonly author: { memberId: MemberId; organizationId: OrganizationId; sessionHash: string | null }
   readonly person: Person
   readonly canWrite: boolean
+  /**
+   * Takes a share of the work that an account may give to everybody.
+   *
+   * @throws {AppError} `too-many-requests`
+   */
+  spend(work: number): void
   /** Sends frames in one go. They may be anybody's: nothing is written into them. */
   send(...frames: readonly Frame[]): void
   close(code: ErrorCode): void
@@ -294,6 +300,12 @@ export class LiveRoom implements LogWriter {
   #take(connection: Connection, received: Uint8Array): void {
     const taken = this.#text.take(received, connection.ownIds)
     if (!taken) return
+    try {
+      connection.spend(taken.work)
+    } catch (error) {
+      this.#text.takeBack(taken)
+      throw error
+    }
     this.#taken += 1
     this.#waiting.push({ ...taken, connection, position: this.#taken })
     this.#waitingBytes += taken.update.length

@@ -1,6 +1,8 @@
 import {
   ACCOUNT_BYTES,
   ACCOUNT_FRAMES,
+  ACCOUNT_WORK,
+  FLOOD_MS,
   LINE_BYTES,
   LINE_FRAMES,
   LINE_OPENINGS,
@@ -11,7 +13,7 @@ import { TokenBucket } from '../http/token-bucket.ts'
 /** Beyond so many accounts those that have nothing open and have used up nothing are forgotten. */
 const MANY_ACCOUNTS = 10_000
 
-type Account = { lines: number; frames: TokenBucket; bytes: TokenBucket }
+type Account = { lines: number; frames: TokenBucket; bytes: TokenBucket; work: TokenBucket }
 
 /** What one line may send: its own share, and that of everything its account has open on this server. */
 export class LineRates {
@@ -19,9 +21,13 @@ export class LineRates {
   readonly #bytes: TokenBucket
   readonly #openings: TokenBucket
   readonly #account: Account
+  readonly #now: () => number
+  /** Since when frames have had to wait without a pause to catch up. */
+  #overSince: number | null = null
 
   constructor(account: Account, now: () => number) {
     this.#account = account
+    this.#now = now
     this.#frames = new TokenBucket({ ...LINE_FRAMES, now })
     this.#bytes = new TokenBucket({ ...LINE_BYTES, now })
     this.#openings = new TokenBucket({ ...LINE_OPENINGS, now })
@@ -36,10 +42,24 @@ export class LineRates {
       frames.waitMs(1),
       bytes.waitMs(sizeBytes),
     )
-    if (waitMs > 0) return waitMs
+    if (waitMs > 0) {
+      this.#overSince ??= this.#now()
+      return waitMs
+    }
+    if (this.#frames.waitMs(LINE_FRAMES.burst / 4) === 0) this.#overSince = null
     for (const bucket of [this.#frames, frames]) bucket.take(1)
     for (const bucket of [this.#bytes, bytes]) bucket.take(sizeBytes)
     return 0
+  }
+
+  /** Whether frames have come too fast for so long that no person sends them. */
+  get isFlooded(): boolean {
+    return this.#overSince !== null && this.#now() - this.#overSince > FLOOD_MS
+  }
+
+  /** Takes a share of the work that an account may give to everybody in its rooms. */
+  takeWork(steps: number): boolean {
+    return this.#account.work.take(steps)
   }
 
   /** Takes a share of what costs the server a whole text to answer. */
@@ -63,6 +83,7 @@ export class AccountRates {
       lines: 0,
       frames: new TokenBucket({ ...ACCOUNT_FRAMES, now: this.#now }),
       bytes: new TokenBucket({ ...ACCOUNT_BYTES, now: this.#now }),
+      work: new TokenBucket({ ...ACCOUNT_WORK, now: this.#now }),
     }
     if (account.lines >= MAX_LINES_PER_ACCOUNT) return null
     account.lines += 1
@@ -86,6 +107,6 @@ export class AccountRates {
   }
 }
 
-function isRested({ frames, bytes }: Account): boolean {
-  return frames.isFull && bytes.isFull
+function isRested({ frames, bytes, work }: Account): boolean {
+  return frames.isFull && bytes.isFull && work.isFull
 }

@@ -86,6 +86,10 @@ export class RoomLine implements Connection {
     socket.ping()
   }
 
+  spend(work: number): void {
+    if (!this.#rates.takeWork(work)) throw new AppError('too-many-requests', { detail: 'too much work' })
+  }
+
   send(...frames: readonly Frame[]): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     // Someone who does not read would fill our memory with what they will fetch anew anyway.
@@ -98,6 +102,8 @@ export class RoomLine implements Connection {
 
   close(code: ErrorCode): void {
     this.#leave()
+    // Read on, or its goodbye would never be heard; what else it says is thrown away.
+    this.#socket.resume()
     this.#socket.close(closeCode(code), code)
     // A peer that does not read does not read the goodbye either.
     if (code === 'slow-reader') this.#socket.terminate()
@@ -108,6 +114,7 @@ export class RoomLine implements Connection {
     this.#socket.on('pong', () => alive.add(this.#socket))
     this.#socket.on('close', () => this.#leave())
     this.#socket.on('message', (frame: Buffer, isBinary) => {
+      if (this.#socket.readyState !== WebSocket.OPEN) return
       this.#queue.push({ frame, isBinary })
       if (this.#queue.length > MAX_QUEUED_FRAMES) this.close('too-many-requests')
       else this.#work()
@@ -130,6 +137,7 @@ export class RoomLine implements Connection {
   #work(): void {
     for (let next = this.#queue[0]; next && !this.#isHeld; next = this.#queue[0]) {
       const waitMs = this.#rates.takeFrame(next.frame.length)
+      if (this.#rates.isFlooded) return this.close('too-many-requests')
       if (waitMs > 0) return this.#wait(waitMs)
       this.#queue.shift()
       const done = this.#take(next)
@@ -153,6 +161,7 @@ export class RoomLine implements Connection {
   }
 
   #goOn(): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return
     this.#pause = null
     this.#isHeld = false
     this.#socket.resume()

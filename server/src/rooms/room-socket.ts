@@ -2,9 +2,9 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode } from '@plenary/shared/errors.ts'
-import { MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
+import { CLOSE_TIMEOUT_MS, MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
 import { can } from '@plenary/shared/permissions.ts'
-import { WebSocketServer } from 'ws'
+import { type ServerOptions, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
@@ -21,6 +21,14 @@ const querySchema = z.object({
   client: z.coerce.number().int().positive().optional(),
 })
 
+// `closeTimeout` is not in the types of ws yet.
+const SERVER_OPTIONS: ServerOptions & { closeTimeout: number } = {
+  noServer: true,
+  maxPayload: MAX_FRAME_BYTES,
+  perMessageDeflate: false,
+  closeTimeout: CLOSE_TIMEOUT_MS,
+}
+
 /**
  * Lets people into rooms over WebSocket at `/api/rooms/:id/socket?schema=…&client=…`. Everything is decided
  * before the line is opened; a person who may not come in gets a close code that says so, since a browser
@@ -29,7 +37,7 @@ const querySchema = z.object({
  * Gives a function that ends every line.
  */
 export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: Sessions): () => void {
-  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false })
+  const wss = new WebSocketServer(SERVER_OPTIONS)
   const rates = new AccountRates(ctx.now)
   const pings = setInterval(() => {
     for (const socket of wss.clients) RoomLine.checkAlive(socket)

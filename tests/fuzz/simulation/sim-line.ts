@@ -65,6 +65,8 @@ export class SimLine implements Connection {
     })
   }
 
+  spend(): void {}
+
   send(...frames: readonly Frame[]): void {
     if (this.#isOpen)
       this.#deliver(() => {
