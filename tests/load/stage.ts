@@ -44,6 +44,7 @@ export class Stage {
   readonly #mark = randomBytes(4).toString('hex')
   #server: MeasuredServer | null = null
   #people = 0
+  #rooms = 0
 
   private constructor(contender: Contender, port: number, { postgresPid, isQuick }: StageInput) {
     this.contender = contender
@@ -63,7 +64,7 @@ export class Stage {
   }
 
   makeRooms(count: number, text: FirstText): LoadRoom[] {
-    return Array.from({ length: count }, (_, n) => new LoadRoom(`room-${this.#mark}-${n}`, text))
+    return Array.from({ length: count }, () => new LoadRoom(`room-${this.#mark}-${this.#rooms++}`, text))
   }
 
   /** Writes rooms into the contender's store and starts its server. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { OpenedText } from '../contenders/contender.ts'
 import { largeDocument } from '../large-document.ts'
 import { makeFirstText } from '../lines/first-text.ts'
-import { LoadRoom } from '../lines/load-room.ts'
+import type { LoadRoom } from '../lines/load-room.ts'
 import type { Stage } from '../stage.ts'
 import { median, percentile } from '../statistics.ts'
 import { typeMeasured } from '../typing.ts'
@@ -39,50 +39,64 @@ export const coldOpen: Workload = {
   run: async (stage) => {
     const first = largeDocument()
     const [large] = stage.makeRooms(1, first)
-    if (!large) throw new Error('no room')
-    const letters = first.letters
-    const others = ['before', 'after'].map((when) => new LoadRoom(`${large.name}-${when}`, makeFirstText(8)))
-    const [before, after] = others
-    if (!before || !after) throw new Error('no rooms')
-    await stage.start([large, ...others])
+    const [before, after] = stage.makeRooms(2, makeFirstText(8))
+    if (!large || !before || !after) throw new Error('no rooms')
+    await stage.start([large, before, after])
+    const { keepsText } = stage.contender
     // The server folds its log as it would have over the months in which such a text is written.
-    if (stage.contender.keepsText) await restart(stage, large)
-    const faults: string[] = []
-    await stage.fill([before], 8)
-    const opening = await stage.open(large)
-    if (stage.contender.keepsText) faults.push(...faultsOf(opening.text, letters))
-    const times: number[] = []
-    for (let n = 0; n < OPENINGS; n++) {
-      const { ms, line } = await stage.open(large)
-      times.push(ms)
-      line.end()
+    if (keepsText) await restart(stage, large)
+    const openings = [await openWhileRunning(stage, large, before)]
+    if (keepsText) {
+      await restart(stage, null)
+      openings.push(await openAfterRestart(stage, large, after))
     }
-    const warm = await openCrowd(stage, large, before)
-    faults.push(...warm.texts.flatMap((text) => faultsOf(text, letters)))
-    const figures = {
-      oneMs: median(times),
-      crowdMs: warm.lastMs,
-      crowdLoopP99Ms: warm.usage.loopDelayP99Ms,
-      othersP95Ms: warm.othersP95Ms,
-      textBytes: warm.texts[0]?.length ?? Number.NaN,
-      ...machineFigures(warm.usage),
-    }
-    if (!stage.contender.keepsText) return { figures, faults: [...new Set(faults)] }
-    await restart(stage, null)
-    await stage.fill([after], 8)
-    const cold = await openCrowd(stage, large, after)
-    faults.push(...cold.texts.flatMap((text) => faultsOf(text, letters)))
+    const texts = openings.flatMap((opening) => opening.texts)
     return {
-      figures: {
-        ...figures,
-        restartMs: opening.ms,
-        restartCrowdMs: cold.lastMs,
-        restartLoopP99Ms: cold.usage.loopDelayP99Ms,
-        restartOthersP95Ms: cold.othersP95Ms,
-      },
-      faults: [...new Set(faults)],
+      figures: Object.assign({}, ...openings.map(({ figures }) => figures)),
+      faults: [...new Set(texts.flatMap((text) => faultsOf(text, first.letters)))],
     }
   },
+}
+
+type Openings = { figures: Record<string, number>; texts: Uint8Array[] }
+
+/** The first opening is from the store where there is one; in the others the room is in memory. */
+async function openWhileRunning(stage: Stage, room: LoadRoom, others: LoadRoom): Promise<Openings> {
+  await stage.fill([others], 8)
+  const fromStore = await stage.open(room)
+  const times: number[] = []
+  for (let n = 0; n < OPENINGS; n++) {
+    const { ms, line } = await stage.open(room)
+    times.push(ms)
+    line.end()
+  }
+  const { lastMs, usage, othersP95Ms, texts } = await openCrowd(stage, room, others)
+  const { keepsText } = stage.contender
+  return {
+    figures: {
+      ...(keepsText ? { restartMs: fromStore.ms } : {}),
+      oneMs: median(times),
+      crowdMs: lastMs,
+      crowdLoopP99Ms: usage.loopDelayP99Ms,
+      othersP95Ms,
+      textBytes: texts[0]?.length ?? Number.NaN,
+      ...machineFigures(usage),
+    },
+    texts: keepsText ? [fromStore.text, ...texts] : texts,
+  }
+}
+
+async function openAfterRestart(stage: Stage, room: LoadRoom, others: LoadRoom): Promise<Openings> {
+  await stage.fill([others], 8)
+  const { lastMs, usage, othersP95Ms, texts } = await openCrowd(stage, room, others)
+  return {
+    figures: {
+      restartCrowdMs: lastMs,
+      restartLoopP99Ms: usage.loopDelayP99Ms,
+      restartOthersP95Ms: othersP95Ms,
+    },
+    texts,
+  }
 }
 
 /** Stops the server as an operator would and starts it again, after somebody has been in the room if one is given. */

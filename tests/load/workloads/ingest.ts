@@ -14,6 +14,8 @@ const FRAMES_PER_SECOND = 50
 const FIRST_RATE = 500
 const DOUBLINGS = 9
 const HALVINGS = 3
+/** Something else on the machine may spoil one try: a rate is too high when two have failed. */
+const TRIES = 2
 const BOUND_MS = 100
 const SAMPLED = 3
 const ARRIVES_WITHIN_MS = 3_000
@@ -37,11 +39,11 @@ export const ingest: Workload = {
     ...MACHINE_KINDS,
   ],
   run: async (stage) => {
-    const rooms = stage.makeRooms(DOUBLINGS + HALVINGS, makeFirstText(WRITERS))
+    const rooms = stage.makeRooms(TRIES * (DOUBLINGS + HALVINGS), makeFirstText(WRITERS))
     await stage.start(rooms)
     const ms = stage.isQuick ? 800 : 1_500
     const steps: Step[] = []
-    const tryRate = async (rate: number) => {
+    const tryOnce = async (rate: number) => {
       const room = rooms[steps.length]
       if (!room) throw new Error('too few rooms')
       await stage.fill([room], WRITERS)
@@ -50,6 +52,7 @@ export const ingest: Workload = {
       for (const line of room.lines) line.end()
       return step.p99Ms <= BOUND_MS
     }
+    const tryRate = async (rate: number) => (await tryOnce(rate)) || (await tryOnce(rate))
     let failedRate = Number.NaN
     const usage = await stage.measure(async () => {
       failedRate = await findBound(tryRate, stage.isQuick ? 1 : HALVINGS)

@@ -37,11 +37,12 @@ export const reconnectStorm: Workload = {
     await stage.startServer()
     const startMs = performance.now() - restartedAt
     const times: number[] = []
+    const refusals = new Map<number, number>()
     const random = seededRandom(13)
     const usage = await stage.measure(async () => {
       await Promise.all(
         before.map(async (line) => {
-          times.push(await comeBack(stage, line, random() * COMES_WITHIN_MS))
+          times.push(await comeBack(stage, line, { afterMs: random() * COMES_WITHIN_MS, refusals }))
         }),
       )
     })
@@ -54,25 +55,37 @@ export const reconnectStorm: Workload = {
         loopMaxMs: usage.loopDelayMaxMs,
         ...machineFigures(usage),
       },
-      faults: times.some((ms) => !Number.isFinite(ms)) ? ['not everybody came back'] : [],
+      faults: faultsOf(times, refusals),
     }
   },
 }
 
-/** From the restart until the text is there; infinite if it never is. */
-async function comeBack(stage: Stage, former: Line, afterMs: number): Promise<number> {
+function faultsOf(times: readonly number[], refusals: ReadonlyMap<number, number>): string[] {
+  const away = times.filter((ms) => !Number.isFinite(ms)).length
+  if (away === 0) return []
+  const codes = [...refusals].map(([code, count]) => `${count} times ${code}`).join(', ')
+  return [`${away} of ${times.length} had not come back after 90 s; lines were closed ${codes}`]
+}
+
+type Return = { afterMs: number; refusals: Map<number, number> }
+
+/** From the restart until the text is there; infinite if it never is. Counts the lines that were closed instead. */
+async function comeBack(stage: Stage, former: Line, { afterMs, refusals }: Return): Promise<number> {
   const startedAt = performance.now()
   await setTimeout(afterMs)
   while (performance.now() - startedAt < ALL_BACK_WITHIN_MS) {
-    if (await isBack(stage.comeBack(former))) return performance.now() - startedAt
+    const code = await closeCodeOf(stage.comeBack(former))
+    if (code === null) return performance.now() - startedAt
+    refusals.set(code, (refusals.get(code) ?? 0) + 1)
     await setTimeout(TRIES_AGAIN_AFTER_MS)
   }
   return Number.POSITIVE_INFINITY
 }
 
-function isBack(line: Line): Promise<boolean> {
+/** Why a line was closed before the text came; null once the text is there. */
+function closeCodeOf(line: Line): Promise<number | null> {
   return new Promise((resolve) => {
-    line.onReady = () => resolve(true)
-    line.onClosed = () => resolve(false)
+    line.onReady = () => resolve(null)
+    line.onClosed = resolve
   })
 }
