@@ -3,6 +3,7 @@ import { AttackGround } from './attack-ground.ts'
 import type { Attack } from './attacks/attack.ts'
 import { freePort, ServerProcess } from './server-process.ts'
 import { makeTempFolder } from './temp-folder.ts'
+import { newDatabaseUrl, whyNot } from './test-database.ts'
 
 /** What an attack may leave behind in the server, and the larger text of the room with it. */
 const KEPT_MAX_BYTES = 20 * 1024 * 1024
@@ -16,8 +17,12 @@ export function useAttackedServer(): (attack: Attack) => Promise<void> {
   let ground: AttackGround
 
   beforeAll(async () => {
+    // The embedded database is WebAssembly in the same process, and its memory only ever grows.
+    const hasPostgres = whyNot('postgres') === null
     server = new ServerProcess(await freePort(), {
-      DATA_DIR: makeTempFolder('attacked'),
+      ...(hasPostgres
+        ? { DATABASE_URL: await newDatabaseUrl('postgres') }
+        : { DATA_DIR: makeTempFolder('attacked') }),
       LOG_LEVEL: 'silent',
     })
     await server.start()
