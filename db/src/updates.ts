@@ -1,5 +1,5 @@
 import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** One row of a room's log, before it has its place in it. */
@@ -22,55 +22,67 @@ export type RoomBatch = { roomId: RoomId; afterSeq: number; rows: readonly NewRo
  * @throws the database's error; whether anything is stored is then unknown.
  */
 export async function appendUpdates(db: Db, batches: readonly RoomBatch[]): Promise<Set<RoomId>> {
-  const rows = batches.flatMap((batch, at) =>
-    batch.rows.map((row, index) => ({ ...row, at, place: index + 1 })),
+  const rows = batches.flatMap((batch, at) => batch.rows.map((row, index) => ({ ...row, at, place: index + 1 })))
+  const lengths = rows.map((row) => row.update.length)
+  const stored = await db.executeQuery<{ room_id: RoomId }>(
+    CompiledQuery.raw(APPEND, [
+      listOf(batches.map((batch) => batch.roomId)),
+      listOf(batches.map((batch) => batch.afterSeq)),
+      listOf(batches.map((batch) => batch.rows.length)),
+      listOf(rows.map((row) => row.at + 1)),
+      listOf(rows.map((row) => row.place)),
+      listOf(rows.map((row) => row.memberId)),
+      listOf(rows.map((row) => row.organizationId)),
+      listOf(rows.map((row) => row.sessionHash ?? 'null')),
+      listOf(startsOf(lengths)),
+      listOf(lengths),
+      joinBytes(rows.map((row) => row.update)),
+    ]),
   )
-  const bytes = joinBytes(rows.map((row) => row.update))
-  // One statement whatever it carries, so that nothing is compiled or planned anew: lists, and the updates as
-  // one string of bytes that the database cuts up again.
-  const stored = await sql<{ room_id: RoomId }>`
-    with
-      wanted as (
-        select * from unnest(
-          ${listOf(batches.map((batch) => batch.roomId))}::uuid[],
-          ${listOf(batches.map((batch) => batch.afterSeq))}::bigint[],
-          ${listOf(batches.map((batch) => batch.rows.length))}::bigint[]
-        ) with ordinality as w (room_id, after_seq, n, at)
-      ),
-      locked as (
-        select room_id, last_seq from room_logs where room_id in (select room_id from wanted)
-        order by room_id for update
-      ),
-      moved as (
-        update room_logs set last_seq = wanted.after_seq + wanted.n
-        from wanted join locked using (room_id)
-        where room_logs.room_id = wanted.room_id and locked.last_seq = wanted.after_seq
-        returning room_logs.room_id, wanted.after_seq, wanted.at
-      ),
-      incoming as (
-        select * from unnest(
-          ${listOf(rows.map((row) => row.at + 1))}::bigint[],
-          ${listOf(rows.map((row) => row.place))}::bigint[],
-          ${listOf(rows.map((row) => row.memberId))}::uuid[],
-          ${listOf(rows.map((row) => row.organizationId))}::uuid[],
-          ${listOf(rows.map((row) => row.sessionHash ?? 'null'))}::text[],
-          ${listOf(startsOf(rows.map((row) => row.update.length)))}::integer[],
-          ${listOf(rows.map((row) => row.update.length))}::integer[]
-        ) as i (at, place, member_id, organization_id, session_hash, starts, bytes)
-      ),
-      stored as (
-        insert into room_updates (room_id, seq, member_id, organization_id, session_hash, update)
-        select room_id, after_seq + place, member_id, organization_id, session_hash,
-          substring(${bytes}::bytea from starts for bytes)
-        from incoming join moved using (at)
-      )
-    select room_id from moved`.execute(db)
   return new Set(stored.rows.map((row) => row.room_id))
 }
 
+/**
+ * One text whatever it carries, since it runs a hundred times a second: lists, and the updates as one string of
+ * bytes that the database cuts up again. Each log is looked up by its key, which a planner that knows nothing of
+ * the lengths of the lists would not do by itself.
+ */
+const APPEND = `
+  with
+    wanted as materialized (
+      select * from unnest($1::text::uuid[], $2::text::bigint[], $3::text::bigint[])
+        with ordinality as w (room_id, after_seq, n, at)
+      order by room_id
+    ),
+    locked as materialized (
+      select wanted.*
+      from wanted cross join lateral (
+        select last_seq from room_logs where room_logs.room_id = wanted.room_id for update
+      ) as log
+      where log.last_seq = wanted.after_seq
+    ),
+    moved as (
+      update room_logs set last_seq = locked.after_seq + locked.n
+      from locked where room_logs.room_id = locked.room_id
+      returning room_logs.room_id, locked.after_seq, locked.at
+    ),
+    incoming as (
+      select * from unnest(
+        $4::text::bigint[], $5::text::bigint[], $6::text::uuid[], $7::text::uuid[], $8::text::text[],
+        $9::text::integer[], $10::text::integer[]
+      ) as i (at, place, member_id, organization_id, session_hash, starts, bytes)
+    ),
+    stored as (
+      insert into room_updates (room_id, seq, member_id, organization_id, session_hash, update)
+      select room_id, after_seq + place, member_id, organization_id, session_hash,
+        substring($11::bytea from starts for bytes)
+      from incoming join moved using (at)
+    )
+  select room_id from moved`
+
 /** PostgreSQL's text form of an array. Only for what has no quotes, commas or braces in it: ids and numbers. */
-function listOf(values: readonly (string | number)[]): RawBuilder<unknown> {
-  return sql`${`{${values.join(',')}}`}::text`
+function listOf(values: readonly (string | number)[]): string {
+  return `{${values.join(',')}}`
 }
 
 function startsOf(lengths: readonly number[]): number[] {
@@ -133,7 +145,7 @@ export async function listLogSeqs(db: Db, roomIds: readonly RoomId[]): Promise<M
   const rows = await db
     .selectFrom('room_logs')
     .select(['room_id', 'last_seq'])
-    .where(sql<boolean>`room_id = any (${listOf(roomIds)}::uuid[])`)
+    .where(sql<boolean>`room_id = any (${listOf(roomIds)}::text::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.room_id, row.last_seq]))
 }

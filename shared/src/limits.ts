@@ -51,6 +51,8 @@ export const MAX_WAITING_BYTES = 16 * 1024 * 1024
 export const COMMIT_WINDOW_MS = 8
 /** The same in a crowd: a frame for each receiver is the cost, and 30 ms is not seen by anybody. */
 export const COMMIT_WINDOW_MAX_MS = 30
+/** Commits of a busy server begin at least so far apart: each costs the same whatever it carries. */
+export const COMMIT_PAUSE_MS = 6
 /** Presence goes out at most this often, and in a crowd more rarely. */
 export const PRESENCE_WINDOW_MS = 40
 export const PRESENCE_WINDOW_MAX_MS = 70
@@ -87,6 +89,8 @@ export const BUS_HEARTBEAT_MS = 500
 export const BUS_SILENCE_MS = 2_000
 /** After so long the connection is taken for dead and another is opened; a slow database is given its time. */
 export const BUS_GIVE_UP_MS = 6_000
+/** A node that has heard of no other for so long is alone, and saves its breath. */
+export const BUS_COMPANY_MS = 10_000
 /** Pause between two sendings: a word after a quiet time goes at once, a hot node wakes the others less often. */
 export const BUS_GATHER_MS = 5
 export const BUS_CONNECT_TIMEOUT_MS = 5_000

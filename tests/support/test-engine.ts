@@ -53,7 +53,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
       closed,
       got,
       spend: () => {},
-      send: (...frames) => got.push(...frames.map(decodeMessage)),
+      send: (frames) => got.push(...frames.map(decodeMessage)),
       close: (code) => closed.push(code),
     }
   }

@@ -56,6 +56,7 @@ export class UnrulyHub {
 /** One node's bus in a hub. */
 export class UnrulyBus implements Bus {
   readonly nodeId = newNodeId()
+  readonly hasCompany = true
   readonly #listeners = new BusListeners(createLogger('warn'))
   readonly #send: (roomId: RoomId, word: BusWord) => void
   #state: 'open' | 'paused' | 'cut' | 'closed' = 'open'

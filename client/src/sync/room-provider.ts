@@ -2,7 +2,7 @@ import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { type ErrorCode, errorOfCloseCode } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { HEARTBEAT_MS, MAX_UPDATE_BYTES } from '@plenary/shared/limits.ts'
-import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
+import { decodePresence, encodePresence, type PresenceEntry } from '@plenary/shared/presence.ts'
 import { decodeMessage, encodeMessage, FRAME, type Hello } from '@plenary/shared/protocol.ts'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
@@ -196,8 +196,14 @@ export class RoomProvider {
     if (message.type !== 'presence') return
     const others = decodePresence(message.presence)
       .filter(({ clientId }) => clientId !== this.doc.clientID)
-      .map((entry) => ({ ...entry, state: withSafeCursor(this.doc, entry.state) }))
+      .map((entry) => ({ ...entry, state: withSafeCursor(this.doc, this.#withName(entry)) }))
     applyAwarenessUpdate(this.awareness, encodePresence(others), this.#line)
+  }
+
+  /** Names are told once; afterwards it is only said where somebody is. */
+  #withName({ clientId, state }: PresenceEntry): unknown {
+    const known = this.awareness.getStates().get(clientId)
+    return state && typeof state === 'object' ? { user: known?.user, ...state } : state
   }
 
   /** Keeps both sides sure of the line: y-websocket gives up on one that says nothing for 30 s. */

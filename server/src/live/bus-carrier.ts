@@ -9,6 +9,8 @@ export interface BusCarrier {
   /** For the log. */
   readonly name: string
   readonly maxPacketBytes: number
+  /** Whether every node hears the heartbeats of all others, and so knows when there are none. */
+  readonly tellsOfOthers: boolean
   /** Where words about a room go: the same channel for all, or one each. */
   roomChannel(roomId: RoomId): string
   /** Where a node hears its own heartbeat. */

@@ -11,6 +11,7 @@ const MAX_PACKET_BYTES = Math.floor(MAX_NOTIFICATION_BYTES / 4) * 3
 export function postgresCarrier(databaseUrl: string): BusCarrier {
   return {
     name: 'postgres',
+    tellsOfOthers: true,
     maxPacketBytes: MAX_PACKET_BYTES,
     roomChannel: () => CHANNEL,
     heartbeatChannel: () => CHANNEL,

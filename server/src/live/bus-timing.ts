@@ -1,5 +1,6 @@
 import {
   BUS_CLOSE_TIMEOUT_MS,
+  BUS_COMPANY_MS,
   BUS_CONNECT_TIMEOUT_MS,
   BUS_GATHER_MS,
   BUS_GIVE_UP_MS,
@@ -14,6 +15,7 @@ export const BUS_TIMING = {
   heartbeatMs: BUS_HEARTBEAT_MS,
   silenceMs: BUS_SILENCE_MS,
   giveUpMs: BUS_GIVE_UP_MS,
+  companyMs: BUS_COMPANY_MS,
   gatherMs: BUS_GATHER_MS,
   connectTimeoutMs: BUS_CONNECT_TIMEOUT_MS,
   minRetryMs: BUS_MIN_RETRY_MS,

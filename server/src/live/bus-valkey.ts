@@ -13,6 +13,7 @@ export function valkeyCarrier(valkeyUrl: string): BusCarrier {
   const prefix = `plenary:${url.pathname.slice(1) || '0'}`
   return {
     name: 'valkey',
+    tellsOfOthers: false,
     maxPacketBytes: MAX_PACKET_BYTES,
     roomChannel: (roomId) => `${prefix}:room:${roomId}`,
     heartbeatChannel: (nodeId) => `${prefix}:node:${nodeId}`,

@@ -26,6 +26,8 @@ export interface Bus {
    * published after it, so whoever then asks hears the answers; what others sent just before may be missed.
    */
   subscribe(roomId: RoomId, listener: BusListener): () => void
+  /** Whether there may be other nodes: to nobody nothing need be said. */
+  readonly hasCompany: boolean
   /** Whether others can be expected to be heard at present. While false, whoever depends on them reads the log. */
   readonly isHearing: boolean
   /** Sends what waits, if that can be done within a second, and ends. */

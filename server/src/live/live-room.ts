@@ -13,14 +13,11 @@ import type { OwnPresence, Person } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { Logger } from 'pino'
 import type { Bus, BusWord, NodeId } from './bus.ts'
+import { type Frame, Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { RoomStore } from './room-store.ts'
 import type { LogRow, RoomText, TakenUpdate } from './room-text.ts'
-import { EMPTY_UPDATE } from './update-bytes.ts'
 import type { LogWriter, UpdateLog } from './update-log.ts'
-
-/** One frame as bytes. */
-export type Frame = Uint8Array<ArrayBuffer>
 
 /** One person's line into a room, as the room sees it. */
 export type Connection = {
@@ -36,8 +33,8 @@ export type Connection = {
    * @throws {AppError} `too-many-requests`
    */
   spend(work: number): void
-  /** Sends frames in one go. They may be anybody's: nothing is written into them. */
-  send(...frames: readonly Frame[]): void
+  /** Sends frames in one go. A list that goes to many is the same list for each of them. */
+  send(frames: readonly Frame[]): void
   close(code: ErrorCode): void
 }
 
@@ -73,6 +70,7 @@ export class LiveRoom implements LogWriter {
   readonly presence: RoomPresence
   readonly #input: LiveRoomInput
   readonly #text: RoomText
+  readonly #openings: Openings
   readonly #connections = new Set<Connection>()
   /** Those that have the text and get what follows. */
   readonly #synced = new Set<Connection>()
@@ -93,6 +91,7 @@ export class LiveRoom implements LogWriter {
     this.id = input.id
     this.#input = input
     this.#text = input.text
+    this.#openings = new Openings(input.text)
     this.presence = new RoomPresence(input.now, () => this.#tell([]))
     this.#unsubscribe = input.bus.subscribe(input.id, (word, from) => this.#hear(word, from))
     input.bus.publish(input.id, { kind: 'ask-presence' })
@@ -153,7 +152,7 @@ export class LiveRoom implements LogWriter {
         this.#whenCommitted(() => this.#saySaved(connection, message.marker))
         return
       case 'query-presence':
-        connection.send(encodeMessage({ type: 'presence', presence: this.presence.everybody() }))
+        connection.send([encodeMessage({ type: 'presence', presence: this.presence.everybody() })])
         return
       case 'presence':
       case 'hello':
@@ -254,23 +253,17 @@ export class LiveRoom implements LogWriter {
   /** Said only to whoever is still here: a room that has failed lets the waiting go with nothing promised. */
   #saySaved(connection: Connection, marker: number): void {
     if (!this.#connections.has(connection)) return
-    connection.send(encodeMessage({ type: 'saved', marker, atMs: this.#input.now() }))
+    connection.send([encodeMessage({ type: 'saved', marker, atMs: this.#input.now() })])
   }
 
   /** What is committed goes out at once; what is not yet follows with everybody's. */
   #sync(connection: Connection, stateVector: Uint8Array): void {
-    const updates = this.#text.updatesFor(stateVector)
-    // The last one is the answer: whoever has it has everything.
-    const last = updates.length > 1 ? (updates.pop() ?? EMPTY_UPDATE) : EMPTY_UPDATE
-    const frames = updates.map((update) => encodeMessage({ type: 'update', update }))
-    frames.push(encodeMessage({ type: 'sync-step-2', update: last }))
+    connection.send(this.#openings.framesFor(stateVector))
+    const presence = encodeMessage({ type: 'presence', presence: this.presence.everybody() })
     // A reader has nothing to bring, and is not asked.
-    if (connection.canWrite) {
-      frames.push(encodeMessage({ type: 'sync-step-1', stateVector: this.#text.encodeStateVector() }))
-    }
-    frames.push(encodeMessage({ type: 'presence', presence: this.presence.everybody() }))
+    const question = encodeMessage({ type: 'sync-step-1', stateVector: this.#text.encodeStateVector() })
+    connection.send(connection.canWrite ? [question, presence] : [presence])
     this.#synced.add(connection)
-    connection.send(...frames)
   }
 
   #takeUpdate(connection: Connection, received: Uint8Array): Promise<void> | undefined {
@@ -364,15 +357,15 @@ export class LiveRoom implements LogWriter {
 
   /** One frame for all, encoded once, and presence with it if there is news. */
   #tell(updates: readonly Uint8Array[], author?: Connection): void {
-    const frames = updates.map((update) => encodeMessage({ type: 'update', update }))
     const news = this.presence.takeNews()
-    const presence = news && encodeMessage({ type: 'presence', presence: news.all })
-    if (news?.local) this.#input.bus.publish(this.id, { kind: 'presence', presence: news.local })
+    const presence = news ? [encodeMessage({ type: 'presence', presence: news.here })] : []
+    const frames = [...updates.map((update) => encodeMessage({ type: 'update', update })), ...presence]
     for (const connection of this.#synced) {
-      const own = connection === author ? [] : frames
-      if (presence) connection.send(...own, presence)
-      else if (own.length > 0) connection.send(...own)
+      const own = connection === author ? presence : frames
+      if (own.length > 0) connection.send(own)
     }
+    const elsewhere = this.#input.bus.hasCompany ? news?.elsewhere() : null
+    if (elsewhere) this.#input.bus.publish(this.id, { kind: 'presence', presence: elsewhere })
   }
 
   #hear(word: BusWord, from: NodeId): void {

@@ -32,6 +32,8 @@ export class NodeBus implements Bus {
   #aliveAt = 0
   #isHeard = false
   #isHeartbeatDue = false
+  /** When another node was last heard. Who has just come does not know yet whether there are others. */
+  #companyAt = performance.now()
   #sending: Promise<void> | null = null
   #sendTimer: NodeJS.Timeout | null = null
   #sentAt = 0
@@ -61,8 +63,12 @@ export class NodeBus implements Bus {
     return performance.now() - this.#aliveAt < this.#timing.silenceMs
   }
 
+  get hasCompany(): boolean {
+    return !this.#carrier.tellsOfOthers || performance.now() - this.#companyAt < this.#timing.companyMs
+  }
+
   publish(roomId: RoomId, word: BusWord): void {
-    if (this.#isClosed) return
+    if (this.#isClosed || !this.hasCompany) return
     try {
       for (const fitting of this.#fit(word)) this.#queue.add(roomId, fitting)
     } catch (error) {
@@ -128,6 +134,7 @@ export class NodeBus implements Bus {
   async #prepare(connection: BusConnection): Promise<void> {
     this.#isHeard = false
     this.#aliveAt = performance.now()
+    this.#companyAt = performance.now()
     await connection.listen([...this.#channels.keys()])
     if (this.#link.connection !== connection) return
     this.#ready = connection
@@ -149,6 +156,7 @@ export class NodeBus implements Bus {
     try {
       const { from, words } = decodePacket(bytes)
       if (from === this.nodeId) return this.#hearMyself()
+      this.#companyAt = performance.now()
       for (const word of words) this.#listeners.deliver(word, from)
     } catch (error) {
       this.#logger.warn({ sizeBytes: bytes.length, err: error }, 'a packet that is none was dropped')

@@ -15,13 +15,18 @@ import {
 } from '@plenary/shared/presence.ts'
 import type { NodeId } from './bus.ts'
 
-/** A person's place as the others get it. `from` is the node they are on, null for this one. */
-type State = PresenceBytes & { user: Person; from: NodeId | null; heardAt: number }
+/**
+ * A person's place as the others get it: in full, and without the name for those who know it. `from` is the node
+ * they are on, null for this one.
+ */
+type State = { clientId: ClientId; clock: number; user: Person; full: Uint8Array; place: Uint8Array } & Origin
+type Origin = { from: NodeId | null; heardAt: number }
 
-/** What to tell: everybody who has changed, and of those the ones that are on this node. */
-export type PresenceNews = { all: Uint8Array; local: Uint8Array | null }
+/** What to tell: to everybody here, and to the other nodes of those that are on this one. */
+export type PresenceNews = { here: Uint8Array; elsewhere: () => Uint8Array | null }
 
-const GONE = new TextEncoder().encode('null')
+const encoder = new TextEncoder()
+const GONE = encoder.encode('null')
 
 /**
  * Who is in a room and where, as the server says it. Clients speak only of their own place; names and
@@ -34,7 +39,9 @@ export class RoomPresence {
   readonly #onNews: () => void
   readonly #states = new Map<ClientId, State>()
   /** What those on this node said last, also where another node has said something newer of them. */
-  readonly #here = new Map<ClientId, { json: Uint8Array; user: Person }>()
+  readonly #here = new Map<ClientId, { user: Person; own: OwnPresence }>()
+  /** Those whose names everybody here has been told. */
+  readonly #named = new Set<ClientId>()
   readonly #changed = new Set<ClientId>()
   readonly #gone = new Map<ClientId, { clock: number; from: NodeId | null }>()
   #renewalTimer: NodeJS.Timeout | null = null
@@ -56,7 +63,7 @@ export class RoomPresence {
   }
 
   set(clientId: ClientId, user: Person, own: OwnPresence): void {
-    this.#here.set(clientId, { json: encodeState({ ...own, user }), user })
+    this.#here.set(clientId, { user, own })
     this.#putHere(clientId)
   }
 
@@ -72,20 +79,21 @@ export class RoomPresence {
       if (clock <= (this.#states.get(clientId)?.clock ?? this.#gone.get(clientId)?.clock ?? 0)) continue
       const sound = presenceSchema.safeParse(state)
       if (sound.success) {
-        const json = encodeState(sound.data)
-        this.#put({ clientId, clock, json, user: sound.data.user, from, heardAt: this.#now() })
+        const { user, ...own } = sound.data
+        this.#put(clientId, clock, { user, own, from })
       } else if (this.#states.get(clientId)?.from === from) this.#letGo(clientId, clock)
     }
   }
 
   /** Everybody, for somebody who comes in. */
   everybody(): Uint8Array {
-    return encodePresenceEntries([...this.#states.values()])
+    return encodePresenceEntries([...this.#states.values()].map(inFull))
   }
 
   /** Everybody on this node, for another node that asks. */
   everybodyHere(): Uint8Array {
-    return encodePresenceEntries([...this.#states.values()].filter((state) => state.from === null))
+    const here = [...this.#states.values()].filter((state) => state.from === null)
+    return encodePresenceEntries(here.map(inFull))
   }
 
   /** What has changed since it was last taken, or null. */
@@ -101,12 +109,12 @@ export class RoomPresence {
     }))
     this.#changed.clear()
     this.#gone.clear()
-    const entries = [...states, ...gone]
-    const local = entries.filter((entry) => entry.from === null)
-    return {
-      all: encodePresenceEntries(entries),
-      local: local.length > 0 ? encodePresenceEntries(local) : null,
+    const here = encodePresenceEntries([...states.map((state) => this.#shortly(state)), ...gone])
+    const elsewhere = () => {
+      const entries = [...states.filter(isHere).map(inFull), ...gone.filter(isHere)]
+      return entries.length > 0 ? encodePresenceEntries(entries) : null
     }
+    return { here, elsewhere }
   }
 
   /** Ends the timers; nothing is told after it. */
@@ -119,7 +127,7 @@ export class RoomPresence {
   #putHere(clientId: ClientId): void {
     const here = this.#here.get(clientId)
     if (!here) return
-    this.#put({ clientId, clock: this.#nextClock(clientId), ...here, from: null, heardAt: this.#now() })
+    this.#put(clientId, this.#nextClock(clientId), { ...here, from: null })
   }
 
   /** Another node has nobody there any more; should they have come over here meanwhile, they are here. */
@@ -128,18 +136,33 @@ export class RoomPresence {
     this.#putHere(clientId)
   }
 
-  #put(state: State): void {
-    this.#states.set(state.clientId, state)
-    this.#gone.delete(state.clientId)
-    this.#changed.add(state.clientId)
+  #put(
+    clientId: ClientId,
+    clock: number,
+    told: { user: Person; own: OwnPresence; from: NodeId | null },
+  ): void {
+    const { user, own, from } = told
+    const place = encoder.encode(JSON.stringify(own))
+    const full = encoder.encode(JSON.stringify({ ...own, user }))
+    this.#states.set(clientId, { clientId, clock, user, full, place, from, heardAt: this.#now() })
+    this.#gone.delete(clientId)
+    this.#changed.add(clientId)
     this.#renewalTimer ??= setInterval(() => this.#renew(), PRESENCE_RENEWAL_MS)
     this.#announce()
+  }
+
+  /** The name of somebody goes out once, and again with each renewal; it is most of what there is to say. */
+  #shortly({ clientId, clock, full, place }: State): PresenceBytes {
+    const json = this.#named.has(clientId) ? place : full
+    this.#named.add(clientId)
+    return { clientId, clock, json }
   }
 
   #remove(clientId: ClientId, clock: number): void {
     const from = this.#states.get(clientId)?.from ?? null
     this.#states.delete(clientId)
     this.#changed.delete(clientId)
+    this.#named.delete(clientId)
     this.#gone.set(clientId, { clock, from })
     this.#announce()
   }
@@ -163,6 +186,7 @@ export class RoomPresence {
    * says nothing any more go.
    */
   #renew(): void {
+    this.#named.clear()
     for (const [clientId, state] of this.#states) {
       if (state.from === null) {
         state.clock = this.#nextClock(clientId)
@@ -183,6 +207,10 @@ export class RoomPresence {
   }
 }
 
-function encodeState(state: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(state))
+function inFull({ clientId, clock, full }: State): PresenceBytes {
+  return { clientId, clock, json: full }
+}
+
+function isHere({ from }: { from: NodeId | null }): boolean {
+  return from === null
 }

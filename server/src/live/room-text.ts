@@ -78,16 +78,14 @@ export class RoomText {
   }
 
   /**
-   * The committed updates that somebody is missing who knows `stateVector`: those of the tail, and before them the
-   * checkpoint, whole or, if they have all of its words, only its deletions. In order, never empty.
+   * Whether somebody with a state vector has every word of the checkpoint; they may not know all that is deleted.
    *
    * @throws {AppError} `not-a-frame` for bytes that are no state vector.
    */
-  updatesFor(stateVector: Uint8Array): Uint8Array[] {
+  hasCheckpoint(stateVector: Uint8Array): boolean {
     const known = readStateVector(stateVector)
-    const { state, deletions, stateVector: folded } = this.#checkpoint
-    const hasAll = [...readStateVector(folded)].every(([client, end]) => (known.get(client) ?? 0) >= end)
-    return [hasAll ? deletions : state, ...this.#tail.updates()]
+    const folded = readStateVector(this.#checkpoint.stateVector)
+    return [...folded].every(([client, end]) => (known.get(client) ?? 0) >= end)
   }
 
   /**

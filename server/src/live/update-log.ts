@@ -1,5 +1,6 @@
 import type { RoomBatch } from '@plenary/db/updates.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
+import { COMMIT_PAUSE_MS } from '@plenary/shared/limits.ts'
 import type { RoomStore } from './room-store.ts'
 
 /** Whoever has rows for one room's log, and is told what became of them. */
@@ -28,6 +29,8 @@ export class UpdateLog {
   readonly #due = new Map<LogWriter, number>()
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null
   #timerAt = Number.POSITIVE_INFINITY
+  /** When the last commit began. */
+  #writtenAt = Number.NEGATIVE_INFINITY
   #writing: Promise<void> | null = null
 
   constructor(store: RoomStore) {
@@ -57,7 +60,8 @@ export class UpdateLog {
     while (this.#writing || this.#due.size > 0) await (this.#writing ?? this.#flush())
   }
 
-  #wake(atMs: number): void {
+  #wake(dueMs: number): void {
+    const atMs = Math.max(dueMs, this.#writtenAt + COMMIT_PAUSE_MS)
     if (this.#timer && this.#timerAt <= atMs) return
     this.#cancelTimer()
     this.#timerAt = atMs
@@ -88,6 +92,7 @@ export class UpdateLog {
   async #writeDue(): Promise<void> {
     const batches = this.#takeBatches()
     if (batches.size === 0) return
+    this.#writtenAt = performance.now()
     const stored = await this.#append([...batches.values()])
     for (const [writer, { roomId }] of batches) {
       if (!(stored instanceof Set)) writer.onFailed(stored.error)

@@ -13,9 +13,11 @@ import { decodePresence, ownPresenceSchema, type Person } from '@plenary/shared/
 import { decodeMessage, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import { WebSocket } from 'ws'
 import type { ServerContext } from '../context.ts'
-import type { Connection, Frame, LiveRoom } from '../live/live-room.ts'
+import type { Connection, LiveRoom } from '../live/live-room.ts'
+import type { Frame } from '../live/openings.ts'
 import type { LineRates } from './line-rates.ts'
 import type { RoomSeat } from './rooms.ts'
+import { wireOf } from './wire.ts'
 
 /** A seat in an open room. */
 export type Admission = RoomSeat & {
@@ -90,14 +92,11 @@ export class RoomLine implements Connection {
     if (!this.#rates.takeWork(work)) throw new AppError('too-many-requests', { detail: 'too much work' })
   }
 
-  send(...frames: readonly Frame[]): void {
+  send(frames: readonly Frame[]): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     // Someone who does not read would fill our memory with what they will fetch anew anyway.
-    if (this.#socket.bufferedAmount > MAX_UNREAD_BYTES + this.#openingBytes) return this.close('slow-reader')
-    // In one piece: what a frame costs is the way into the kernel.
-    this.#stream.cork()
-    for (const frame of frames) this.#socket.send(frame)
-    this.#stream.uncork()
+    if (this.#stream.writableLength > MAX_UNREAD_BYTES + this.#openingBytes) return this.close('slow-reader')
+    this.#stream.write(wireOf(frames))
   }
 
   close(code: ErrorCode): void {
@@ -124,7 +123,7 @@ export class RoomLine implements Connection {
   #join(hello: Extract<Message, { type: 'hello' }>['hello']): void {
     try {
       this.#room.join(this)
-      this.send(encodeMessage({ type: 'hello', hello }))
+      this.send([encodeMessage({ type: 'hello', hello })])
     } catch (error) {
       this.#refuse(error)
     }
@@ -198,7 +197,7 @@ export class RoomLine implements Connection {
   #open(message: Message): Promise<void> | undefined {
     if (message.type === 'sync-step-1') this.#endHandshake()
     const done = this.#room.receive(this, message)
-    this.#openingBytes = this.#socket.bufferedAmount
+    this.#openingBytes = this.#stream.writableLength
     return done
   }
 

@@ -1,5 +1,6 @@
-import type { Connection, Frame, LiveRoom } from '@plenary/server/live/live-room.ts'
+import type { Connection, LiveRoom } from '@plenary/server/live/live-room.ts'
 import type { LiveRooms } from '@plenary/server/live/live-rooms.ts'
+import type { Frame } from '@plenary/server/live/openings.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { decodePresence, ownPresenceSchema } from '@plenary/shared/presence.ts'
@@ -67,7 +68,7 @@ export class SimLine implements Connection {
 
   spend(): void {}
 
-  send(...frames: readonly Frame[]): void {
+  send(frames: readonly Frame[]): void {
     if (this.#isOpen)
       this.#deliver(() => {
         for (const frame of frames) this.#input.onFrame(decodeMessage(frame))
