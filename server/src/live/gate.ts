@@ -1,5 +1,6 @@
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import {
+  ATTRIBUTE_NAMES,
   isAllowedAttribute,
   isAllowedMark,
   mayBeFirst,
@@ -90,6 +91,8 @@ function standingFor(structure: Structure, struct: UpdateStruct): Standing {
   if (origin) refuseUnless(structure.has(origin), '[GA4] an unknown neighbour')
   if (rightOrigin) refuseUnless(structure.has(rightOrigin), '[GA4] an unknown neighbour')
   if (parent === null) return standingBeside(structure, origin, rightOrigin)
+  // Whatever it holds, what comes to stand beside it takes its key from it.
+  refuseUnless(parentKey === null || ATTRIBUTE_NAMES.includes(parentKey), '[GA7] an unknown attribute')
   if ('root' in parent) {
     refuseUnless(parent.root === ROOT_NAME, '[GA5] an unknown root')
     return { place: ROOT_TYPE, key: parentKey }
@@ -101,18 +104,16 @@ function standingFor(structure: Structure, struct: UpdateStruct): Standing {
   return opened === 'gone' ? { place: NOWHERE, key: null } : { place: opened, key: parentKey }
 }
 
-/** Where the neighbours stand is where the newcomer will stand; with one of them gone for good, it is gone too. */
+/** Where the neighbours stand is where the newcomer will stand; with both of them gone for good, it is gone too. */
 function standingBeside(structure: Structure, left: StructId | null, right: StructId | null): Standing {
   const one = left ?? right
   if (!one) return { place: NOWHERE, key: null }
   const standing = structure.standingOf(one)
   if (left && right) {
     const other = structure.standingOf(right)
+    // Nowhere is a place too: who undoes a deletion still has what the others have dropped, and would see it.
     const isOnePlace = other.place === standing.place && other.key === standing.key
-    refuseUnless(
-      isOnePlace || other.place === NOWHERE || standing.place === NOWHERE,
-      '[GA4] neighbours in two places',
-    )
+    refuseUnless(isOnePlace, '[GA4] neighbours in two places')
   }
   return standing
 }
@@ -120,6 +121,9 @@ function standingBeside(structure: Structure, left: StructId | null, right: Stru
 /** Refuses content that may not stand where it would. */
 function checkContent(structure: Structure, struct: UpdateStruct, { place, key }: Standing): void {
   const { content } = struct
+  // Even where it will be dropped: it is read and written on the way, and deep nesting overflows that.
+  const isSoundMark = content.kind !== 'format' || isAllowedMark(content.key, content.value)
+  refuseUnless(isSoundMark, '[GA7] an unknown mark')
   if (content.kind === 'gone' || place === NOWHERE) return
   const parent = structure.nameOf(place)
   if (content.kind === 'values') return checkAttribute(content.values, parent, key)
@@ -128,8 +132,7 @@ function checkContent(structure: Structure, struct: UpdateStruct, { place, key }
     case 'text':
       return refuseUnless(parent === TEXT_NAME, '[GA6] text outside a text block')
     case 'format':
-      refuseUnless(parent === TEXT_NAME, '[GA6] a mark outside a text block')
-      return refuseUnless(isAllowedMark(content.key, content.value), '[GA7] an unknown mark')
+      return refuseUnless(parent === TEXT_NAME, '[GA6] a mark outside a text block')
     case 'text-type':
       return refuseUnless(mayContainText(parent), '[GA6] text outside a text block')
     case 'element':
