@@ -1,0 +1,123 @@
+import { structureOf } from '@plenary/server/live/fold.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import * as fc from 'fast-check'
+import { expect } from 'vitest'
+import * as Y from 'yjs'
+import { edit } from './edits.ts'
+import { LogNode } from './log-node.ts'
+import { differenceOf } from './same-structure.ts'
+import { Writer } from './writer.ts'
+
+/** Who does something, and what: the numbers mean what `live` makes of them. */
+export type Act = readonly [who: number, kind: number, what: number, at: number, size: number]
+
+const WRITERS = 5
+const MAX = 2 ** 16
+
+/** The life of a room in up to so many acts. */
+export function acts(most: number): fc.Arbitrary<Act[]> {
+  const number = fc.nat(MAX)
+  const act = fc.tuple(fc.nat(WRITERS - 1), fc.nat(99), number, number, number)
+  return fc.array(act, { maxLength: most, size: 'max' })
+}
+
+/**
+ * Lets several people write in one room through two nodes, on bad lines, while it is folded, reloaded and overtaken.
+ * Gives how many updates the gate has let pass.
+ *
+ * @throws {Error} when an update is refused, or the texts differ in the end.
+ */
+export function live(life: readonly Act[]): number {
+  const log: Uint8Array[] = []
+  const nodes: Nodes = [new LogNode(log), new LogNode(log)]
+  const people = Array.from({ length: WRITERS }, (_, at) => new Writer(at + 1))
+  let lastClientId = WRITERS
+  let passed = 0
+  for (const act of life) {
+    const [who, kind, what, , size] = act
+    const [person, node] = [people[who], nodes[(size >> 3) % 2]]
+    if (!person || !node) continue
+    if (person.isCut) person.goOffline()
+    if (kind >= BEHIND) actBehind(node, kind, what, size)
+    else if (kind >= ON_LINE) passed += actOnLine(person, kind, size)
+    else if (!isOfLine(person, kind)) write(person, act)
+    else if (person.isOnline) person.goOffline()
+    else person.goOnline(node, what % 4 === 0 ? ++lastClientId : null)
+  }
+  passed += settle(people, nodes)
+  compare(people, nodes, log)
+  for (const person of people) person.doc.destroy()
+  return passed
+}
+
+type Nodes = readonly [LogNode, LogNode]
+/** From this kind on an act is one of a line, or of the server. */
+const [ON_LINE, BEHIND] = [70, 88]
+
+function write({ canWrite, editor }: Writer, [, , what, at, size]: Act): void {
+  if (canWrite) edit(editor, { what, at, size })
+}
+
+/** Lines hold longer than they are missing. */
+function isOfLine(person: Writer, kind: number): boolean {
+  return kind < (person.isOnline ? 2 : 12)
+}
+
+function actOnLine(person: Writer, kind: number, size: number): number {
+  if (kind < 78) person.hear(1 + (size % 12))
+  else if (kind < 87) return person.send(1 + (size % 6))
+  else person.sendAgain()
+  return 0
+}
+
+function actBehind(node: LogNode, kind: number, what: number, size: number): void {
+  if (kind < 95) node.commit(1 + (size % 8))
+  else if (kind < 97) node.catchUp()
+  else if (kind < 99) node.fold()
+  else if (what % 4 === 0) node.reload()
+}
+
+/** Everybody comes back, and all that is on its way arrives. */
+function settle(people: readonly Writer[], nodes: Nodes): number {
+  let passed = 0
+  people.forEach((person, at) => {
+    person.goOnline(at % 2 === 0 ? nodes[0] : nodes[1])
+  })
+  // Yjs tidies formats up whenever it hears of some, each replica by itself: a few rounds, then all is said.
+  for (let round = 0; round < 50; round++) {
+    for (const person of people) {
+      person.hear(Number.POSITIVE_INFINITY)
+      passed += person.send(Number.POSITIVE_INFINITY)
+    }
+    for (const node of nodes) {
+      node.catchUp()
+      node.commit(Number.POSITIVE_INFINITY)
+    }
+    for (const node of nodes) node.catchUp()
+    if (people.every((person) => person.isIdle) && nodes.every((node) => node.isIdle)) return passed
+  }
+  throw new Error('it never comes to rest')
+}
+
+function compare(people: readonly Writer[], nodes: readonly LogNode[], log: readonly Uint8Array[]): void {
+  const fromLog = new Y.Doc()
+  for (const row of log) Y.applyUpdate(fromLog, row)
+  const words = textOf(fromLog)
+  for (const { doc } of people) expectWhole(doc, words)
+  for (const node of nodes) {
+    const doc = node.text.toDocument()
+    expectWhole(doc, words)
+    expect(node.text.encodeStateVector()).toEqual(Y.encodeStateVector(doc))
+    expect(differenceOf(node.structure, structureOf(doc))).toBeNull()
+  }
+}
+
+function expectWhole(doc: Y.Doc, words: string): void {
+  expect(doc.store.pendingStructs).toBeNull()
+  expect(doc.store.pendingDs).toBeNull()
+  expect(textOf(doc)).toBe(words)
+}
+
+function textOf(doc: Y.Doc): string {
+  return doc.getXmlFragment(ROOT_NAME).toString()
+}
