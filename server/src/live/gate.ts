@@ -3,7 +3,6 @@ import {
   ATTRIBUTE_NAMES,
   isAllowedAttribute,
   isAllowedMark,
-  mayBeFirst,
   mayContain,
   mayContainText,
 } from '@plenary/shared/document/vocabulary.ts'
@@ -137,11 +136,6 @@ function checkContent(structure: Structure, struct: UpdateStruct, { place, key }
       return refuseUnless(mayContainText(parent), '[GA6] text outside a text block')
     case 'element':
       refuseUnless(mayContain(parent, content.name), '[GA6] a node in the wrong place')
-      // With nothing before it, a node comes first in its parent, and there not every kind may stand.
-      refuseUnless(
-        struct.origin !== null || mayBeFirst(parent, content.name),
-        '[GA6] a node that cannot come first',
-      )
       return refuseUnless(structure.depthOf(place) < MAX_NESTING_DEPTH, '[GA8] nested too deep')
   }
 }
