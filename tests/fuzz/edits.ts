@@ -27,14 +27,14 @@ import {
 import type { HeadlessEditor } from './headless-editor.ts'
 
 /** What a person does next: three numbers say what, where and how much. */
-export type Edit = { what: number; at: number; size: number }
+export type Edit = { what: number; at: number; size: number; canUndo: boolean }
 
 const WORDS = [
   'a',
   'right',
   'Every person ',
   'été ',
-  '👩🏽‍🌾',
+  'قوق ',
   'شبكة ',
   'x',
   'the words of a longer sentence. ',
@@ -73,14 +73,17 @@ const TURNS = EDITS.flatMap(([weight, command]) => new Array<typeof command>(wei
 
 /** One edit of somebody at their editor, selection and all. */
 export function edit(editor: HeadlessEditor, act: Edit): void {
-  const kind = act.what % 100
-  if (kind < 5) editor.undo.undo()
-  else if (kind < 8) editor.undo.redo()
-  else if (kind < 20) editor.undo.stopCapturing()
+  if (act.canUndo) takeBack(editor, act.what % 100)
   const { size } = editor.state.doc.content
   editor.do(select(act.at, size > LONG ? 200 : act.size % 7 ? 0 : act.size % 40))
   if (size > LONG) editor.do(deleteSelection)
   else editor.do(TURNS[act.what % TURNS.length]?.(act) ?? deleteSelection)
+}
+
+function takeBack({ undo }: HeadlessEditor, kind: number): void {
+  if (kind < 5) undo.undo()
+  else if (kind < 8) undo.redo()
+  else if (kind < 20) undo.stopCapturing()
 }
 
 function select(at: number, length: number): Command {

@@ -45,9 +45,17 @@ export class HeadlessEditor {
     return this.#state
   }
 
-  /** Does what a command does, if it can be done here. */
+  /** Does what a command does, if it can be done here; some commands for tables find out late, and throw. */
   do(command: Command): void {
-    command(this.#state, this.#view.dispatch)
+    const made: Transaction[] = []
+    try {
+      command(this.#state, (transaction) => made.push(transaction))
+      for (const transaction of made) this.#state.apply(transaction)
+    } catch (error) {
+      if (error instanceof RangeError) return
+      throw error
+    }
+    for (const transaction of made) this.#dispatch(transaction)
   }
 
   #dispatch(transaction: Transaction): void {

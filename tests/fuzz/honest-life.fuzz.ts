@@ -3,14 +3,22 @@ import { expect, test } from 'vitest'
 import { hold, SEED, scaled } from './fuzz-run.ts'
 import { acts, live } from './honest-life.ts'
 
-const UPDATES = scaled(100_000)
+const UPDATES = scaled(50_000)
 const LIVES_AT_ONCE = 10
 
-test('[GA10] what people write with the editor is never refused, and all of them come to have the same text', () => {
+function liveOn(canUndo: boolean): void {
   let passed = 0
   const property = fc.property(acts(2_000), (life) => {
-    passed += live(life)
+    passed += live(life, canUndo)
   })
   for (let seed = SEED; passed < UPDATES; seed++) hold(property, LIVES_AT_ONCE, seed)
   expect(passed).toBeGreaterThanOrEqual(UPDATES)
+}
+
+test('[GA10] what people write with the editor is never refused, and they come to have the same text', () => {
+  liveOn(false)
+}, 3_600_000)
+
+test('[GA10] undo and redo are never refused either', () => {
+  liveOn(true)
 }, 3_600_000)

@@ -25,9 +25,12 @@ export function acts(most: number): fc.Arbitrary<Act[]> {
  * Lets several people write in one room through two nodes, on bad lines, while it is folded, reloaded and overtaken.
  * Gives how many updates the gate has let pass.
  *
+ * With undo, the texts themselves are not compared: Yjs restores words between neighbours that are none any more,
+ * and replicas then order them differently (yjs/yjs#794, open).
+ *
  * @throws {Error} when an update is refused, or the texts differ in the end.
  */
-export function live(life: readonly Act[]): number {
+export function live(life: readonly Act[], canUndo: boolean): number {
   const log: Uint8Array[] = []
   const nodes: Nodes = [new LogNode(log), new LogNode(log)]
   const people = Array.from({ length: WRITERS }, (_, at) => new Writer(at + 1))
@@ -40,12 +43,12 @@ export function live(life: readonly Act[]): number {
     if (person.isCut) person.goOffline()
     if (kind >= BEHIND) actBehind(node, kind, what, size)
     else if (kind >= ON_LINE) passed += actOnLine(person, kind, size)
-    else if (!isOfLine(person, kind)) write(person, act)
+    else if (!isOfLine(person, kind)) write(person, act, canUndo)
     else if (person.isOnline) person.goOffline()
     else person.goOnline(node, what % 4 === 0 ? ++lastClientId : null)
   }
   passed += settle(people, nodes)
-  compare(people, nodes, log)
+  compare(people, nodes, canUndo ? null : wordsIn(log))
   for (const person of people) person.doc.destroy()
   return passed
 }
@@ -54,13 +57,13 @@ type Nodes = readonly [LogNode, LogNode]
 /** From this kind on an act is one of a line, or of the server. */
 const [ON_LINE, BEHIND] = [70, 88]
 
-function write({ canWrite, editor }: Writer, [, , what, at, size]: Act): void {
-  if (canWrite) edit(editor, { what, at, size })
+function write({ canWrite, editor }: Writer, [, , what, at, size]: Act, canUndo: boolean): void {
+  if (canWrite) edit(editor, { what, at, size, canUndo })
 }
 
 /** Lines hold longer than they are missing. */
 function isOfLine(person: Writer, kind: number): boolean {
-  return kind < (person.isOnline ? 2 : 12)
+  return kind < (person.isOnline ? 1 : 14)
 }
 
 function actOnLine(person: Writer, kind: number, size: number): number {
@@ -99,10 +102,8 @@ function settle(people: readonly Writer[], nodes: Nodes): number {
   throw new Error('it never comes to rest')
 }
 
-function compare(people: readonly Writer[], nodes: readonly LogNode[], log: readonly Uint8Array[]): void {
-  const fromLog = new Y.Doc()
-  for (const row of log) Y.applyUpdate(fromLog, row)
-  const words = textOf(fromLog)
+/** The texts are compared only where `words` says what they are. */
+function compare(people: readonly Writer[], nodes: Nodes, words: string | null): void {
   for (const { doc } of people) expectWhole(doc, words)
   for (const node of nodes) {
     const doc = node.text.toDocument()
@@ -112,10 +113,16 @@ function compare(people: readonly Writer[], nodes: readonly LogNode[], log: read
   }
 }
 
-function expectWhole(doc: Y.Doc, words: string): void {
+function expectWhole(doc: Y.Doc, words: string | null): void {
   expect(doc.store.pendingStructs).toBeNull()
   expect(doc.store.pendingDs).toBeNull()
-  expect(textOf(doc)).toBe(words)
+  if (words !== null) expect(textOf(doc)).toBe(words)
+}
+
+function wordsIn(log: readonly Uint8Array[]): string {
+  const doc = new Y.Doc()
+  for (const row of log) Y.applyUpdate(doc, row)
+  return textOf(doc)
 }
 
 function textOf(doc: Y.Doc): string {
