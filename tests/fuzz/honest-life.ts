@@ -14,24 +14,24 @@ export type Act = readonly [who: number, kind: number, what: number, at: number,
 const WRITERS = 5
 const MAX = 2 ** 16
 
+const number = fc.nat(MAX)
+const anAct: fc.Arbitrary<Act> = fc.tuple(fc.nat(WRITERS - 1), fc.nat(99), number, number, number)
+
 /** The life of a room in up to so many acts. */
 export function acts(most: number): fc.Arbitrary<Act[]> {
-  const number = fc.nat(MAX)
-  const act = fc.tuple(fc.nat(WRITERS - 1), fc.nat(99), number, number, number)
-  return fc.array(act, { maxLength: most, size: 'max' })
+  return fc.array(anAct, { maxLength: most, size: 'max' })
 }
 
 /**
  * Lets several people write in one room through two nodes, on bad lines, while it is folded, reloaded and overtaken.
- * Gives how many updates the gate has let pass.
+ * Gives how many updates the gate has let pass; what was committed is in `log`.
  *
  * With undo, the texts themselves are not compared: Yjs restores words between neighbours that are none any more,
  * and replicas then order them differently (yjs/yjs#794, open).
  *
  * @throws {Error} when an update is refused, or the texts differ in the end.
  */
-export function live(life: readonly Act[], canUndo: boolean): number {
-  const log: Uint8Array[] = []
+export function live(life: readonly Act[], canUndo: boolean, log: Uint8Array[] = []): number {
   const nodes: Nodes = [new LogNode(log), new LogNode(log)]
   const people = Array.from({ length: WRITERS }, (_, at) => new Writer(at + 1))
   let lastClientId = WRITERS
@@ -51,6 +51,17 @@ export function live(life: readonly Act[], canUndo: boolean): number {
   compare(people, nodes, canUndo ? null : wordsIn(log))
   for (const person of people) person.doc.destroy()
   return passed
+}
+
+/** The log of one such life. */
+export function honestRows(seed: number): Uint8Array[] {
+  const log: Uint8Array[] = []
+  const [life = []] = fc.sample(fc.array(anAct, { minLength: 2_500, maxLength: 2_500, size: 'max' }), {
+    seed,
+    numRuns: 1,
+  })
+  live(life, false, log)
+  return log
 }
 
 type Nodes = readonly [LogNode, LogNode]
