@@ -41,7 +41,7 @@ const WORDS = [
 ]
 const HREFS = ['https://larkspur.example/', 'mailto:words@larkspur.example']
 /** Longer texts are written over: an editor's work grows with all that stands there. */
-const LONG = 900
+const LONG = 600
 const DEEP = 12
 
 const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [

@@ -66,7 +66,7 @@ export function honestRows(seed: number): Uint8Array[] {
 
 type Nodes = readonly [LogNode, LogNode]
 /** From this kind on an act is one of a line, or of the server. */
-const [ON_LINE, BEHIND] = [70, 88]
+const [ON_LINE, BEHIND] = [72, 84]
 
 function write({ canWrite, editor }: Writer, [, , what, at, size]: Act, canUndo: boolean): void {
   if (canWrite) edit(editor, { what, at, size, canUndo })
@@ -74,18 +74,18 @@ function write({ canWrite, editor }: Writer, [, , what, at, size]: Act, canUndo:
 
 /** Lines hold longer than they are missing. */
 function isOfLine(person: Writer, kind: number): boolean {
-  return kind < (person.isOnline ? 1 : 14)
+  return kind < (person.isOnline ? 1 : 20)
 }
 
 function actOnLine(person: Writer, kind: number, size: number): number {
-  if (kind < 78) person.hear(1 + (size % 12))
-  else if (kind < 87) return person.send(1 + (size % 6))
+  if (kind < 75) person.hear(1 + (size % 60))
+  else if (kind < 83) return person.send(1 + (size % 12))
   else person.sendAgain()
   return 0
 }
 
 function actBehind(node: LogNode, kind: number, what: number, size: number): void {
-  if (kind < 95) node.commit(1 + (size % 8))
+  if (kind < 94) node.commit(1 + (size % 16))
   else if (kind < 97) node.catchUp()
   else if (kind < 99) node.fold()
   else if (what % 4 === 0) node.reload()

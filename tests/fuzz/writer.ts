@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { HeadlessEditor } from './headless-editor.ts'
-import type { Line, LogNode } from './log-node.ts'
+import type { Line, LogNode, Message } from './log-node.ts'
 
 /** Somebody who writes in a room: a page with an editor, and a line that comes and goes. */
 export class Writer {
@@ -55,16 +55,12 @@ export class Writer {
     return this.#line !== null && !this.#line.node.lines.has(this.#line)
   }
 
-  /** Takes in what has come down the line, up to a number of messages. */
+  /** Takes in what has come down the line, up to a number of messages, and shows it at once. */
   hear(count: number): void {
-    for (const message of this.#line?.inbox.splice(0, count) ?? []) {
-      if ('update' in message) Y.applyUpdate(this.doc, message.update, this)
-      else {
-        this.#outbox.push(Y.encodeStateAsUpdate(this.doc, message.stateVector))
-        this.#hasAnswered = true
-        this.#hasSynced = true
-      }
-    }
+    const messages = this.#line?.inbox.splice(0, count) ?? []
+    this.doc.transact(() => {
+      for (const message of messages) this.#take(message)
+    }, this)
   }
 
   /** Lets a number of messages arrive; gives how many updates had something new in them. */
@@ -80,6 +76,15 @@ export class Writer {
   sendAgain(): void {
     if (this.#line && this.#hasAnswered && this.#lastSent && this.#outbox.length === 0)
       this.#line.node.receive(this.#line, this.#lastSent)
+  }
+
+  #take(message: Message): void {
+    if ('update' in message) Y.applyUpdate(this.doc, message.update, this)
+    else {
+      this.#outbox.push(Y.encodeStateAsUpdate(this.doc, message.stateVector))
+      this.#hasAnswered = true
+      this.#hasSynced = true
+    }
   }
 
   #lease(clientId: number): void {
