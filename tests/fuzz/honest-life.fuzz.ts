@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { hold, SEED, scaled } from './fuzz-run.ts'
 import { acts, live } from './honest-life.ts'
 
-const UPDATES = scaled(50_000)
+/** With undo as many again. `pnpm test:fuzz` asks for a million together. */
+const UPDATES = scaled(20_000)
 const LIVES_AT_ONCE = 10
 
 function liveOn(canUndo: boolean): void {
