@@ -56,7 +56,7 @@ export function live(life: readonly Act[], canUndo: boolean, log: Uint8Array[] =
 /** The log of one such life. */
 export function honestRows(seed: number): Uint8Array[] {
   const log: Uint8Array[] = []
-  const [life = []] = fc.sample(fc.array(anAct, { minLength: 2_500, maxLength: 2_500, size: 'max' }), {
+  const [life = []] = fc.sample(fc.array(anAct, { minLength: 6_000, maxLength: 6_000, size: 'max' }), {
     seed,
     numRuns: 1,
   })

@@ -1,7 +1,7 @@
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as fc from 'fast-check'
 import * as encoding from 'lib0/encoding'
-import { ME, MY_NEXT, OTHER, WRITTEN_END } from './room-under-attack.ts'
+import { ME, MINE_END, MY_NEXT, OTHER, TYPES, WRITTEN_END } from './room-under-attack.ts'
 
 const [GONE, TEXT, FORMAT, TYPE, VALUES] = [1, 4, 6, 7, 8]
 type Write = (to: encoding.Encoder) => void
@@ -86,7 +86,10 @@ function length(): fc.Arbitrary<number> {
 /** A position: of the text, of one's own words, or of nobody's. */
 const id: fc.Arbitrary<Id> = fc.oneof(
   { weight: 12, arbitrary: fc.tuple(fc.constant(OTHER), fc.nat(WRITTEN_END)) },
-  { weight: 6, arbitrary: fc.tuple(fc.constantFrom(ME, MY_NEXT), fc.nat(6)) },
+  { weight: 6, arbitrary: fc.tuple(fc.constant(ME), fc.nat(MINE_END + 4)) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant(ME), fc.constantFrom(MINE_END, MINE_END + 1)) },
+  { weight: 3, arbitrary: fc.tuple(fc.constant(MY_NEXT), fc.nat(4)) },
+  { weight: 8, arbitrary: fc.constantFrom(...TYPES) },
   fc.tuple(fc.constantFrom(0, 6, 2 ** 53 - 1), fc.constantFrom(0, 2 ** 31, 2 ** 53 - 1)),
 )
 
@@ -110,8 +113,12 @@ type Struct = typeof struct extends fc.Arbitrary<infer T> ? T : never
 
 const run = fc.record({
   client: fc.oneof({ weight: 9, arbitrary: fc.constant(ME) }, fc.constantFrom(MY_NEXT, OTHER, 2 ** 53 - 1)),
-  clock: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, fc.constantFrom(1, 2 ** 31 - 1, 2 ** 53 - 1)),
+  clock: fc.oneof(
+    { weight: 12, arbitrary: fc.constant(null) },
+    fc.constantFrom(0, 1, 2 ** 31 - 1, 2 ** 53 - 1),
+  ),
   structs: fc.array(struct, { minLength: 1, maxLength: 5 }),
+  isCountless: fc.integer({ min: 0, max: 15 }).map((n) => n === 0),
 })
 const deletion = fc.tuple(id, length())
 
@@ -124,15 +131,23 @@ export const hostileUpdates: fc.Arbitrary<Uint8Array> = fc
   .map(([runs, deletions]) =>
     encoding.encode((to) => {
       encoding.writeVarUint(to, runs.length)
-      for (const { client, clock, structs } of runs) {
-        for (const number of [structs.length, client, clock]) encoding.writeVarUint(to, number)
-        for (const each of structs) writeStruct(to, each)
-      }
+      for (const each of runs) writeRun(to, each)
       encoding.writeVarUint(to, deletions.length)
       for (const [[client, clock], size] of deletions)
         for (const number of [client, 1, clock, size]) encoding.writeVarUint(to, number)
     }),
   )
+
+type Run = typeof run extends fc.Arbitrary<infer T> ? T : never
+
+function writeRun(to: encoding.Encoder, { client, clock, structs, isCountless }: Run): void {
+  // A number of so many bytes is none: Yjs and the gate would read no struct here.
+  if (isCountless) encoding.writeUint8Array(to, new Uint8Array([...new Array<number>(160).fill(0x80), 0]))
+  else encoding.writeVarUint(to, structs.length)
+  encoding.writeVarUint(to, client)
+  encoding.writeVarUint(to, clock ?? (client === ME ? MINE_END : 0))
+  if (!isCountless) for (const each of structs) writeStruct(to, each)
+}
 
 function writeStruct(to: encoding.Encoder, { content, place: [way, one, other], key, root }: Struct): void {
   const [left, right] = [way === 'left' || way === 'both', way === 'right' || way === 'both']

@@ -44,6 +44,13 @@ export function openRoom(hasJustLoaded: boolean): RoomText {
 /** What there is to name: one past the last position of the text. */
 export const WRITTEN_END = Y.getState(documentOf(WRITTEN).store, OTHER)
 
+/** The same of what the attacker has written before. */
+export const MINE_END = Y.getState(documentOf(WRITTEN).store, ME)
+/** Where its elements and runs of text are. */
+export const TYPES = readUpdate(WRITTEN, 1_000)
+  .structs.filter(({ content }) => content.kind === 'element' || content.kind === 'text-type')
+  .map(({ client, clock }) => [client, clock] as const)
+
 /**
  * Shows an update to the gate, and if it passes to everybody. Gives whether it has passed.
  *
@@ -137,8 +144,9 @@ function isInOrder(doc: Y.Doc, update: Uint8Array): boolean {
     const right = Y.getItem(doc.store, Y.createID(rightOrigin.client, rightOrigin.clock))
     const left = Y.getItem(doc.store, Y.createID(origin.client, origin.clock))
     if (left === right) return origin.clock < rightOrigin.clock
-    for (let item: Y.Item | null = left instanceof Y.Item ? left.right : null; item; item = item.right)
-      if (item === right) return true
+    const areInOnePlace = left instanceof Y.Item && right instanceof Y.Item && left.parent === right.parent
+    if (!areInOnePlace) return true
+    for (let item: Y.Item | null = left.right; item; item = item.right) if (item === right) return true
     return false
   })
 }
@@ -166,6 +174,9 @@ function story(): [written: Uint8Array, deleted: Uint8Array] {
   root.push([text])
   const words = text.get(0)
   if (words instanceof Y.XmlText) words.format(0, 4, { bold: {} })
+  doc.clientID = ME
+  root.push([paragraph('mine')])
+  doc.clientID = OTHER
   const written = Y.encodeStateAsUpdate(doc)
   const before = Y.encodeStateVector(doc)
   doc.transact(() => {
