@@ -11,9 +11,18 @@ export default defineConfig({
         },
       },
       {
+        // Pure, so without the databases; long, so apart from the unit tests.
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/**/*.{fuzz,test}.ts'],
+          testTimeout: 600_000,
+          maxWorkers: 2,
+        },
+      },
+      {
         test: {
           name: 'integration',
-          include: ['tests/{integration,durability}/**/*.test.ts', 'tests/fuzz/**/*.fuzz.ts'],
+          include: ['tests/{integration,durability}/**/*.test.ts'],
           globalSetup: ['tests/support/global-set-up.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

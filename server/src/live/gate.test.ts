@@ -251,22 +251,39 @@ describe('[GA6] nodes and text stand where the schema has them', () => {
       '[GA6]',
     )
   })
-  test('a list item begins with a paragraph', () => {
+  test('an undo brings back a list item that two people wrote, its second block before its first', () => {
     const doc = room()
-    passes(
+    const quoted = change(
       doc,
-      change(doc, (_, root) => {
-        const [list, item] = [new Y.XmlElement('bulletList'), new Y.XmlElement('listItem')]
-        item.insert(0, [paragraph('first')])
+      (_, root) => {
+        const [list, item, quote] = ['bulletList', 'listItem', 'blockquote'].map(
+          (name) => new Y.XmlElement(name),
+        )
+        if (!list || !item || !quote) return
+        quote.insert(0, [paragraph('second')])
+        item.insert(0, [paragraph('replaced'), quote])
         list.insert(0, [item])
         root.insert(0, [list])
-      }),
+      },
+      OTHER,
     )
-    const intrude = (_: Y.Doc, root: Y.XmlFragment) => {
+    passes(doc, quoted, new Set([OTHER]))
+    const begin = (_: Y.Doc, root: Y.XmlFragment) => {
       const item = element(root).get(0)
-      if (item instanceof Y.XmlElement) item.insert(0, [new Y.XmlElement('horizontalRule')])
+      if (!(item instanceof Y.XmlElement)) return
+      item.insert(0, [paragraph('first')])
+      item.delete(1, 1)
     }
-    isRefused(doc, change(doc, intrude), '[GA6]')
+    passes(doc, change(doc, begin, 6), new Set([6]))
+    const mine = copyOf(doc, ME)
+    const root = mine.getXmlFragment(ROOT_NAME)
+    const words = root.toString()
+    const undo = new Y.UndoManager(root)
+    root.delete(0, 1)
+    undo.undo()
+    expect(root.toString()).toBe(words)
+    passes(doc, Y.encodeStateAsUpdate(mine, Y.encodeStateVector(doc)))
+    expect(doc.getXmlFragment(ROOT_NAME).toString()).toBe(words)
   })
   test('what is written into a paragraph that somebody has deleted passes, and is gone with it', () => {
     const doc = room()

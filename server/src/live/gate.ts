@@ -1,8 +1,8 @@
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import {
+  ATTRIBUTE_NAMES,
   isAllowedAttribute,
   isAllowedMark,
-  mayBeFirst,
   mayContain,
   mayContainText,
 } from '@plenary/shared/document/vocabulary.ts'
@@ -42,6 +42,7 @@ export function admit(structure: Structure, update: ReadUpdate, ownIds: Readonly
     for (const struct of inWritingOrder(update)) {
       refuseUnless(ownIds.has(struct.client), '[GA2] a client id of somebody else')
       const standing = standingFor(structure, struct)
+      checkStanding(structure, struct)
       checkContent(structure, struct, standing)
       work.add(struct, standing)
       refuseUnless(work.steps <= MAX_UPDATE_WORK, '[GA11] an order that no editor writes')
@@ -61,7 +62,8 @@ export function admit(structure: Structure, update: ReadUpdate, ownIds: Readonly
 }
 
 /**
- * Puts an update into the structure that has passed the gate before: it comes from the log.
+ * Puts an update into the structure that comes from the log: it has passed the gate, maybe on a server that knows
+ * more nodes than this one, or still knew what this one has dropped.
  *
  * @throws {AppError} when the log has a gap.
  */
@@ -85,6 +87,11 @@ function clientsOf({ structs }: ReadUpdate): Set<number> {
   return new Set(structs.map((struct) => struct.client))
 }
 
+/**
+ * Where a struct will stand, once everything that it names is there.
+ *
+ * @throws {AppError} `refused-update` when something is not.
+ */
 function standingFor(structure: Structure, struct: UpdateStruct): Standing {
   const { client, clock, length, origin, rightOrigin, parent, parentKey } = struct
   refuseUnless(clock === structure.endOf(client), '[GA3] not the next of its client')
@@ -98,30 +105,39 @@ function standingFor(structure: Structure, struct: UpdateStruct): Standing {
   }
   refuseUnless(structure.has(parent), '[GA4] an unknown parent')
   const opened = structure.openedBy(parent)
-  refuseUnless(opened !== 'nothing', '[GA6] a parent that cannot have children')
   // The parent was deleted and its content dropped: what comes into it goes the same way.
-  return opened === 'gone' ? { place: NOWHERE, key: null } : { place: opened, key: parentKey }
+  return typeof opened === 'number' ? { place: opened, key: parentKey } : { place: NOWHERE, key: null }
 }
 
-/** Where the neighbours stand is where the newcomer will stand; with one of them gone for good, it is gone too. */
+/**
+ * Where the neighbours stand is where the newcomer will stand. One of them may have been dropped with what it stood
+ * in while the other came later: honest people write between them too, who have not heard of it.
+ */
 function standingBeside(structure: Structure, left: StructId | null, right: StructId | null): Standing {
-  const one = left ?? right
-  if (!one) return { place: NOWHERE, key: null }
-  const standing = structure.standingOf(one)
-  if (left && right) {
-    const other = structure.standingOf(right)
-    const isOnePlace = other.place === standing.place && other.key === standing.key
-    refuseUnless(
-      isOnePlace || other.place === NOWHERE || standing.place === NOWHERE,
-      '[GA4] neighbours in two places',
-    )
+  const standings = [left, right].flatMap((id) => (id ? structure.standingOf(id) : []))
+  return standings.find(({ place }) => place !== NOWHERE) ?? { place: NOWHERE, key: null }
+}
+
+/** Refuses what stands between two places, in something that can hold nothing, or under a key that no node has. */
+function checkStanding(structure: Structure, { origin, rightOrigin, parent, parentKey }: UpdateStruct): void {
+  // Whatever it holds, what comes to stand beside it takes its key from it.
+  refuseUnless(parentKey === null || ATTRIBUTE_NAMES.includes(parentKey), '[GA7] an unknown attribute')
+  if (parent && 'client' in parent) {
+    refuseUnless(structure.openedBy(parent) !== 'nothing', '[GA6] a parent that cannot have children')
   }
-  return standing
+  if (!origin || !rightOrigin) return
+  const [left, right] = [structure.standingOf(origin), structure.standingOf(rightOrigin)]
+  const isOnePlace = left.place === right.place && left.key === right.key
+  const isHalfDropped = left.place === NOWHERE || right.place === NOWHERE
+  refuseUnless(isOnePlace || isHalfDropped, '[GA4] neighbours in two places')
 }
 
 /** Refuses content that may not stand where it would. */
 function checkContent(structure: Structure, struct: UpdateStruct, { place, key }: Standing): void {
   const { content } = struct
+  // Even where it will be dropped: it is read and written on the way, and deep nesting overflows that.
+  const isSoundMark = content.kind !== 'format' || isAllowedMark(content.key, content.value)
+  refuseUnless(isSoundMark, '[GA7] an unknown mark')
   if (content.kind === 'gone' || place === NOWHERE) return
   const parent = structure.nameOf(place)
   if (content.kind === 'values') return checkAttribute(content.values, parent, key)
@@ -130,17 +146,11 @@ function checkContent(structure: Structure, struct: UpdateStruct, { place, key }
     case 'text':
       return refuseUnless(parent === TEXT_NAME, '[GA6] text outside a text block')
     case 'format':
-      refuseUnless(parent === TEXT_NAME, '[GA6] a mark outside a text block')
-      return refuseUnless(isAllowedMark(content.key, content.value), '[GA7] an unknown mark')
+      return refuseUnless(parent === TEXT_NAME, '[GA6] a mark outside a text block')
     case 'text-type':
       return refuseUnless(mayContainText(parent), '[GA6] text outside a text block')
     case 'element':
       refuseUnless(mayContain(parent, content.name), '[GA6] a node in the wrong place')
-      // With nothing before it, a node comes first in its parent, and there not every kind may stand.
-      refuseUnless(
-        struct.origin !== null || mayBeFirst(parent, content.name),
-        '[GA6] a node that cannot come first',
-      )
       return refuseUnless(structure.depthOf(place) < MAX_NESTING_DEPTH, '[GA8] nested too deep')
   }
 }

@@ -1,4 +1,5 @@
 import { ATTRIBUTE_NAMES, ROOT } from '@plenary/shared/document/vocabulary.ts'
+import { AppError } from '@plenary/shared/errors.ts'
 import type { StructId } from './update-reader.ts'
 
 /** A shared type of the text by its number here: the root, an element, or a run of text. -1: gone for good. */
@@ -18,7 +19,10 @@ export const TEXT_NAME = ''
 const KIND = { nowhere: 0, content: 1, gone: 2, type: 3 } as const
 const KIND_BITS = 2
 const KEY_BITS = 6
-const KEYS: readonly (string | null)[] = [null, ...ATTRIBUTE_NAMES]
+/** Codes are numbers of 32 bits, one of them the sign. */
+const MAX_TYPES = 2 ** (31 - KIND_BITS - KEY_BITS)
+/** The last is any key that only a newer server knows: it may stand in the log, and nothing may follow it there. */
+const KEYS: readonly (string | null)[] = [null, ...ATTRIBUTE_NAMES, '?']
 
 /** What one client wrote: stretches of positions of the same role, in order, without a gap. */
 type Runs = { starts: number[]; codes: number[]; end: number }
@@ -89,9 +93,14 @@ export class Structure {
     this.addDeclared(client, this.declareType(standing, name))
   }
 
-  /** Says of a type where it stands, before its own position is added. */
+  /**
+   * Says of a type where it stands, before its own position is added.
+   *
+   * @throws {AppError} `document-full` when there are more types than can be counted.
+   */
   declareType({ place, key }: Standing, name: string): TypeRef {
     const type = this.#names.length
+    if (type >= MAX_TYPES) throw new AppError('document-full')
     this.#names.push(name)
     this.#depths.push(this.depthOf(place) + 1)
     this.#standings.push(codeOf(place, key, KIND.content))
@@ -172,6 +181,10 @@ export class Structure {
   #cut(client: number, end: number): void {
     const runs = this.#clients.get(client)
     if (!runs) return
+    if (end === 0) {
+      this.#clients.delete(client)
+      return
+    }
     let keep = runs.starts.length
     while (keep > 0 && (runs.starts[keep - 1] ?? 0) >= end) keep -= 1
     runs.starts.length = keep
@@ -198,7 +211,8 @@ export type StructureLists = { names: readonly string[]; numbers: readonly numbe
 
 function codeOf(place: TypeRef, key: string | null, kind: number): number {
   if (place === NOWHERE) return KIND.nowhere
-  return (place << (KIND_BITS + KEY_BITS)) | (KEYS.indexOf(key) << KIND_BITS) | kind
+  const keyAt = KEYS.indexOf(key)
+  return (place << (KIND_BITS + KEY_BITS)) | ((keyAt < 0 ? KEYS.length - 1 : keyAt) << KIND_BITS) | kind
 }
 
 function standingOf(code: number): Standing {

@@ -57,15 +57,15 @@ export function readUpdate(update: Uint8Array, maxStructs: number): ReadUpdate {
 function readStructs(decoder: decoding.Decoder, maxStructs: number): UpdateStruct[] {
   const structs: UpdateStruct[] = []
   const seen = new Set<number>()
-  const clients = decoding.readVarUint(decoder)
+  const clients = readNumber(decoder)
   for (let i = 0; i < clients; i++) {
-    const count = decoding.readVarUint(decoder)
+    const count = readNumber(decoder)
     if (structs.length + count > maxStructs) throw new Error('too many structs')
-    const client = decoding.readVarUint(decoder)
+    const client = readNumber(decoder)
     // Yjs keeps only the last run of a client in an update; what it skips would look like a gap to it.
     if (seen.has(client)) throw new Error('two runs of one client')
     seen.add(client)
-    let clock = decoding.readVarUint(decoder)
+    let clock = readNumber(decoder)
     for (let j = 0; j < count; j++) {
       const struct = readStruct(decoder, client, clock)
       if (struct.length < 1) throw new Error('an empty struct')
@@ -81,7 +81,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): U
   const kind = bits & CONTENT
   if (kind === SKIP) throw new Error('a skip')
   if (kind === GC) {
-    const length = decoding.readVarUint(decoder)
+    const length = readNumber(decoder)
     const content: StructContent = { kind: 'gone' }
     return { client, clock, length, origin: null, rightOrigin: null, parent: null, parentKey: null, content }
   }
@@ -95,18 +95,18 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): U
 }
 
 function readId(decoder: decoding.Decoder): StructId {
-  const client = decoding.readVarUint(decoder)
-  return { client, clock: decoding.readVarUint(decoder) }
+  const client = readNumber(decoder)
+  return { client, clock: readNumber(decoder) }
 }
 
 function readParent(decoder: decoding.Decoder): { root: string } | StructId {
-  return decoding.readVarUint(decoder) === 1 ? { root: decoding.readVarString(decoder) } : readId(decoder)
+  return readNumber(decoder) === 1 ? { root: decoding.readVarString(decoder) } : readId(decoder)
 }
 
 function readContent(decoder: decoding.Decoder, kind: number): { content: StructContent; length: number } {
   switch (kind) {
     case 1:
-      return { length: decoding.readVarUint(decoder), content: { kind: 'gone' } }
+      return { length: readNumber(decoder), content: { kind: 'gone' } }
     case 4:
       return { length: decoding.readVarString(decoder).length, content: { kind: 'text' } }
     case 6: {
@@ -117,7 +117,7 @@ function readContent(decoder: decoding.Decoder, kind: number): { content: Struct
     case 7:
       return { length: 1, content: readType(decoder) }
     case 8: {
-      const values = Array.from({ length: readLength(decoder) }, () => decoding.readAny(decoder))
+      const values = Array.from({ length: readLength(decoder) }, () => readFlat(decoder))
       return { length: values.length, content: { kind: 'values', values } }
     }
     case 2:
@@ -135,30 +135,49 @@ const XML_ELEMENT = 3
 const XML_TEXT = 6
 
 function readType(decoder: decoding.Decoder): StructContent {
-  const type = decoding.readVarUint(decoder)
+  const type = readNumber(decoder)
   if (type === XML_ELEMENT) return { kind: 'element', name: decoding.readVarString(decoder) }
   if (type === XML_TEXT) return { kind: 'text-type' }
   throw new Error(`shared type ${type}`)
 }
 
+/** A value of an attribute: a word, a number, or a list of them. Nesting ends in somebody's stack. */
+function readFlat(decoder: decoding.Decoder): unknown {
+  const value: unknown = decoding.readAny(decoder)
+  const isFlat = Array.isArray(value) ? value.every(isPrimitive) : isPrimitive(value)
+  if (!isFlat) throw new Error('a nested value')
+  return value
+}
+
+function isPrimitive(value: unknown): boolean {
+  return value === null || typeof value !== 'object'
+}
+
 /** A count that the bytes left could hold at all: no array is made for a lie. */
 function readLength(decoder: decoding.Decoder): number {
-  const length = decoding.readVarUint(decoder)
+  const length = readNumber(decoder)
   if (length > decoder.arr.length - decoder.pos) throw new Error('a count beyond the bytes')
   return length
 }
 
 function readDeleted(decoder: decoding.Decoder, maxRanges: number): DeletedRange[] {
   const ranges: DeletedRange[] = []
-  const clients = decoding.readVarUint(decoder)
+  const clients = readNumber(decoder)
   for (let i = 0; i < clients; i++) {
-    const client = decoding.readVarUint(decoder)
-    const count = decoding.readVarUint(decoder)
+    const client = readNumber(decoder)
+    const count = readNumber(decoder)
     if (ranges.length + count > maxRanges) throw new Error('too many deletions')
     for (let j = 0; j < count; j++) {
-      const clock = decoding.readVarUint(decoder)
-      ranges.push({ client, clock, length: decoding.readVarUint(decoder) })
+      const clock = readNumber(decoder)
+      ranges.push({ client, clock, length: readNumber(decoder) })
     }
   }
   return ranges
+}
+
+/** A number that is one: lib0 reads a long run of empty bytes as NaN, of which Yjs makes an array and fails. */
+function readNumber(decoder: decoding.Decoder): number {
+  const number = decoding.readVarUint(decoder)
+  if (!Number.isSafeInteger(number)) throw new Error('not a number')
+  return number
 }

@@ -39,13 +39,6 @@ export function mayContainText(parent: string): boolean {
   return mayContain(parent, 'text')
 }
 
-/** Whether a node may be the first child of another: a list item begins with a paragraph, for example. */
-export function mayBeFirst(parent: string, child: string): boolean {
-  const match = documentSchema.nodes[parent]?.contentMatch
-  const type = documentSchema.nodes[child]
-  return match !== undefined && type !== undefined && match.matchType(type) !== null
-}
-
 /** Whether a node may carry an attribute with this value. */
 export function isAllowedAttribute(node: string, attribute: string, value: unknown): boolean {
   const attributes = documentSchema.nodes[node]?.spec.attrs

@@ -1,0 +1,66 @@
+import { documentSchema } from '@plenary/shared/document/schema.ts'
+import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
+import { tableEditing } from '@tiptap/pm/tables'
+import type { EditorView } from '@tiptap/pm/view'
+import {
+  defaultDeleteFilter,
+  defaultProtectedNodes,
+  ySyncPlugin,
+  ySyncPluginKey,
+  yUndoPlugin,
+} from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+
+/** The editor as a page has it, with its binding to Yjs and its undo, but without anything to look at. */
+export class HeadlessEditor {
+  readonly undo: Y.UndoManager
+  #state: EditorState
+  #views: readonly { update?: (view: EditorView, before: EditorState) => void }[] = []
+  readonly #view: EditorView
+
+  constructor(doc: Y.Doc) {
+    const root = doc.getXmlFragment(ROOT_NAME)
+    this.undo = new Y.UndoManager(root, {
+      trackedOrigins: new Set([ySyncPluginKey]),
+      deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+      // A step of undo ends when the test says so, not the clock: else no seed would play twice alike.
+      captureTimeout: Number.MAX_SAFE_INTEGER,
+    })
+    const plugins: Plugin[] = [ySyncPlugin(root), yUndoPlugin({ undoManager: this.undo }), tableEditing()]
+    this.#state = EditorState.create({ schema: documentSchema, plugins })
+    // What the plugins ask of a view; a real one needs a screen.
+    this.#view = {
+      dispatch: (transaction: Transaction) => this.#dispatch(transaction),
+      hasFocus: () => false,
+      isDestroyed: false,
+    } as unknown as EditorView
+    Object.defineProperty(this.#view, 'state', { get: () => this.#state })
+    const makers = plugins.slice(0, 2).map((plugin) => plugin.spec.view)
+    this.#views = makers.map((make) => make?.(this.#view) ?? {})
+  }
+
+  get state(): EditorState {
+    return this.#state
+  }
+
+  /** Does what a command does, if it can be done here; some commands for tables find out late, and throw. */
+  do(command: Command): void {
+    const made: Transaction[] = []
+    try {
+      command(this.#state, (transaction) => made.push(transaction))
+      for (const transaction of made) this.#state.apply(transaction)
+    } catch (error) {
+      if (error instanceof RangeError) return
+      throw error
+    }
+    for (const transaction of made) this.#dispatch(transaction)
+  }
+
+  #dispatch(transaction: Transaction): void {
+    const before = this.#state
+    this.#state = before.apply(transaction)
+    for (const view of this.#views) view.update?.(this.#view, before)
+  }
+}
