@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type DataLock, lockFolder } from './data-lock.ts'
@@ -61,6 +60,8 @@ async function openEmbedded(folder: string): Promise<Database> {
     await mkdir(folder, { recursive: true })
     lock = await lockFolder(folder)
   }
+  // Only now: a server with a PostgreSQL of its own does without its 20 MB.
+  const { PGlite } = await import('@electric-sql/pglite')
   const pglite = await PGlite.create({
     ...(folder === 'memory' ? {} : { dataDir: join(folder, 'postgres') }),
     parsers: { [BIGINT]: Number, [DATE]: (text: string) => text },

@@ -90,7 +90,7 @@ export const BUS_SILENCE_MS = 2_000
 /** After so long the connection is taken for dead and another is opened; a slow database is given its time. */
 export const BUS_GIVE_UP_MS = 6_000
 /** A node that has heard of no other for so long is alone, and saves its breath. */
-export const BUS_COMPANY_MS = 10_000
+export const BUS_COMPANY_MS = 3_000
 /** Pause between two sendings: a word after a quiet time goes at once, a hot node wakes the others less often. */
 export const BUS_GATHER_MS = 5
 export const BUS_CONNECT_TIMEOUT_MS = 5_000

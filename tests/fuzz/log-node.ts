@@ -27,8 +27,9 @@ export class LogNode {
 
   constructor(log: Uint8Array[]) {
     this.#log = log
-    this.#text = new RoomText({ seq: log.length, ...foldText(null, log) })
-    this.structure = decodeStructure(this.#text.checkpoint.structure)
+    const folded = foldText(null, log)
+    this.#text = new RoomText({ seq: log.length, ...folded })
+    this.structure = decodeStructure(folded.structure)
   }
 
   get text(): RoomText {

@@ -14,7 +14,7 @@ import { type FoldedText, foldText } from './fold.ts'
 import type { Folder } from './folder.ts'
 import { LiveRoom } from './live-room.ts'
 import type { RoomStore } from './room-store.ts'
-import { type Checkpoint, RoomText } from './room-text.ts'
+import { type Checkpoint, type KeptCheckpoint, RoomText } from './room-text.ts'
 import { UpdateLog } from './update-log.ts'
 
 /** What the engine reaches: where texts are kept, the other nodes, the log of the program, and time. */
@@ -78,7 +78,7 @@ export class LiveRooms {
   }
 
   /** The folded text of a room as it was last stored, without opening the room; null for one never folded. */
-  async findCheckpoint(id: RoomId): Promise<Checkpoint | null> {
+  async findCheckpoint(id: RoomId): Promise<KeptCheckpoint | null> {
     const slot = this.#slots.get(id)
     return slot?.state === 'live' ? slot.room.text.checkpoint : this.#input.store.findCheckpoint(id)
   }

@@ -11,6 +11,7 @@ import { decodeStructure } from './structure-bytes.ts'
 import { mergeUpdates, TextTail } from './text-tail.ts'
 import {
   encodeStateVector,
+  inOwnBuffer,
   readSoundly,
   readStateVector,
   withDeletions,
@@ -28,6 +29,9 @@ export type Checkpoint = {
   structure: Uint8Array
 }
 
+/** As much of it as an open room serves. */
+export type KeptCheckpoint = Omit<Checkpoint, 'structure'>
+
 /** A row of a room's log. */
 export type LogRow = { seq: number; update: Uint8Array }
 
@@ -40,7 +44,7 @@ export type TakenUpdate = { update: Uint8Array; deleted: DeletedRange[]; before:
  * judged against it. No Y.Doc is kept: see docs/decisions/0009.
  */
 export class RoomText {
-  #checkpoint: Checkpoint
+  #checkpoint: KeptCheckpoint
   readonly #tail = new TextTail()
   readonly #structure: Structure
   #deleted: DeletedRanges | null = null
@@ -49,7 +53,7 @@ export class RoomText {
   #takenBytes = 0
 
   constructor(checkpoint: Checkpoint) {
-    this.#checkpoint = checkpoint
+    this.#checkpoint = toKeep(checkpoint)
     this.#structure = decodeStructure(checkpoint.structure)
     this.#seq = checkpoint.seq
   }
@@ -59,7 +63,7 @@ export class RoomText {
     return this.#seq
   }
 
-  get checkpoint(): Checkpoint {
+  get checkpoint(): KeptCheckpoint {
     return this.#checkpoint
   }
 
@@ -95,9 +99,10 @@ export class RoomText {
    * @throws {AppError} the refusal; the text is as it was.
    */
   take(received: Uint8Array, ownIds: ReadonlySet<ClientId>): TakenUpdate | null {
-    const sizeBytes = this.#checkpoint.state.length + this.#tail.sizeBytes + this.#takenBytes
-    if (sizeBytes + received.length > MAX_DOCUMENT_BYTES) throw new AppError('document-full')
     const { update: unknown, read } = this.#cutKnown(received)
+    const sizeBytes = this.#checkpoint.state.length + this.#tail.sizeBytes + this.#takenBytes + unknown.length
+    // What only deletes passes: a full text must have a way back.
+    if (sizeBytes > MAX_DOCUMENT_BYTES && read.structs.length > 0) throw new AppError('document-full')
     const { before, work } = admit(this.#structure, read, ownIds)
     const deleted = read.deleted.filter((range) => !this.#ranges().has(range))
     if (read.structs.length === 0 && deleted.length === 0) return null
@@ -139,7 +144,7 @@ export class RoomText {
 
   /** A newer checkpoint has taken in what the tail held up to its row. */
   rebase(checkpoint: Checkpoint): void {
-    this.#checkpoint = checkpoint
+    this.#checkpoint = toKeep(checkpoint)
     this.#tail.dropUpTo(checkpoint.seq)
   }
 
@@ -179,5 +184,16 @@ export class RoomText {
     if (isNew) return { update: received, read }
     const update = withoutKnown(received, this.encodeStateVector())
     return { update, read: readSoundly(update) }
+  }
+}
+
+/** The structure has been read, or is known: its bytes are not needed any more. */
+function toKeep({ seq, state, compressed, deletions, stateVector }: Checkpoint): KeptCheckpoint {
+  return {
+    seq,
+    state: inOwnBuffer(state),
+    compressed: inOwnBuffer(compressed),
+    deletions: inOwnBuffer(deletions),
+    stateVector: inOwnBuffer(stateVector),
   }
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { inOwnBuffer } from './update-bytes.ts'
 
 type Part = { update: Uint8Array; seq: number }
 
@@ -25,7 +26,7 @@ export class TextTail {
 
   /** Adds an update whose last row in the log is `seq`. */
   push(update: Uint8Array, seq: number): void {
-    this.#parts.push({ update, seq })
+    this.#parts.push({ update: inOwnBuffer(update), seq })
     this.#sizeBytes += update.length
     this.#count += 1
   }

@@ -71,3 +71,11 @@ export function readStateVector(bytes: Uint8Array): Map<number, number> {
     throw new AppError('not-a-frame', { detail: 'not a state vector', cause })
   }
 }
+
+/**
+ * Bytes in a buffer of their own. What comes from a socket or a database is a piece of a larger one, which would be
+ * kept whole for it: some 60 kB for each of them.
+ */
+export function inOwnBuffer(bytes: Uint8Array): Uint8Array {
+  return bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
+}

@@ -4,13 +4,13 @@ import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode } from '@plenary/shared/errors.ts'
 import { CLOSE_TIMEOUT_MS, MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
 import { can } from '@plenary/shared/permissions.ts'
-import { type ServerOptions, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { isOwnOrigin } from '../http/same-origin.ts'
 import { AccountRates } from './line-rates.ts'
-import { RoomLine } from './room-line.ts'
+import { type Admission, type LineSocket, RoomLine } from './room-line.ts'
 import { parseRoomId } from './room-routes.ts'
 import { takeSeat } from './rooms.ts'
 
@@ -43,32 +43,15 @@ export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: S
     for (const socket of wss.clients) RoomLine.checkAlive(socket)
   }, PING_INTERVAL_MS)
 
+  const door = { ctx, sessions, rates, wss }
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const destroy = () => stream.destroy()
-    // A peer that goes away while we look it up must not end the process.
     stream.on('error', destroy)
-    if (!isOwnOrigin(request.headers.origin, ctx.config.origins)) return refuse(stream, '403 Forbidden')
-    const address = URL.parse(request.url ?? '/', 'http://any')
-    const id = SOCKET_PATH.exec(address?.pathname ?? '')?.[1]
-    const query = querySchema.safeParse(Object.fromEntries(address?.searchParams ?? []))
-    if (!id || !query.success) return refuse(stream, '404 Not Found')
-    void admit({ ctx, sessions, rates }, { cookie: request.headers.cookie, id, ...query.data }).then(
-      (admission) => {
-        stream.off('error', destroy)
-        wss.handleUpgrade(request, stream, head, (socket) => {
-          // ws closes a line that breaks its rules; unheard, the error would end the process.
-          socket.on('error', (error) => ctx.logger.debug({ err: error }, 'a line failed'))
-          if (admission instanceof AppError) return socket.close(closeCode(admission.code), admission.code)
-          new RoomLine(ctx, { socket, stream }, admission)
-        })
-        if (admission instanceof AppError) return
-        // A handshake that ws refuses calls nobody back; the room was opened for it all the same.
-        ctx.live.release(admission.live)
-        const { accountId } = admission
-        if (stream.destroyed) rates.close(accountId)
-        else stream.once('close', () => rates.close(accountId))
-      },
-    )
+    const knock = readKnock(request, ctx.config.origins)
+    if (typeof knock === 'string') return refuse(stream, knock)
+    void admit(door, knock).then((admission) => {
+      stream.off('error', destroy)
+      open(door, { request, stream, head }, admission)
+    })
   })
 
   return () => {
@@ -78,18 +61,68 @@ export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: S
   }
 }
 
+type Knock = { cookie: string | undefined; id: string; schema: number; client?: number | undefined }
+
+/** What an upgrade asks for, or the HTTP status that refuses it. */
+function readKnock({ headers, url }: IncomingMessage, origins: readonly string[]): Knock | string {
+  if (!isOwnOrigin(headers.origin, origins)) return '403 Forbidden'
+  const address = URL.parse(url ?? '/', 'http://any')
+  const id = SOCKET_PATH.exec(address?.pathname ?? '')?.[1]
+  const query = querySchema.safeParse(Object.fromEntries(address?.searchParams ?? []))
+  return id && query.success ? { cookie: headers.cookie, id, ...query.data } : '404 Not Found'
+}
+
 function refuse(stream: Duplex, status: string): void {
   // A peer that never closes its side would keep the connection for ever.
   stream.once('finish', () => stream.destroy())
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-type Knock = { cookie: string | undefined; id: string; schema: number; client?: number | undefined }
+/** A peer that goes away while we look it up must not end the process. */
+function destroy(this: Duplex): void {
+  this.destroy()
+}
 
-type Door = { ctx: ServerContext; sessions: Sessions; rates: AccountRates }
+type Upgrade = { request: IncomingMessage; stream: Duplex; head: Buffer }
+
+function open(
+  { ctx, rates, wss }: Door,
+  { request, stream, head }: Upgrade,
+  admission: Awaited<ReturnType<typeof admit>>,
+) {
+  wss.handleUpgrade(request, stream, head, (socket) => {
+    enter(ctx, { socket, stream }, admission)
+  })
+  if (admission instanceof AppError) return
+  // A handshake that ws refuses calls nobody back; the room was opened for it all the same.
+  ctx.live.release(admission.live)
+  if (stream.destroyed) rates.close(admission.accountId)
+  else giveBack(rates, stream, admission.accountId)
+}
+
+// What stays for as long as a line does stands in functions of its own: a closure keeps all that was beside it,
+// and the request of an upgrade weighs more than the rest of the line.
+
+function enter(ctx: ServerContext, line: LineSocket, admission: Admission | AppError): void {
+  const { logger } = ctx
+  hearErrors(line.socket, logger)
+  if (admission instanceof AppError) line.socket.close(closeCode(admission.code), admission.code)
+  else new RoomLine(ctx, line, admission)
+}
+
+/** ws closes a line that breaks its rules; unheard, the error would end the process. */
+function hearErrors(socket: WebSocket, logger: ServerContext['logger']): void {
+  socket.on('error', (error) => logger.debug({ err: error }, 'a line failed'))
+}
+
+function giveBack(rates: AccountRates, stream: Duplex, accountId: string): void {
+  stream.once('close', () => rates.close(accountId))
+}
+
+type Door = { ctx: ServerContext; sessions: Sessions; rates: AccountRates; wss: WebSocketServer }
 
 /** The seat and the open room behind a knock, or why not. */
-async function admit({ ctx, sessions, rates }: Door, { cookie, id, schema, client }: Knock) {
+async function admit({ ctx, sessions, rates }: Omit<Door, 'wss'>, { cookie, id, schema, client }: Knock) {
   try {
     const session = await sessions.read(cookie)
     if (!session) return new AppError('signed-out')
