@@ -13,7 +13,9 @@ test('every rule has a test, and every test that cites a rule cites one that exi
   const cited = new Set<string>()
   for await (const file of glob(TESTS, { cwd: ROOT, exclude: (name) => name === 'node_modules' })) {
     const source = await readFile(join(ROOT, file), 'utf8')
-    for (const [, id = ''] of source.matchAll(/['"`]\[([A-Z][A-Z0-9]*\d)\]/g)) cited.add(id)
+    for (const [ids = ''] of source.matchAll(/['"`](?:\[[A-Z][A-Z0-9]*\d\] ?)+/g)) {
+      for (const [id = ''] of ids.matchAll(/[A-Z][A-Z0-9]*\d/g)) cited.add(id)
+    }
   }
   expect([...stated].filter((id) => !cited.has(id ?? ''))).toEqual([])
   expect([...cited].filter((id) => !stated.has(id))).toEqual([])

@@ -41,7 +41,7 @@ export type TakenUpdate = { update: Uint8Array; deleted: DeletedRange[]; before:
 /**
  * The text of one open room, as bytes: what is committed is the checkpoint and the tail after it, and only that
  * is ever given out. What waits for its commit is known to the structure alone, so that the next update can be
- * judged against it. No Y.Doc is kept: see docs/decisions/0009.
+ * judged against it. No Y.Doc is kept: see docs/decisions/0010.
  */
 export class RoomText {
   #checkpoint: KeptCheckpoint
