@@ -4,7 +4,7 @@ import { hold, SEED, scaled } from './fuzz-run.ts'
 import { acts, live } from './honest-life.ts'
 
 /** With undo as many again. `pnpm test:fuzz` asks for a million together. */
-const UPDATES = scaled(20_000)
+const UPDATES = scaled(50_000)
 const LIVES_AT_ONCE = 10
 
 function liveOn(canUndo: boolean): void {

@@ -4,10 +4,13 @@ import type { RoomText } from './room-text.ts'
 /** One frame as bytes. */
 export type Frame = Uint8Array<ArrayBuffer>
 
-/** What those who come into a room are sent of its text; made once for all who come while nothing changes. */
+/**
+ * What those who come into a room are sent of its text; made once for all who come together. It is kept no longer than
+ * that: a quiet room would hold its text twice.
+ */
 export class Openings {
   readonly #text: RoomText
-  readonly #made = new Map<'all' | 'rest', readonly Frame[]>()
+  readonly #made = new Map<'all' | 'rest', WeakRef<readonly Frame[]>>()
   #madeAt = { seq: -1, checkpointSeq: -1 }
 
   constructor(text: RoomText) {
@@ -27,8 +30,10 @@ export class Openings {
       this.#madeAt = { seq, checkpointSeq: checkpoint.seq }
     }
     const part = this.#text.hasCheckpoint(stateVector) ? 'rest' : 'all'
-    const frames = this.#made.get(part) ?? this.#make(part)
-    this.#made.set(part, frames)
+    const known = this.#made.get(part)?.deref()
+    if (known) return known
+    const frames = this.#make(part)
+    this.#made.set(part, new WeakRef(frames))
     return frames
   }
 
