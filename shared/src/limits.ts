@@ -49,8 +49,8 @@ export const MAX_WAITING_BYTES = 16 * 1024 * 1024
 
 /** How long a busy room gathers changes before they are committed and told, up to a dozen people. */
 export const COMMIT_WINDOW_MS = 8
-/** The same in a crowd: a frame for each receiver is the cost, and 35 ms are not seen by anybody. */
-export const COMMIT_WINDOW_MAX_MS = 35
+/** The same in a crowd: a frame for each receiver is the cost, and 32 ms are not seen by anybody. */
+export const COMMIT_WINDOW_MAX_MS = 32
 /** Commits of a busy server begin at least so far apart: each costs the same whatever it carries. */
 export const COMMIT_PAUSE_MS = 6
 /** Presence goes out at most this often, and in a crowd more rarely. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 
 /** The seed of this run: always the same, unless another is asked for. */
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261)
-/** How much more than in CI is tried: `pnpm test:fuzz` asks for 25 times as much. */
+/** How much more than in CI is tried: `pnpm test:fuzz` asks for ten times as much. */
 const SCALE = Number(process.env.FUZZ_SCALE ?? 1)
 const PATH = process.env.FUZZ_PATH
 

@@ -139,7 +139,7 @@ describe('a room in memory', () => {
     expect(committedText(room)).toBe(before)
   })
 
-  test('[LI7] a text has a largest size; beyond it an update is refused and the room goes on', async () => {
+  test('[LI7] a text has a largest size; beyond it an update is refused, the room goes on, and one can delete', async () => {
     const { live, roomId, connect } = await openEngine()
     const room = await live.open(roomId)
     const connection = await connect()
@@ -152,6 +152,11 @@ describe('a room in memory', () => {
     expect(grow).toThrow('document-full')
     await room.settled()
     expect(room.isOpen).toBe(true)
+    // A full text has a way back: what only deletes passes.
+    const { seq } = room
+    say(room, connection, { type: 'update', update: deleteFirstBlock(stateOf(room)) })
+    await room.settled()
+    expect(room.seq).toBe(seq + 1)
   })
 
   test('[LI8] one member holds so many lines into a room and no more; the oldest goes', async () => {
@@ -206,4 +211,16 @@ describe('a room in memory', () => {
 async function settledState(room: LiveRoom): Promise<Uint8Array> {
   await room.settled()
   return stateOf(room)
+}
+
+/** What somebody with this text sends who deletes its first block. */
+function deleteFirstBlock(state: Uint8Array): Uint8Array {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  let sent = new Uint8Array()
+  doc.on('update', (update: Uint8Array) => {
+    sent = new Uint8Array(update)
+  })
+  doc.getXmlFragment('document').delete(0, 1)
+  return sent
 }

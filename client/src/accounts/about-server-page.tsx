@@ -46,7 +46,7 @@ function CanRead() {
       </h2>
       <ul>
         <li>
-          <Trans>The text of every document, and for some time the words that were deleted from it.</Trans>
+          <Trans>The text of every document, and the words that were deleted from it.</Trans>
         </li>
         <li>
           <Trans>Who wrote what, for which organisation, and when.</Trans>
