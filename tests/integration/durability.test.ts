@@ -136,7 +136,7 @@ describe('with PostgreSQL held up', () => {
       await until('the write waits', async () => {
         // Not over `client`: inside a transaction PostgreSQL shows the activity as it first was.
         const { rows } = await watcher.query(
-          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%room_logs%'`,
+          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%append_updates%'`,
         )
         return rows.length > 0
       })

@@ -33,11 +33,19 @@ export function foldText(state: Uint8Array | null, updates: Iterable<Uint8Array>
   return foldDocument(doc)
 }
 
-/** An empty document of a room's shape that never writes by itself. */
+/**
+ * An empty document of a room's shape that never writes by itself: not even the deletions with which Yjs tidies up
+ * after the marks of others. Clients send theirs to everybody; a fold that kept its own would give those who come
+ * later another text than those who are there.
+ */
 export function newDocument(): Y.Doc {
   const doc = new Y.Doc({ gc: true })
   // Never leased.
   doc.clientID = 0
+  // Yjs tidies up after transactions that are not local (yjs 13, `src/types/YText.js`, `_callObserver`).
+  doc.on('beforeObserverCalls', (transaction) => {
+    transaction.local = true
+  })
   doc.getXmlFragment(ROOT_NAME)
   return doc
 }

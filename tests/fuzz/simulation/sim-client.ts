@@ -27,6 +27,7 @@ type SimClientInput = {
   roomId: RoomId
   memberId: MemberId
   chance: Chance
+  canUndo: boolean
   /** A node to go to, or null while none is up. */
   findNode: () => SimNode | null
 }
@@ -81,7 +82,9 @@ export class SimClient {
   /** A change of its own, on line or not. Before it has a client id and the text, a page lets nobody write. */
   write(): void {
     if (this.doc.clientID === 0 || this.doc.getXmlFragment(ROOT_NAME).length === 0) return
-    this.#undo ??= new Y.UndoManager(this.doc.getXmlFragment(ROOT_NAME), { captureTimeout: 0 })
+    if (this.#input.canUndo) {
+      this.#undo ??= new Y.UndoManager(this.doc.getXmlFragment(ROOT_NAME), { captureTimeout: 0 })
+    }
     changeText(this.doc, this.#undo, this.#input.chance)
     this.say()
   }
