@@ -36,6 +36,7 @@ function gainFoothold(doc: Y.Doc): Foothold {
   doc.clientID = 0
   return {
     client: CLIENT,
+    other: [CLIENT, 0],
     element: [CLIENT, 0],
     text: [CLIENT, 1],
     firstLetter: [CLIENT, 2],

@@ -20,8 +20,16 @@ export type Attack = {
   mount: (site: Site) => Promise<readonly AttackLine[]>
 }
 
-/** Ids that a hostile update can name: two letters of the attacker's own, and where they stand. */
-export type Foothold = { client: number; element: Id; text: Id; firstLetter: Id; nextClock: number }
+/** Ids that a hostile update can name: two letters of the attacker's own, where they stand, and somebody else's. */
+export type Foothold = {
+  client: number
+  element: Id
+  text: Id
+  firstLetter: Id
+  nextClock: number
+  /** Somebody else, and the next position that they will write. */
+  other: Id
+}
 
 /** A line into the room with two letters written, stored, and known by their ids. */
 export async function gainFoothold({ attacker, roomId }: Site): Promise<{ line: TestLine; at: Foothold }> {
@@ -30,8 +38,11 @@ export async function gainFoothold({ attacker, roomId }: Site): Promise<{ line: 
   const clock = Y.getState(line.doc.store, client)
   line.write('ab')
   await line.saved()
+  const other = [...Y.decodeStateVector(Y.encodeStateVector(line.doc))].find(([id]) => id !== client)
+  if (!other) throw new Error('nobody else has written')
   const at = {
     client,
+    other,
     element: [client, clock],
     text: [client, clock + 1],
     firstLetter: [client, clock + 2],

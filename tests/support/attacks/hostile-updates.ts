@@ -27,8 +27,9 @@ export const HOSTILE_UPDATES: readonly Attack[] = [
   update('a deletion of what is yet to be typed', REFUSED, ({ client, nextClock }) =>
     handmadeUpdate([], [{ client, clock: nextClock, length: 2 ** 30 }]),
   ),
-  update('letters under the next clock of somebody else', REFUSED, ({ client, firstLetter }) =>
-    own(client - 1, 0, [{ origin: firstLetter, letters: 'FORGED' }]),
+  update('letters under the next clock of somebody else', REFUSED, ({ other, firstLetter }) =>
+    // Well beyond: meanwhile they write on.
+    own(other[0], other[1] + 10_000, [{ origin: firstLetter, letters: 'FORGED' }]),
   ),
   update('letters under an id that nobody has', REFUSED, ({ firstLetter }) =>
     own(2 ** 31, 0, [{ origin: firstLetter, letters: 'FORGED' }]),

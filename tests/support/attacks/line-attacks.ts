@@ -15,12 +15,12 @@ const MEBIBYTE = 1024 * 1024
 
 /** What can be done with lines alone: many of them, half-open ones, and ones that are never read. */
 export const LINE_ATTACKS: readonly Attack[] = [
-  { name: 'a reader who never reads and asks on', closedWith: [NOT_READ, CUT], mount: neverRead },
+  { name: 'a reader who never reads and asks on', closedWith: [NOT_READ, TOO_FAST, CUT], mount: neverRead },
   { name: 'fifty returns under one client id', closedWith: [TAKEN_OVER, CUT], mount: takeOverAndOver },
+  { name: 'lines that never say what they have', closedWith: [NO_STEP_1], mount: stayMute },
   { name: 'many lines of one account into many rooms', closedWith: null, mount: fillRooms },
   { name: 'frames that are never finished', closedWith: null, mount: dripFrames },
   { name: 'two hundred handshakes that are never finished', closedWith: null, mount: halfShake },
-  { name: 'lines that never say what they have', closedWith: [NO_STEP_1], mount: stayMute },
   // The last: it uses up the attacker's new client ids.
   { name: 'coming and going with a new client id each time', closedWith: null, mount: comeAndGo },
 ]
