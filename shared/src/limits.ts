@@ -117,5 +117,7 @@ export const SIGN_IN_TRIES_PER_ACCOUNT = { burst: 8, perMinute: 2 }
 export const SIGN_IN_TRIES_PER_ADDRESS = { burst: 40, perMinute: 20 }
 /** New client ids for one account; who comes back keeps the old one. */
 export const LEASES_PER_ACCOUNT = { burst: 120, perMinute: 60 }
+/** Whole texts over HTTP for one account: a page asks for one when it opens. */
+export const TEXTS_PER_ACCOUNT = { burst: 120, perMinute: 60 }
 export const NEW_ROOMS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
 export const REGISTRATIONS_PER_ADDRESS = { burst: 10, perMinute: 2 }

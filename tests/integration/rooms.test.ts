@@ -1,5 +1,6 @@
 import { coalitionSchema } from '@plenary/shared/coalitions.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import { TEXTS_PER_ACCOUNT } from '@plenary/shared/limits.ts'
 import { roomListSchema, roomSchema } from '@plenary/shared/rooms.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -153,6 +154,16 @@ describe('opening a room', () => {
     expect((await fetch(server.url + path)).status).toBe(401)
     const stranger = await imani.request('/api/rooms/01a20030-0000-7000-8000-000000000000/text')
     expect(stranger.status).toBe(404)
+  })
+
+  test('[OP1] nobody needs the text a hundred times a minute', async () => {
+    const server = await startTestServer('embedded')
+    const imani = await TestMember.signIn(server, IMANI)
+    const path = `/api/rooms/${await imani.submissionId()}/text`
+    const asked = Array.from({ length: TEXTS_PER_ACCOUNT.burst + 30 }, () => imani.request(path))
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(TEXTS_PER_ACCOUNT.burst)
+    expect(statuses).toContain(429)
   })
 
   test('[OP2] whoever has the folded text gets over the socket only what was written since', async () => {

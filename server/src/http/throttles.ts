@@ -5,6 +5,7 @@ import {
   REGISTRATIONS_PER_ADDRESS,
   SIGN_IN_TRIES_PER_ACCOUNT,
   SIGN_IN_TRIES_PER_ADDRESS,
+  TEXTS_PER_ACCOUNT,
 } from '@plenary/shared/limits.ts'
 import { TokenBucket } from './token-bucket.ts'
 
@@ -14,6 +15,7 @@ const RULES = {
   registration: REGISTRATIONS_PER_ADDRESS,
   lease: LEASES_PER_ACCOUNT,
   'new-room': NEW_ROOMS_PER_ACCOUNT,
+  text: TEXTS_PER_ACCOUNT,
 } as const
 
 /** Keys kept at once. Beyond it the full buckets go, which changes nothing, and then the oldest. */
