@@ -7,8 +7,9 @@ import {
   listLogSeqs,
   type NewRow,
 } from '@plenary/db/updates.ts'
+import type { Connection } from '@plenary/server/live/connection.ts'
 import { Folder } from '@plenary/server/live/folder.ts'
-import type { Connection, LiveRoom } from '@plenary/server/live/live-room.ts'
+import type { LiveRoom } from '@plenary/server/live/live-room.ts'
 import { LiveRooms } from '@plenary/server/live/live-rooms.ts'
 import { openRoomStore } from '@plenary/server/live/room-store.ts'
 import { SilentBus } from '@plenary/server/live/silent-bus.ts'

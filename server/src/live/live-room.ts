@@ -1,63 +1,22 @@
 import type { RoomBatch } from '@plenary/db/updates.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
-import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
 import {
   COMMIT_WINDOW_MAX_MS,
   COMMIT_WINDOW_MS,
   LOG_PAGE_ROWS,
   MAX_LINES_PER_MEMBER,
-  MAX_WAITING_BYTES,
-  MAX_WAITING_UPDATES,
 } from '@plenary/shared/limits.ts'
-import type { OwnPresence, Person } from '@plenary/shared/presence.ts'
+import type { OwnPresence } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
-import type { Logger } from 'pino'
-import type { Bus, BusWord, NodeId } from './bus.ts'
-import { type Frame, Openings } from './openings.ts'
+import type { BusWord, NodeId } from './bus.ts'
+import type { Connection } from './connection.ts'
+import { Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
-import type { RoomStore } from './room-store.ts'
-import type { LogRow, RoomText, TakenUpdate } from './room-text.ts'
-import type { LogWriter, UpdateLog } from './update-log.ts'
-
-/** One person's line into a room, as the room sees it. */
-export type Connection = {
-  readonly clientId: ClientId
-  /** Every client id leased to this member in this room. */
-  readonly ownIds: ReadonlySet<ClientId>
-  readonly author: { memberId: MemberId; organizationId: OrganizationId; sessionHash: string | null }
-  readonly person: Person
-  readonly canWrite: boolean
-  /**
-   * Takes a share of the work that an account may give to everybody.
-   *
-   * @throws {AppError} `too-many-requests`
-   */
-  spend(work: number): void
-  /** Sends frames in one go. A list that goes to many is the same list for each of them. */
-  send(frames: readonly Frame[]): void
-  close(code: ErrorCode): void
-}
-
-/** What a room reaches. */
-export type RoomSurroundings = {
-  store: RoomStore
-  log: UpdateLog
-  bus: Bus
-  logger: Logger
-  now: () => number
-}
-
-export type LiveRoomInput = RoomSurroundings & {
-  id: RoomId
-  text: RoomText
-  /** Called after each commit. */
-  onCommitted: () => void
-  /** Called once, when the room has closed itself after a failure. */
-  onFailed: () => void
-}
-
-/** An update that waits for its commit, and its place among all that were ever taken here. */
-type WaitingUpdate = TakenUpdate & { connection: Connection; position: number }
+import type { LogRow, RoomText } from './room-text.ts'
+import type { LiveRoomInput } from './surroundings.ts'
+import type { LogWriter } from './update-log.ts'
+import { type Committed, NOTHING_COMMITTED, WaitingUpdates } from './waiting-updates.ts'
 
 /**
  * One open room: its text, who is in it, and the order of things. A change is judged here first, so that the next
@@ -76,23 +35,17 @@ export class LiveRoom implements LogWriter {
   readonly #synced = new Set<Connection>()
   readonly #unsubscribe: () => void
   #isOpen = true
-  #waiting: WaitingUpdate[] = []
-  #waitingBytes = 0
-  /** How many updates were ever taken. */
-  #taken = 0
-  /** How many of those that wait are in the commit under way. */
-  #inFlight = 0
+  readonly #waiting: WaitingUpdates
   #committedAt = Number.NEGATIVE_INFINITY
-  #questions: { position: number; act: () => void }[] = []
   #catchingUp: Promise<void> | null = null
-  #onLanded: (() => void) | null = null
 
   constructor(input: LiveRoomInput) {
     this.id = input.id
     this.#input = input
     this.#text = input.text
     this.#openings = new Openings(input.text)
-    this.presence = new RoomPresence(input.now, () => this.#tell([]))
+    this.#waiting = new WaitingUpdates(input.text)
+    this.presence = new RoomPresence(input.now, () => this.#tell(NOTHING_COMMITTED))
     this.#unsubscribe = input.bus.subscribe(input.id, (word, from) => this.#hear(word, from))
     input.bus.publish(input.id, { kind: 'ask-presence' })
   }
@@ -149,7 +102,7 @@ export class LiveRoom implements LogWriter {
       case 'update':
         return this.#takeUpdate(connection, message.update)
       case 'marker':
-        this.#whenCommitted(() => this.#saySaved(connection, message.marker))
+        this.#waiting.whenCommitted(() => this.#saySaved(connection, message.marker))
         return
       case 'query-presence':
         connection.send([encodeMessage({ type: 'presence', presence: this.presence.everybody() })])
@@ -171,35 +124,23 @@ export class LiveRoom implements LogWriter {
   }
 
   nextBatch(limits: { rows: number; bytes: number }): RoomBatch | null {
-    if (!this.#isOpen || this.#catchingUp || this.#waiting.length === 0) return null
-    let { bytes } = limits
-    const rows: RoomBatch['rows'][number][] = []
-    for (const { update, connection } of this.#waiting) {
-      bytes -= update.length
-      if (rows.length > 0 && (rows.length === limits.rows || bytes < 0)) break
-      rows.push({ ...connection.author, update })
-    }
-    this.#inFlight = rows.length
+    if (!this.#isOpen || this.#catchingUp || this.#waiting.isEmpty) return null
     this.#committedAt = performance.now()
-    return { roomId: this.id, afterSeq: this.#text.seq, rows }
+    return { roomId: this.id, afterSeq: this.#text.seq, rows: this.#waiting.launch(limits) }
   }
 
   onStored(): void {
-    const stored = this.#land()
+    const count = this.#waiting.land()
     if (!this.#isOpen) return
-    this.#waiting.splice(0, stored.length)
-    for (const { update } of stored) this.#waitingBytes -= update.length
-    const [first] = stored
-    const isOfOne = stored.every(({ connection }) => connection === first?.connection)
-    this.#tell(this.#text.commit(stored), isOfOne ? first?.connection : undefined)
+    this.#tell(this.#waiting.commit(count))
     this.#input.bus.publish(this.id, { kind: 'log', seq: this.#text.seq })
-    this.#answerCommitted()
+    this.#waiting.answer()
     this.#wantCommit()
     this.#input.onCommitted()
   }
 
   onOvertaken(): void {
-    this.#land()
+    this.#waiting.land()
     const { seq } = this.#text
     void this.catchUp().then(() => {
       if (this.#isOpen && this.#text.seq === seq) this.onFailed(new Error('the room has no log to write to'))
@@ -207,7 +148,7 @@ export class LiveRoom implements LogWriter {
   }
 
   onFailed(error: unknown): void {
-    this.#land()
+    this.#waiting.land()
     if (!this.#isOpen) return
     this.#input.logger.error({ roomId: this.id, err: error }, 'the room could not store and has closed')
     this.#input.log.forget(this)
@@ -230,7 +171,7 @@ export class LiveRoom implements LogWriter {
   /** Resolves when everything taken so far is committed, or the room has closed. */
   async settled(): Promise<void> {
     if (!this.#isOpen) return
-    await new Promise<void>((resolve) => this.#whenCommitted(resolve))
+    await new Promise<void>((resolve) => this.#waiting.whenCommitted(resolve))
   }
 
   /** Sends everybody away, with a code that tells whether to come back. */
@@ -243,11 +184,10 @@ export class LiveRoom implements LogWriter {
     if (!this.#isOpen) return
     this.#isOpen = false
     this.dismiss(code)
-    this.#tell([])
+    this.#tell(NOTHING_COMMITTED)
     this.#unsubscribe()
     this.presence.stop()
-    this.#waiting = []
-    for (const { act } of this.#questions.splice(0)) act()
+    this.#waiting.giveUp()
   }
 
   /** Said only to whoever is still here: a room that has failed lets the waiting go with nothing promised. */
@@ -268,7 +208,7 @@ export class LiveRoom implements LogWriter {
 
   #takeUpdate(connection: Connection, received: Uint8Array): Promise<void> | undefined {
     if (!connection.canWrite) throw new AppError('no-access', { detail: 'an update from a reader' })
-    if (this.#waiting.length >= MAX_WAITING_UPDATES || this.#waitingBytes > MAX_WAITING_BYTES) {
+    if (this.#waiting.isFull) {
       this.onFailed(new Error('too much waits for the database'))
       return
     }
@@ -291,38 +231,20 @@ export class LiveRoom implements LogWriter {
   }
 
   #take(connection: Connection, received: Uint8Array): void {
-    const taken = this.#text.take(received, connection.ownIds)
-    if (!taken) return
-    try {
-      connection.spend(taken.work)
-    } catch (error) {
-      this.#text.takeBack(taken)
-      throw error
-    }
-    this.#taken += 1
-    this.#waiting.push({ ...taken, connection, position: this.#taken })
-    this.#waitingBytes += taken.update.length
-    if (this.#waiting.length === 1) this.#wantCommit()
+    const wasIdle = this.#waiting.isEmpty
+    this.#waiting.take(connection, received)
+    if (wasIdle) this.#wantCommit()
   }
 
   /** A quiet room is committed at once, a busy one when its window is over. */
   #wantCommit(): void {
-    if (!this.#isOpen || this.#waiting.length === 0) return
+    if (!this.#isOpen || this.#waiting.isEmpty) return
     this.#input.log.want(this, this.#committedAt + commitWindowMs(this.#synced.size))
-  }
-
-  /** The commit under way has ended: what was in it. */
-  #land(): WaitingUpdate[] {
-    const landed = this.#waiting.slice(0, this.#inFlight)
-    this.#inFlight = 0
-    this.#onLanded?.()
-    return landed
   }
 
   async #readOn(): Promise<void> {
     // What it will find may be our own rows, if they are just being written.
-    if (this.#inFlight > 0) await new Promise<void>((resolve) => (this.#onLanded = resolve))
-    this.#onLanded = null
+    await this.#waiting.landed()
     for (;;) {
       const rows = await this.#input.store.listRows(this.id, this.#text.seq, LOG_PAGE_ROWS)
       if (!this.#isOpen || rows.length === 0) return
@@ -330,33 +252,16 @@ export class LiveRoom implements LogWriter {
     }
   }
 
-  /** Rows of others come first; what waits here is judged again, as if it had come after them. */
   #follow(rows: readonly LogRow[]): void {
-    const waiting = this.#waiting
-    for (const one of waiting.toReversed()) this.#text.takeBack(one)
-    this.#tell(this.#text.follow(rows))
-    this.#waiting = []
-    this.#waitingBytes = 0
-    for (const one of waiting) this.#takeAgain(one)
-    this.#answerCommitted()
+    const { refused, ...committed } = this.#waiting.follow(rows)
+    this.#tell(committed)
+    for (const { connection, code } of refused) this.#drop(connection, code)
+    this.#waiting.answer()
     this.#input.onCommitted()
   }
 
-  #takeAgain({ connection, position, update }: WaitingUpdate): void {
-    try {
-      const taken = this.#text.take(update, connection.ownIds)
-      if (!taken) return
-      this.#waiting.push({ ...taken, connection, position })
-      this.#waitingBytes += taken.update.length
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      // Two lines of one client id wrote different words in the same place, on two nodes.
-      this.#drop(connection, error.code)
-    }
-  }
-
   /** One frame for all, encoded once, and presence with it if there is news. */
-  #tell(updates: readonly Uint8Array[], author?: Connection): void {
+  #tell({ updates, author }: Committed): void {
     const news = this.presence.takeNews()
     const presence = news ? [encodeMessage({ type: 'presence', presence: news.here })] : []
     const frames = [...updates.map((update) => encodeMessage({ type: 'update', update })), ...presence]
@@ -381,16 +286,6 @@ export class LiveRoom implements LogWriter {
         this.#input.bus.publish(this.id, { kind: 'presence', presence: this.presence.everybodyHere() })
         break
     }
-  }
-
-  #whenCommitted(act: () => void): void {
-    if (this.#waiting.length === 0) act()
-    else this.#questions.push({ position: this.#taken, act })
-  }
-
-  #answerCommitted(): void {
-    const committed = (this.#waiting[0]?.position ?? this.#taken + 1) - 1
-    while (this.#questions[0] && this.#questions[0].position <= committed) this.#questions.shift()?.act()
   }
 
   #drop(connection: Connection, code: ErrorCode): void {

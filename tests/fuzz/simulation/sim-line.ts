@@ -1,4 +1,5 @@
-import type { Connection, LiveRoom } from '@plenary/server/live/live-room.ts'
+import type { Connection } from '@plenary/server/live/connection.ts'
+import type { LiveRoom } from '@plenary/server/live/live-room.ts'
 import type { LiveRooms } from '@plenary/server/live/live-rooms.ts'
 import type { Frame } from '@plenary/server/live/openings.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
