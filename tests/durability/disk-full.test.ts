@@ -22,7 +22,11 @@ test.skipIf(whyNotOurs())(
     const stage = await setStage()
     await query(stage.databaseUrl, `create tablespace small location '${disk.folder}'`)
     await query(stage.databaseUrl, 'alter table room_updates set tablespace small')
-    await outlive(stage, { fill: async () => disk.fill(), empty: async () => disk.empty() })
+    const fill = async () => {
+      disk.fill()
+      await fillPages(stage.databaseUrl)
+    }
+    await outlive(stage, { fill, empty: async () => disk.empty() })
   },
   PATIENCE_MS,
 )
@@ -48,6 +52,36 @@ test.skipIf(whyNotOurs())(
   },
   PATIENCE_MS,
 )
+
+/**
+ * On a full disk there is still room in the pages that the table has already, and a short update would find it.
+ * Rows of a room that nobody is in take it, smaller and smaller ones.
+ */
+async function fillPages(databaseUrl: string): Promise<void> {
+  await query(
+    databaseUrl,
+    `do $$
+     declare filler uuid := gen_random_uuid(); size integer; place integer := 0;
+     begin
+       insert into rooms (id, coalition_id, kind, title, created_by)
+         select filler, coalition_id, kind, 'Filler', created_by from rooms limit 1;
+       foreach size in array array[6000, 1500, 300, 60, 1] loop
+         loop
+           place := place + 1;
+           begin
+             insert into room_updates (room_id, seq, member_id, organization_id, update)
+               select filler, place, id, organization_id, (
+                 select substring(string_agg(decode(md5(random()::text), 'hex'), '') for size)
+                 from generate_series(0, size / 16)
+               )
+               from members limit 1;
+           exception when disk_full then exit;
+           end;
+         end loop;
+       end loop;
+     end $$`,
+  )
+}
 
 /** Everybody types when the disk fills up, comes back again and again, and is let in when there is room. */
 async function outlive(
