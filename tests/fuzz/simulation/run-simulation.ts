@@ -78,6 +78,7 @@ class World {
 
   faults(): string[] {
     const text = this.#stored()
+    const stored = text.getXmlFragment(ROOT_NAME).toString()
     const [first] = this.#clients
     const state = Y.decodeStateVector(Y.encodeStateVector(text))
     const faults = this.#clients.flatMap((client, at) => {
@@ -89,8 +90,8 @@ class World {
           ([id, clock]) => `saved or seen up to ${id}:${clock}, stored up to ${state.get(id) ?? 0}`,
         ),
         ...(client.isSettled ? [] : ['not settled']),
-        ...(client.text === first?.text ? [] : ['another text than the first']),
-        ...(client.text === text.getXmlFragment(ROOT_NAME).toString() ? [] : ['another text than is stored']),
+        ...(this.#isSame(client.text, first?.text ?? '') ? [] : ['another text than the first']),
+        ...(this.#isSame(client.text, stored) ? [] : ['another text than is stored']),
         ...(String(client.others) === String(inside.sort((a, b) => a - b))
           ? []
           : [`sees ${client.others}, not ${inside}`]),
