@@ -130,7 +130,11 @@ async function admit({ ctx, sessions, rates }: Omit<Door, 'wss'>, { cookie, id, 
     const room = await ctx.live.open(seat.room.id)
     const { accountId } = session
     const own = rates.open(accountId)
-    if (!own) return new AppError('too-many-requests', { detail: 'too many lines of one account' })
+    if (!own) {
+      // Opened for nobody, it would stay in memory for ever.
+      ctx.live.release(room)
+      return new AppError('too-many-requests', { detail: 'too many lines of one account' })
+    }
     // An editor that knows less than the text would delete what it does not know.
     const canWrite = can(seat.role, 'write-text') && schema >= SCHEMA_VERSION
     return { ...seat, accountId, live: room, sessionHash: session.hash, canWrite, rates: own }
