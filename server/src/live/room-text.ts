@@ -1,3 +1,4 @@
+import type { CheckpointRow } from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import { MAX_DOCUMENT_BYTES, MAX_MERGED_UPDATES } from '@plenary/shared/limits.ts'
@@ -20,14 +21,7 @@ import {
 import { type DeletedRange, type ReadUpdate, readUpdate } from './update-reader.ts'
 
 /** A text as it was folded, and the row of the log it reaches to. */
-export type Checkpoint = {
-  seq: number
-  state: Uint8Array
-  compressed: Uint8Array
-  deletions: Uint8Array
-  stateVector: Uint8Array
-  structure: Uint8Array
-}
+export type Checkpoint = CheckpointRow
 
 /** As much of it as an open room serves. */
 export type KeptCheckpoint = Omit<Checkpoint, 'structure'>
