@@ -4,6 +4,10 @@
 export const MAX_UPDATE_BYTES = 64 * 1024
 /** One frame, and so one sync step 2: what a person can have written in a long offline spell. */
 export const MAX_FRAME_BYTES = 1024 * 1024
+/** Messages in one frame: a key with its caret and its marker are three. */
+export const MAX_FRAME_MESSAGES = 32
+/** Bytes of several messages in one frame; a longer one goes alone. */
+export const MAX_PACKED_BYTES = 16 * 1024
 /** A presence state: a cursor and a selection take about 200 bytes. */
 export const MAX_PRESENCE_BYTES = 4 * 1024
 /** A whole text, as stored: some 400,000 words. Beyond it nobody could open the room on an old laptop. */
@@ -12,7 +16,7 @@ export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024
 export const MAX_UNREAD_BYTES = 1024 * 1024
 /** What one client may ever write in a room, in positions. Clocks beyond 2^53 are no numbers any more. */
 export const MAX_CLOCK = 2 ** 31
-/** Frames a line may send: a typist makes about 16 a second with the caret, a paste or a format storm more. */
+/** Messages a line may send: a typist makes about 16 a second with the caret, a paste or a format storm more. */
 export const LINE_FRAMES = { burst: 240, perSecond: 60 }
 /** Bytes a line may send: an offline spell of 1 MiB at once, a fast typist a thousandth of it. */
 export const LINE_BYTES = { burst: 4 * 1024 * 1024, perSecond: 256 * 1024 }
@@ -31,8 +35,8 @@ export const FLOOD_MS = 10_000
 export const CLOSE_TIMEOUT_MS = 3_000
 /** Tabs and devices of one person, over all rooms. */
 export const MAX_LINES_PER_ACCOUNT = 64
-/** Frames that arrived in one piece and wait for their turn; beyond it the sender is no person. */
-export const MAX_QUEUED_FRAMES = 1_000
+/** Messages that arrived in one piece and wait for their turn; beyond it the sender is no person. */
+export const MAX_QUEUED_MESSAGES = 1_000
 /** Lines one member may hold in one room: tabs and devices. The oldest goes. */
 export const MAX_LINES_PER_MEMBER = 16
 /** Structs one update may carry; an honest paste of 1 MiB stays under it. */
@@ -49,10 +53,10 @@ export const MAX_WAITING_BYTES = 16 * 1024 * 1024
 
 /** How long a busy room gathers changes before they are committed and told, up to a dozen people. */
 export const COMMIT_WINDOW_MS = 8
-/** The same in a crowd: a frame for each receiver is the cost, and 32 ms are not seen by anybody. */
-export const COMMIT_WINDOW_MAX_MS = 32
+/** The same in a crowd: a frame for each receiver is the cost, and 37 ms are not seen by anybody. */
+export const COMMIT_WINDOW_MAX_MS = 37
 /** Commits of a busy server begin at least so far apart: each costs the same whatever it carries. */
-export const COMMIT_PAUSE_MS = 6
+export const COMMIT_PAUSE_MS = 14
 /** Presence goes out at most this often, and in a crowd more rarely. */
 export const PRESENCE_WINDOW_MS = 40
 export const PRESENCE_WINDOW_MAX_MS = 70

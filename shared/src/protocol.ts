@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { AppError } from './errors.ts'
 import type { ClientId } from './ids.ts'
+import { MAX_FRAME_MESSAGES, MAX_PACKED_BYTES } from './limits.ts'
 import { ROOM_ROLES, type RoomRole } from './permissions.ts'
 
 /**
@@ -11,7 +12,7 @@ import { ROOM_ROLES, type RoomRole } from './permissions.ts'
 export const FRAME = { sync: 0, presence: 1, queryPresence: 3, hello: 110, marker: 111, saved: 112 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
-/** One frame, decoded. Directions are in docs/protocol.md. */
+/** One message, decoded. Directions are in docs/protocol.md. */
 export type Message =
   | { type: 'sync-step-1'; stateVector: Uint8Array }
   | { type: 'sync-step-2'; update: Uint8Array }
@@ -78,19 +79,59 @@ function writeHello(encoder: encoding.Encoder, hello: Hello): void {
 }
 
 /**
- * The message in a frame. Bytes left over make it unsound: two readers could take such a frame differently.
+ * Messages packed into frames, in their order: what is said together travels together and wakes the other side once.
+ * A long message has a frame to itself, so that its limit is that of a frame.
+ */
+export function packFrames(messages: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer>[] {
+  const packs: Uint8Array<ArrayBuffer>[][] = []
+  let room = 0
+  for (const message of messages) {
+    const pack = packs.at(-1)
+    room -= message.length
+    if (pack && pack.length < MAX_FRAME_MESSAGES && room >= 0) pack.push(message)
+    else {
+      packs.push([message])
+      room = MAX_PACKED_BYTES - message.length
+    }
+  }
+  return packs.map(join)
+}
+
+function join(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const [first] = parts
+  if (first && parts.length === 1) return first
+  return encoding.encode((encoder) => {
+    for (const part of parts) encoding.writeUint8Array(encoder, part)
+  }) as Uint8Array<ArrayBuffer>
+}
+
+/**
+ * The messages of a frame, one at least. Bytes left over make it unsound: two readers could take such a frame
+ * differently.
+ *
+ * @throws {AppError} `not-a-frame`
+ */
+export function decodeFrame(frame: Uint8Array): Message[] {
+  const decoder = decoding.createDecoder(frame)
+  const messages: Message[] = []
+  try {
+    do messages.push(readMessage(decoder))
+    while (decoding.hasContent(decoder) && messages.length <= MAX_FRAME_MESSAGES)
+  } catch (cause) {
+    throw new AppError('not-a-frame', { cause })
+  }
+  if (messages.length > MAX_FRAME_MESSAGES) throw new AppError('not-a-frame', { detail: 'too many messages' })
+  return messages
+}
+
+/**
+ * The one message of a frame, as the server sends them.
  *
  * @throws {AppError} `not-a-frame`
  */
 export function decodeMessage(frame: Uint8Array): Message {
-  const decoder = decoding.createDecoder(frame)
-  let message: Message
-  try {
-    message = readMessage(decoder)
-  } catch (cause) {
-    throw new AppError('not-a-frame', { cause })
-  }
-  if (decoding.hasContent(decoder)) throw new AppError('not-a-frame', { detail: 'bytes after the frame' })
+  const [message, ...more] = decodeFrame(frame)
+  if (!message || more.length > 0) throw new AppError('not-a-frame', { detail: 'more than one message' })
   return message
 }
 

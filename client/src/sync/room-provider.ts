@@ -8,6 +8,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { fetchFoldedText } from './fetch-folded-text.ts'
+import { FramePacker } from './frame-packer.ts'
 import { withSafeCursor } from './safe-cursor.ts'
 import { SavedMarker } from './saved-marker.ts'
 
@@ -39,6 +40,7 @@ export class RoomProvider {
   readonly awareness: Awareness
   readonly #line: WebsocketProvider
   readonly #saved: SavedMarker
+  readonly #packer = new FramePacker((frame) => this.#send(frame))
   readonly #listeners = new Set<() => void>()
   readonly #heartbeat: ReturnType<typeof setInterval>
   readonly #isGone = new AbortController()
@@ -69,7 +71,7 @@ export class RoomProvider {
         params: { schema: String(SCHEMA_VERSION) },
       },
     )
-    this.#saved = new SavedMarker((marker) => this.#send(encodeMessage({ type: 'marker', marker })))
+    this.#saved = new SavedMarker((marker) => this.#packer.add(encodeMessage({ type: 'marker', marker })))
     this.#takeOverUpdates()
     this.#listenToFrames()
     this.#listenToLine()
@@ -127,14 +129,14 @@ export class RoomProvider {
     if (!this.#isCaughtUp) return
     // A large paste goes as a sync step 2, which may be longer.
     const type = update.length > MAX_UPDATE_BYTES ? 'sync-step-2' : 'update'
-    this.#send(encodeMessage({ type, update }))
+    this.#packer.add(encodeMessage({ type, update }))
     this.#saved.follow()
   }
 
   #onPresence = (_changes: unknown, origin: unknown): void => {
     if (origin !== 'local' || !this.#status.hello) return
     const presence = encodeAwarenessUpdate(this.awareness, [this.awareness.clientID])
-    this.#send(encodeMessage({ type: 'presence', presence }))
+    this.#packer.add(encodeMessage({ type: 'presence', presence }))
   }
 
   #listenToFrames(): void {

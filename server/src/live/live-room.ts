@@ -11,7 +11,7 @@ import type { OwnPresence } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { BusWord, NodeId } from './bus.ts'
 import type { Connection } from './connection.ts'
-import { Openings } from './openings.ts'
+import { type Frame, Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { LogRow, RoomText } from './room-text.ts'
 import type { LiveRoomInput } from './surroundings.ts'
@@ -36,6 +36,8 @@ export class LiveRoom implements LogWriter {
   readonly #unsubscribe: () => void
   #isOpen = true
   readonly #waiting: WaitingUpdates
+  /** Questions what is saved whose answer is yes by now. */
+  readonly #answered: { connection: Connection; marker: number }[] = []
   #committedAt = Number.NEGATIVE_INFINITY
   #catchingUp: Promise<void> | null = null
 
@@ -102,7 +104,7 @@ export class LiveRoom implements LogWriter {
       case 'update':
         return this.#takeUpdate(connection, message.update)
       case 'marker':
-        this.#waiting.whenCommitted(() => this.#saySaved(connection, message.marker))
+        this.#takeQuestion(connection, message.marker)
         return
       case 'query-presence':
         connection.send([encodeMessage({ type: 'presence', presence: this.presence.everybody() })])
@@ -132,9 +134,10 @@ export class LiveRoom implements LogWriter {
   onStored(): void {
     const count = this.#waiting.land()
     if (!this.#isOpen) return
-    this.#tell(this.#waiting.commit(count))
-    this.#input.bus.publish(this.id, { kind: 'log', seq: this.#text.seq })
+    const committed = this.#waiting.commit(count)
     this.#waiting.answer()
+    this.#tell(committed)
+    this.#input.bus.publish(this.id, { kind: 'log', seq: this.#text.seq })
     this.#wantCommit()
     this.#input.onCommitted()
   }
@@ -190,10 +193,14 @@ export class LiveRoom implements LogWriter {
     this.#waiting.giveUp()
   }
 
-  /** Said only to whoever is still here: a room that has failed lets the waiting go with nothing promised. */
-  #saySaved(connection: Connection, marker: number): void {
-    if (!this.#connections.has(connection)) return
-    connection.send([encodeMessage({ type: 'saved', marker, atMs: this.#input.now() })])
+  /** What is not committed yet is answered along with the telling of it. */
+  #takeQuestion(connection: Connection, marker: number): void {
+    if (this.#waiting.isEmpty) connection.send([this.#saved(marker)])
+    else this.#waiting.whenCommitted(() => this.#answered.push({ connection, marker }))
+  }
+
+  #saved(marker: number): Frame {
+    return encodeMessage({ type: 'saved', marker, atMs: this.#input.now() })
   }
 
   /** What is committed goes out at once; what is not yet follows with everybody's. */
@@ -254,23 +261,38 @@ export class LiveRoom implements LogWriter {
 
   #follow(rows: readonly LogRow[]): void {
     const { refused, ...committed } = this.#waiting.follow(rows)
-    this.#tell(committed)
     for (const { connection, code } of refused) this.#drop(connection, code)
     this.#waiting.answer()
+    this.#tell(committed)
     this.#input.onCommitted()
   }
 
-  /** One frame for all, encoded once, and presence with it if there is news. */
+  /** One frame for all, encoded once; presence with it if there is news, and to each what they asked. */
   #tell({ updates, author }: Committed): void {
     const news = this.presence.takeNews()
     const presence = news ? [encodeMessage({ type: 'presence', presence: news.here })] : []
     const frames = [...updates.map((update) => encodeMessage({ type: 'update', update })), ...presence]
+    const answers = this.#takeAnswers()
     for (const connection of this.#synced) {
       const own = connection === author ? presence : frames
-      if (own.length > 0) connection.send(own)
+      const answer = answers.get(connection)
+      if (answer) connection.send([...own, ...answer])
+      else if (own.length > 0) connection.send(own)
     }
     const elsewhere = this.#input.bus.hasCompany ? news?.elsewhere() : null
     if (elsewhere) this.#input.bus.publish(this.id, { kind: 'presence', presence: elsewhere })
+  }
+
+  /** To whoever is still here: a room that has failed lets the waiting go with nothing promised. */
+  #takeAnswers(): Map<Connection, Frame[]> {
+    const answers = new Map<Connection, Frame[]>()
+    for (const { connection, marker } of this.#answered.splice(0)) {
+      if (!this.#synced.has(connection)) continue
+      const own = answers.get(connection) ?? []
+      own.push(this.#saved(marker))
+      answers.set(connection, own)
+    }
+    return answers
   }
 
   #hear(word: BusWord, from: NodeId): void {

@@ -16,10 +16,10 @@ import {
 import type { NodeId } from './bus.ts'
 
 /**
- * A person's place as the others get it: in full, and without the name for those who know it. `from` is the node
- * they are on, null for this one.
+ * A person's place as the others get it, without the name, which they mostly know. `from` is the node they are on,
+ * null for this one.
  */
-type State = { clientId: ClientId; clock: number; user: Person; full: Uint8Array; place: Uint8Array } & Origin
+type State = { clientId: ClientId; clock: number; user: Person; place: Uint8Array } & Origin
 type Origin = { from: NodeId | null; heardAt: number }
 
 /** What to tell: to everybody here, and to the other nodes of those that are on this one. */
@@ -143,8 +143,7 @@ export class RoomPresence {
   ): void {
     const { user, own, from } = told
     const place = encoder.encode(JSON.stringify(own))
-    const full = encoder.encode(JSON.stringify({ ...own, user }))
-    this.#states.set(clientId, { clientId, clock, user, full, place, from, heardAt: this.#now() })
+    this.#states.set(clientId, { clientId, clock, user, place, from, heardAt: this.#now() })
     this.#gone.delete(clientId)
     this.#changed.add(clientId)
     this.#renewalTimer ??= setInterval(() => this.#renew(), PRESENCE_RENEWAL_MS)
@@ -152,10 +151,11 @@ export class RoomPresence {
   }
 
   /** The name of somebody goes out once, and again with each renewal; it is most of what there is to say. */
-  #shortly({ clientId, clock, full, place }: State): PresenceBytes {
-    const json = this.#named.has(clientId) ? place : full
+  #shortly(state: State): PresenceBytes {
+    const { clientId, clock, place } = state
+    if (this.#named.has(clientId)) return { clientId, clock, json: place }
     this.#named.add(clientId)
-    return { clientId, clock, json }
+    return inFull(state)
   }
 
   #remove(clientId: ClientId, clock: number): void {
@@ -207,8 +207,13 @@ export class RoomPresence {
   }
 }
 
-function inFull({ clientId, clock, full }: State): PresenceBytes {
-  return { clientId, clock, json: full }
+/** With the name: both are JSON already, and objects that are not empty. */
+function inFull({ clientId, clock, place, user }: State): PresenceBytes {
+  const name = encoder.encode(`{"user":${JSON.stringify(user)},`)
+  const json = new Uint8Array(name.length + place.length - 1)
+  json.set(name)
+  json.set(place.subarray(1), name.length)
+  return { clientId, clock, json }
 }
 
 function isHere({ from }: { from: NodeId | null }): boolean {

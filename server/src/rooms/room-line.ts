@@ -1,21 +1,20 @@
-import type { Duplex } from 'node:stream'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode, type ErrorCode } from '@plenary/shared/errors.ts'
-import type { ClientId } from '@plenary/shared/ids.ts'
+import type { AccountId, ClientId } from '@plenary/shared/ids.ts'
 import {
   HANDSHAKE_TIMEOUT_MS,
   MAX_PRESENCE_BYTES,
-  MAX_QUEUED_FRAMES,
+  MAX_QUEUED_MESSAGES,
   MAX_UNREAD_BYTES,
   MAX_UPDATE_BYTES,
 } from '@plenary/shared/limits.ts'
 import { decodePresence, ownPresenceSchema, type Person } from '@plenary/shared/presence.ts'
-import { decodeMessage, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
-import { WebSocket } from 'ws'
+import { decodeFrame, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { ServerContext } from '../context.ts'
 import type { Connection } from '../live/connection.ts'
 import type { LiveRoom } from '../live/live-room.ts'
 import type { Frame } from '../live/openings.ts'
+import type { Listener, WebSocket } from '../websocket/web-socket.ts'
 import type { LineRates } from './line-rates.ts'
 import type { RoomSeat } from './rooms.ts'
 import { wireOf } from './wire.ts'
@@ -23,23 +22,20 @@ import { wireOf } from './wire.ts'
 /** A seat in an open room. */
 export type Admission = RoomSeat & {
   live: LiveRoom
+  accountId: AccountId
   sessionHash: string
   canWrite: boolean
   rates: LineRates
 }
 
-/** A WebSocket and the stream below it. */
-export type LineSocket = { socket: WebSocket; stream: Duplex }
-
-type Incoming = { frame: Buffer; isBinary: boolean }
-
-const alive = new WeakSet<WebSocket>()
+/** A message that waits for its turn, and its share of the bytes of its frame. */
+type Incoming = { message: Message; sizeBytes: number }
 
 /**
  * One person's WebSocket in a room: frames in, within sizes and rates, and frames out. Whatever is wrong
  * with a frame ends the line with a code; nothing of the frame goes further.
  */
-export class RoomLine implements Connection {
+export class RoomLine implements Connection, Listener {
   readonly clientId: ClientId
   readonly ownIds: ReadonlySet<ClientId>
   readonly author: Connection['author']
@@ -47,7 +43,6 @@ export class RoomLine implements Connection {
   readonly canWrite: boolean
   readonly #ctx: ServerContext
   readonly #socket: WebSocket
-  readonly #stream: Duplex
   readonly #room: LiveRoom
   readonly #rates: LineRates
   readonly #queue: Incoming[] = []
@@ -58,11 +53,10 @@ export class RoomLine implements Connection {
   /** What was unread when the text had been sent, which is no sign of a slow reader. */
   #openingBytes = 0
 
-  constructor(ctx: ServerContext, { socket, stream }: LineSocket, admission: Admission) {
+  constructor(ctx: ServerContext, socket: WebSocket, admission: Admission) {
     const { live, role, mandate } = admission
     this.#ctx = ctx
     this.#socket = socket
-    this.#stream = stream
     this.#room = live
     this.#rates = admission.rates
     this.clientId = admission.clientId
@@ -79,14 +73,8 @@ export class RoomLine implements Connection {
       organization: mandate.organization,
     }
     this.#handshake = setTimeout(() => this.close('handshake-timeout'), HANDSHAKE_TIMEOUT_MS)
-    this.#listen()
+    socket.listen(this)
     this.#join({ clientId: this.clientId, role, canWrite: this.canWrite, schemaVersion: SCHEMA_VERSION })
-  }
-
-  /** Ends a line whose peer has not answered the last ping, and pings again. */
-  static checkAlive(socket: WebSocket): void {
-    if (!alive.delete(socket)) return socket.terminate()
-    socket.ping()
   }
 
   spend(work: number): void {
@@ -94,31 +82,39 @@ export class RoomLine implements Connection {
   }
 
   send(frames: readonly Frame[]): void {
-    if (this.#socket.readyState !== WebSocket.OPEN) return
+    if (!this.#socket.isOpen) return
     // Someone who does not read would fill our memory with what they will fetch anew anyway.
-    if (this.#stream.writableLength > MAX_UNREAD_BYTES + this.#openingBytes) return this.close('slow-reader')
-    this.#stream.write(wireOf(frames))
+    if (this.#socket.unsentBytes > MAX_UNREAD_BYTES + this.#openingBytes) return this.close('slow-reader')
+    this.#socket.send(wireOf(frames))
   }
 
   close(code: ErrorCode): void {
     this.#leave()
-    // Read on, or its goodbye would never be heard; what else it says is thrown away.
-    this.#socket.resume()
     this.#socket.close(closeCode(code), code)
     // A peer that does not read does not read the goodbye either.
     if (code === 'slow-reader') this.#socket.terminate()
   }
 
-  #listen(): void {
-    alive.add(this.#socket)
-    this.#socket.on('pong', () => alive.add(this.#socket))
-    this.#socket.on('close', () => this.#leave())
-    this.#socket.on('message', (frame: Buffer, isBinary) => {
-      if (this.#socket.readyState !== WebSocket.OPEN) return
-      this.#queue.push({ frame, isBinary })
-      if (this.#queue.length > MAX_QUEUED_FRAMES) this.close('too-many-requests')
-      else this.#work()
-    })
+  onMessage(frame: Buffer): void {
+    try {
+      const messages = decodeFrame(frame)
+      const sizeBytes = frame.length / messages.length
+      for (const message of messages) this.#queue.push({ message, sizeBytes })
+    } catch (error) {
+      return this.#refuse(error)
+    }
+    if (this.#queue.length > MAX_QUEUED_MESSAGES) this.close('too-many-requests')
+    else this.#work()
+  }
+
+  onControl(): void {
+    const waitMs = this.#rates.takeFrame(0)
+    if (this.#rates.isFlooded) this.close('too-many-requests')
+    else if (waitMs > 0 && !this.#isHeld) this.#wait(waitMs)
+  }
+
+  onClosed(): void {
+    this.#leave()
   }
 
   #join(hello: Extract<Message, { type: 'hello' }>['hello']): void {
@@ -132,15 +128,15 @@ export class RoomLine implements Connection {
 
   /**
    * Too fast is slowed down, not thrown out: what a person pasted is on its way. The socket is not read
-   * meanwhile; what ws has taken from it already waits here.
+   * meanwhile; what has been taken from it already waits here.
    */
   #work(): void {
     for (let next = this.#queue[0]; next && !this.#isHeld; next = this.#queue[0]) {
-      const waitMs = this.#rates.takeFrame(next.frame.length)
+      const waitMs = this.#rates.takeFrame(next.sizeBytes)
       if (this.#rates.isFlooded) return this.close('too-many-requests')
       if (waitMs > 0) return this.#wait(waitMs)
       this.#queue.shift()
-      const done = this.#take(next)
+      const done = this.#take(next.message)
       if (done) this.#holdUntil(done)
     }
   }
@@ -161,17 +157,16 @@ export class RoomLine implements Connection {
   }
 
   #goOn(): void {
-    if (this.#socket.readyState !== WebSocket.OPEN) return
+    if (!this.#socket.isOpen) return
     this.#pause = null
     this.#isHeld = false
     this.#socket.resume()
     this.#work()
   }
 
-  #take({ frame, isBinary }: Incoming): Promise<void> | undefined {
+  #take(message: Message): Promise<void> | undefined {
     try {
-      if (!isBinary) throw new AppError('not-a-frame', { detail: 'text' })
-      return this.#act(decodeMessage(frame))
+      return this.#act(message)
     } catch (error) {
       this.#refuse(error)
       return
@@ -198,7 +193,7 @@ export class RoomLine implements Connection {
   #open(message: Message): Promise<void> | undefined {
     if (message.type === 'sync-step-1') this.#endHandshake()
     const done = this.#room.receive(this, message)
-    this.#openingBytes = this.#stream.writableLength
+    this.#openingBytes = this.#socket.unsentBytes
     return done
   }
 

@@ -1,16 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode } from '@plenary/shared/errors.ts'
 import { CLOSE_TIMEOUT_MS, MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
 import { can } from '@plenary/shared/permissions.ts'
-import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { isOwnOrigin } from '../http/same-origin.ts'
+import { acceptanceOf } from '../websocket/handshake.ts'
+import { type Listener, WebSocket } from '../websocket/web-socket.ts'
 import { AccountRates } from './line-rates.ts'
-import { type Admission, type LineSocket, RoomLine } from './room-line.ts'
+import { type Admission, RoomLine } from './room-line.ts'
 import { parseRoomId } from './room-routes.ts'
 import { takeSeat } from './rooms.ts'
 
@@ -21,13 +22,9 @@ const querySchema = z.object({
   client: z.coerce.number().int().positive().optional(),
 })
 
-// `closeTimeout` is not in the types of ws yet.
-const SERVER_OPTIONS: ServerOptions & { closeTimeout: number } = {
-  noServer: true,
-  maxPayload: MAX_FRAME_BYTES,
-  perMessageDeflate: false,
-  closeTimeout: CLOSE_TIMEOUT_MS,
-}
+type Door = { ctx: ServerContext; sessions: Sessions; rates: AccountRates; sockets: Set<WebSocket> }
+
+const OPTIONS = { maxMessageBytes: MAX_FRAME_BYTES, closeTimeoutMs: CLOSE_TIMEOUT_MS }
 
 /**
  * Lets people into rooms over WebSocket at `/api/rooms/:id/socket?schema=…&client=…`. Everything is decided
@@ -37,92 +34,105 @@ const SERVER_OPTIONS: ServerOptions & { closeTimeout: number } = {
  * Gives a function that ends every line.
  */
 export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: Sessions): () => void {
-  const wss = new WebSocketServer(SERVER_OPTIONS)
+  const sockets = new Set<WebSocket>()
   const rates = new AccountRates(ctx.now)
   const pings = setInterval(() => {
-    for (const socket of wss.clients) RoomLine.checkAlive(socket)
+    for (const socket of sockets) socket.checkAlive()
   }, PING_INTERVAL_MS)
 
-  const door = { ctx, sessions, rates, wss }
-  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+  const door = { ctx, sessions, rates, sockets }
+  server.on('upgrade', (request: IncomingMessage, stream: Socket, head: Buffer) => {
     stream.on('error', destroy)
     const knock = readKnock(request, ctx.config.origins)
     if (typeof knock === 'string') return refuse(stream, knock)
-    void admit(door, knock).then((admission) => {
-      stream.off('error', destroy)
-      open(door, { request, stream, head }, admission)
-    })
+    void admit(door, knock).then((admission) => open(door, { stream, head, knock }, admission))
   })
 
   return () => {
     clearInterval(pings)
-    for (const socket of wss.clients) socket.terminate()
-    wss.close()
+    for (const socket of sockets) socket.terminate()
   }
 }
 
-type Knock = { cookie: string | undefined; id: string; schema: number; client?: number | undefined }
+type Knock = {
+  /** The answer that lets them in as far as the line. */
+  acceptance: string
+  cookie: string | undefined
+  id: string
+  schema: number
+  client?: number | undefined
+}
 
 /** What an upgrade asks for, or the HTTP status that refuses it. */
-function readKnock({ headers, url }: IncomingMessage, origins: readonly string[]): Knock | string {
+function readKnock(request: IncomingMessage, origins: readonly string[]): Knock | string {
+  const { headers, url } = request
   if (!isOwnOrigin(headers.origin, origins)) return '403 Forbidden'
   const address = URL.parse(url ?? '/', 'http://any')
   const id = SOCKET_PATH.exec(address?.pathname ?? '')?.[1]
   const query = querySchema.safeParse(Object.fromEntries(address?.searchParams ?? []))
-  return id && query.success ? { cookie: headers.cookie, id, ...query.data } : '404 Not Found'
+  if (!id || !query.success) return '404 Not Found'
+  const acceptance = acceptanceOf(request)
+  return acceptance ? { acceptance, cookie: headers.cookie, id, ...query.data } : '400 Bad Request'
 }
 
-function refuse(stream: Duplex, status: string): void {
+function refuse(stream: Socket, status: string): void {
   // A peer that never closes its side would keep the connection for ever.
   stream.once('finish', () => stream.destroy())
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 /** A peer that goes away while we look it up must not end the process. */
-function destroy(this: Duplex): void {
+function destroy(this: Socket): void {
   this.destroy()
 }
 
-type Upgrade = { request: IncomingMessage; stream: Duplex; head: Buffer }
+type Upgrade = { stream: Socket; head: Buffer; knock: Knock }
 
-function open(
-  { ctx, rates, wss }: Door,
-  { request, stream, head }: Upgrade,
-  admission: Awaited<ReturnType<typeof admit>>,
-) {
-  wss.handleUpgrade(request, stream, head, (socket) => {
-    enter(ctx, { socket, stream }, admission)
+function open(door: Door, { stream, head, knock }: Upgrade, admission: Admission | AppError): void {
+  const isTurnedAway = admission instanceof AppError
+  if (stream.destroyed) {
+    if (!isTurnedAway) letGo(door, admission)
+    return
+  }
+  stream.off('error', destroy)
+  stream.setTimeout(0)
+  stream.setNoDelay()
+  stream.write(knock.acceptance)
+  const socket = new WebSocket(stream, head, OPTIONS)
+  countIn(door, stream, { socket, accountId: isTurnedAway ? null : admission.accountId })
+  if (!isTurnedAway) return void new RoomLine(door.ctx, socket, admission)
+  socket.listen(NOBODY)
+  socket.close(closeCode(admission.code), admission.code)
+}
+
+/** The room was opened, and a line counted, for somebody who has gone meanwhile. */
+function letGo({ ctx, rates }: Door, { live, accountId }: Admission): void {
+  ctx.live.release(live)
+  rates.close(accountId)
+}
+
+// What stays for as long as a line does stands in a function of its own: a closure keeps all that was beside it, and
+// the request of an upgrade weighs more than the rest of the line.
+function countIn(
+  { sockets, rates }: Door,
+  stream: Socket,
+  { socket, accountId }: { socket: WebSocket; accountId: string | null },
+): void {
+  sockets.add(socket)
+  stream.once('close', () => {
+    sockets.delete(socket)
+    if (accountId !== null) rates.close(accountId)
   })
-  if (admission instanceof AppError) return
-  // A handshake that ws refuses calls nobody back; the room was opened for it all the same.
-  ctx.live.release(admission.live)
-  if (stream.destroyed) rates.close(admission.accountId)
-  else giveBack(rates, stream, admission.accountId)
 }
 
-// What stays for as long as a line does stands in functions of its own: a closure keeps all that was beside it,
-// and the request of an upgrade weighs more than the rest of the line.
-
-function enter(ctx: ServerContext, line: LineSocket, admission: Admission | AppError): void {
-  const { logger } = ctx
-  hearErrors(line.socket, logger)
-  if (admission instanceof AppError) line.socket.close(closeCode(admission.code), admission.code)
-  else new RoomLine(ctx, line, admission)
-}
-
-/** ws closes a line that breaks its rules; unheard, the error would end the process. */
-function hearErrors(socket: WebSocket, logger: ServerContext['logger']): void {
-  socket.on('error', (error) => logger.debug({ err: error }, 'a line failed'))
-}
-
-function giveBack(rates: AccountRates, stream: Duplex, accountId: string): void {
-  stream.once('close', () => rates.close(accountId))
-}
-
-type Door = { ctx: ServerContext; sessions: Sessions; rates: AccountRates; wss: WebSocketServer }
+/** Whoever is not let in is not listened to. */
+const NOBODY: Listener = { onMessage: () => {}, onControl: () => {}, onClosed: () => {} }
 
 /** The seat and the open room behind a knock, or why not. */
-async function admit({ ctx, sessions, rates }: Omit<Door, 'wss'>, { cookie, id, schema, client }: Knock) {
+async function admit(
+  { ctx, sessions, rates }: Door,
+  { cookie, id, schema, client }: Knock,
+): Promise<Admission | AppError> {
   try {
     const session = await sessions.read(cookie)
     if (!session) return new AppError('signed-out')

@@ -19,6 +19,7 @@ export async function hocuspocus(databaseUrl: string | null): Promise<Contender>
     headers: {},
     prefix: encode((to) => writeVarString(to, room)),
     greeting: GREETING,
+    packs: false,
   })
   return {
     name: store ? 'hocuspocus-db' : 'hocuspocus',

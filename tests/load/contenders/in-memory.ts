@@ -22,6 +22,7 @@ function inMemory(name: 'y-websocket' | 'limit', file: string): Contender {
     headers: {},
     prefix: NO_PREFIX,
     greeting: null,
+    packs: false,
   })
   return {
     name,

@@ -23,6 +23,7 @@ export async function plenary(databaseUrl: string): Promise<Contender> {
       headers: { Cookie: cookieOf(person), Origin: `http://127.0.0.1:${port}` },
       prefix: NO_PREFIX,
       greeting: null,
+      packs: true,
     }
   }
   return {

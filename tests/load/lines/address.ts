@@ -5,5 +5,7 @@ export type Address = {
   /** Before each message, in both directions; empty for most. */
   prefix: Uint8Array
   /** A message to begin with; the first sync step then waits for its answer. */
-  greeting: Uint8Array | null
+  greeting: Uint8Array<ArrayBuffer> | null
+  /** Whether its client sends what it says in one moment in one frame. */
+  packs: boolean
 }

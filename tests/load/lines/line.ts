@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { encodePresence } from '@plenary/shared/presence.ts'
-import { encodeMessage } from '@plenary/shared/protocol.ts'
+import { encodeMessage, packFrames } from '@plenary/shared/protocol.ts'
 import { createDecoder, readVarUint } from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import { Doc, encodeStateVector } from 'yjs'
@@ -53,12 +53,15 @@ export class Line {
   onCursor: ((client: number, clock: number) => void) | null = null
   readonly #socket: WebSocket
   readonly #prefix: Uint8Array
+  readonly #packs: boolean
+  #unpacked: Uint8Array<ArrayBuffer>[] = []
   readonly #nextClocks = new Map<number, number>()
   #presenceClock = 0
 
-  constructor(room: RoomOfLine, { url, headers, prefix, greeting }: Address) {
+  constructor(room: RoomOfLine, { url, headers, prefix, greeting, packs }: Address) {
     this.room = room
     this.#prefix = prefix
+    this.#packs = packs
     this.#socket = new WebSocket(url, { headers, perMessageDeflate: false })
     this.#socket.on('open', () => this.send(greeting ?? STEP_1))
     this.#socket.on('message', (frame: Buffer) => this.#take(frame))
@@ -75,7 +78,19 @@ export class Line {
     return this.#socket.bufferedAmount
   }
 
-  send(message: Uint8Array): void {
+  send(message: Uint8Array<ArrayBuffer>): void {
+    if (!this.#packs) return this.#sendFrame(message)
+    this.#unpacked.push(message)
+    if (this.#unpacked.length === 1) queueMicrotask(() => this.#sendUnpacked())
+  }
+
+  #sendUnpacked(): void {
+    const messages = this.#unpacked
+    this.#unpacked = []
+    for (const frame of packFrames(messages)) this.#sendFrame(frame)
+  }
+
+  #sendFrame(message: Uint8Array): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     this.#socket.send(this.#prefix.length === 0 ? message : Buffer.concat([this.#prefix, message]))
   }
