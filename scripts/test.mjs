@@ -1,6 +1,7 @@
 // `npm test`: from a fresh clone to the verdict; what CI runs. Arguments go to vitest.
 
 import { buildClientIfNeeded, runClientScript } from './lib/build-client.mjs'
+import { buildServerIfNeeded } from './lib/build-server.mjs'
 import { installIfNeeded } from './lib/install.mjs'
 import { CommandFailed, endWith, run, runQuietly } from './lib/run.mjs'
 import { installedCommand } from './lib/workspace.mjs'
@@ -13,6 +14,7 @@ const STEPS = [
   ['types', checkTypes],
   ['client messages', () => runClientScript('messages:check')],
   ['client build', buildClientIfNeeded],
+  ['server build', buildServerIfNeeded],
 ]
 
 await endWith(async () => {

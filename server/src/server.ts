@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
-import { openDatabase } from '@plenary/db/database.ts'
+import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { LOG_POLL_HEARING_MS, LOG_POLL_MS } from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
@@ -9,8 +9,8 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { loopbackOrigins } from './config.ts'
 import type { ServerContext } from './context.ts'
-import { seedDemo } from './demo/seed-demo.ts'
 import { Throttles } from './http/throttles.ts'
+import { watchIdleMemory } from './idle-memory.ts'
 import type { Bus } from './live/bus.ts'
 import { Folder } from './live/folder.ts'
 import { LiveRooms } from './live/live-rooms.ts'
@@ -33,10 +33,13 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
   const { db, storage, close } = await openDatabase(config.databaseUrl)
   try {
     await migrate(db)
-    if (config.isDemo) await seedDemo(db)
+    if (config.isDemo) await seed(db)
     const now = Date.now
     const folder = new Folder()
-    const bus = openBus({ valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage }, logger)
+    const bus = await openBus(
+      { valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage },
+      logger,
+    )
     const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now })
     const ctx: ServerContext = { config, db, storage, live, logger, throttles: new Throttles(now), now }
     const sessions = new Sessions(db, config)
@@ -44,6 +47,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
     const sweeps = sweepSessions(sessions, logger)
+    const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollLogs(live, bus, logger)
     // Asked for any free port, the server knows its own origins only now.
     if (config.port === 0)
@@ -51,6 +55,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const stop = async () => {
       clearInterval(sweeps)
       if (polls) clearInterval(polls)
+      stopWatchingMemory()
       server.close()
       await live.stop()
       await folder.close()
@@ -64,6 +69,12 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     await close()
     throw error
   }
+}
+
+/** The demo brings the editor's schema along, which nothing else of the server needs. */
+async function seed(db: Db): Promise<void> {
+  const { seedDemo } = await import('./demo/seed-demo.ts')
+  await seedDemo(db)
 }
 
 function sweepSessions(sessions: Sessions, logger: Logger): NodeJS.Timeout {

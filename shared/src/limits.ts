@@ -73,6 +73,9 @@ export const PING_INTERVAL_MS = 30_000
 export const HEARTBEAT_MS = 10_000
 /** A room that nobody is in leaves memory after this pause. */
 export const ROOM_LINGER_MS = 15_000
+/** How often a server looks whether it has become quiet, and what it must have taken since it last was. */
+export const IDLE_LOOK_MS = 4_000
+export const MEMORY_WORTH_GIVING_BACK_BYTES = 24 * 1024 * 1024
 /** A log is folded into a new checkpoint after so many commits, if they are a quarter of the text by then … */
 export const FOLD_AFTER_COMMITS = 1_000
 /** … or this much whatever the text: whoever comes in gets all of it. */

@@ -287,7 +287,7 @@ for (const name of BUS_BROKERS) {
         import { createLogger } from '@plenary/server/logger.ts'
         const valkeyUrl = ${name === 'valkey'} ? ${JSON.stringify(url)} : null
         const config = { valkeyUrl, databaseUrl: ${JSON.stringify(url)}, storage: 'postgres' }
-        const bus = openBus(config, createLogger('info'))
+        const bus = await openBus(config, createLogger('info'))
         while (!bus.isHearing) await new Promise(setImmediate)
         bus.subscribe('room', () => {})
         bus.publish('room', { kind: 'log', seq: 1 })
@@ -322,7 +322,7 @@ describe('where there is a choice', () => {
 
   test('[BU7] a server with an embedded database is alone and misses nothing', async () => {
     const config = { valkeyUrl: null, databaseUrl: 'embedded:memory', storage: 'embedded' } as const
-    const bus = openBus(config, createLogger('silent'))
+    const bus = await openBus(config, createLogger('silent'))
     expect([bus instanceof SilentBus, bus.isHearing]).toEqual([true, true])
     bus.publish(newId(), log(1))
     bus.subscribe(newId(), () => {})()

@@ -1,7 +1,8 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
+import { MAX_FRAME_MESSAGES } from '@plenary/shared/limits.ts'
 import { presenceSchema } from '@plenary/shared/presence.ts'
 import { problemSchema } from '@plenary/shared/problem.ts'
-import { encodeMessage } from '@plenary/shared/protocol.ts'
+import { encodeMessage, packFrames } from '@plenary/shared/protocol.ts'
 import { roomListSchema } from '@plenary/shared/rooms.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -180,4 +181,55 @@ describe('what is not a message', () => {
     line.sendBytes(new Uint8Array(1024 * 1024 + 1))
     expect(await line.closed()).toBe(1009)
   })
+
+  test('[FR8] what is said in one frame is taken in its order', async () => {
+    const { imani, roomId } = await submission()
+    const [line, other] = [await imani.join(roomId), await imani.join(roomId)]
+    line.isHeld = true
+    const updates = collectUpdates(line.doc, () => {
+      line.write('First.')
+      line.write('Second.')
+    })
+    const messages = updates.map((update) => encodeMessage({ type: 'update', update }))
+    const marker = encodeMessage({ type: 'marker', marker: 77 })
+    const [frame, ...more] = packFrames([...messages, marker])
+    expect(more).toEqual([])
+    line.sendBytes(frame ?? new Uint8Array())
+    await until('it is saved', () => line.isAnswered(77))
+    await until('the other has both', () => other.has('First.') && other.has('Second.'))
+  })
+
+  test('[FR8] of a frame with one unsound message nothing is taken', async () => {
+    const { imani, roomId } = await submission()
+    const [line, other] = [await imani.join(roomId), await imani.join(roomId)]
+    line.isHeld = true
+    const updates = collectUpdates(line.doc, () => line.write('Half a frame.'))
+    const sound = updates.map((update) => encodeMessage({ type: 'update', update }))
+    line.sendBytes(Buffer.concat([...sound, Uint8Array.of(99)]))
+    expect(await line.closed()).toBe(1003)
+    other.write('After it.')
+    await other.saved()
+    const newcomer = await imani.join(roomId)
+    expect([newcomer.has('After it.'), newcomer.has('Half a frame.')]).toEqual([true, false])
+  })
+
+  test('[FR8] more messages than a person says at once are refused', async () => {
+    const { imani, roomId } = await submission()
+    const marker = encodeMessage({ type: 'marker', marker: 1 })
+    const line = await imani.join(roomId)
+    line.sendBytes(Buffer.concat(Array(MAX_FRAME_MESSAGES).fill(marker)))
+    await until('they are answered', () => line.isAnswered(1))
+    line.sendBytes(Buffer.concat(Array(MAX_FRAME_MESSAGES + 1).fill(marker)))
+    expect(await line.closed()).toBe(1003)
+  })
 })
+
+/** The updates of what is written meanwhile. */
+function collectUpdates(doc: Y.Doc, write: () => void): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const collect = (update: Uint8Array) => updates.push(update)
+  doc.on('update', collect)
+  write()
+  doc.off('update', collect)
+  return updates
+}

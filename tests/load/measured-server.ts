@@ -38,7 +38,7 @@ export class MeasuredServer {
       '--expose-gc',
       '--import',
       PROBE,
-      contender.program,
+      ...contender.program,
     ])
     const child = spawn(program, rest, {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...contender.environment(port) },

@@ -16,20 +16,28 @@ const memorySchema = z.object({ keptBytes: z.number(), rssBytes: z.number() })
 /** What a server keeps after a full collection: its objects and buffers, and all pages it holds. */
 export type Memory = z.infer<typeof memorySchema>
 
-/** A server in a process of its own, which can be killed like a machine that loses its power. */
+/**
+ * A server in a process of its own, which can be killed like a machine that loses its power. It runs the sources,
+ * or a `command` of Node's arguments.
+ */
 export class ServerProcess {
   readonly port: number
   readonly #environment: Record<string, string>
+  readonly #command: readonly string[]
   #child: ChildProcess | null = null
 
-  constructor(port: number, environment: Record<string, string>) {
+  constructor(port: number, environment: Record<string, string>, command: readonly string[] = [MAIN]) {
     this.port = port
     this.#environment = environment
+    this.#command = command
   }
 
   /** On a free port, which it keeps over restarts; ended with the test. */
-  static async start(environment: Record<string, string>): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), environment)
+  static async start(
+    environment: Record<string, string>,
+    command?: readonly string[],
+  ): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), environment, command)
     onTestFinished(() => server.kill())
     await server.start()
     return server
@@ -52,7 +60,7 @@ export class ServerProcess {
 
   /** Resolves when it serves. The process is there at once, and can be killed before. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--expose-gc', '--import', MEMORY_PROBE, MAIN], {
+    const child = spawn(process.execPath, ['--expose-gc', '--import', MEMORY_PROBE, ...this.#command], {
       env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', PORT: String(this.port), ...this.#environment },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })

@@ -1,5 +1,6 @@
 import { newBlockId } from '@plenary/shared/document/block-id.ts'
-import { BLOCK_TYPES, documentExtensions } from '@plenary/shared/document/schema.ts'
+import { BLOCK_TYPES } from '@plenary/shared/document/blocks.ts'
+import { documentExtensions } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import type { Extensions } from '@tiptap/core'
 import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'

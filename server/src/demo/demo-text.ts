@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { JSONContent } from '@tiptap/core'
 import { z } from 'zod'
 import { DEMO_ORGANIZATIONS, type DemoOrganizationKey } from './demo-coalition.ts'
@@ -30,10 +29,14 @@ const textSchema = z.object({
 /** A section of a demo text: who leads it, and its blocks for the editor's schema. */
 export type DemoSection = { lead: DemoOrganizationKey; blocks: JSONContent[] }
 
+const TEXTS: Record<'upr-submission' | 'blueprint', () => Promise<unknown>> = {
+  'upr-submission': async () => (await import('./upr-submission.json', { with: { type: 'json' } })).default,
+  blueprint: async () => (await import('./blueprint.json', { with: { type: 'json' } })).default,
+}
+
 /** The sections of one of the texts beside this file. The format is in the folder's README. */
-export async function readDemoText(file: 'upr-submission' | 'blueprint'): Promise<DemoSection[]> {
-  const json: unknown = JSON.parse(await readFile(new URL(`${file}.json`, import.meta.url), 'utf8'))
-  const { sections } = textSchema.parse(json)
+export async function readDemoText(file: keyof typeof TEXTS): Promise<DemoSection[]> {
+  const { sections } = textSchema.parse(await TEXTS[file]())
   return sections.map(({ id, title, lead, lang, sub, blocks }) => {
     const letter = /^[a-z]$/.test(id) ? `${id.toUpperCase()}. ` : ''
     const heading = { type: 'heading', attrs: { level: sub ? 3 : 2 }, content: inline(letter + title) }

@@ -8,7 +8,6 @@ import { appendUpdates, leaseClientId, putCheckpoint } from '@plenary/db/updates
 import type { CoalitionId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import type { RoomKind } from '@plenary/shared/rooms.ts'
 import { hashPassword } from '../accounts/passwords.ts'
-import { writeFirstText } from '../rooms/first-text.ts'
 import {
   DEMO_COALITION,
   DEMO_ORGANIZATIONS,
@@ -17,6 +16,7 @@ import {
   type DemoOrganizationKey,
 } from './demo-coalition.ts'
 import { type DemoSection, readDemoText } from './demo-text.ts'
+import { writeFirstText } from './first-text.ts'
 
 type Party = { organizationId: OrganizationId; memberId: MemberId }
 type Parties = Map<DemoOrganizationKey, Party>

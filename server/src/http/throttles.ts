@@ -7,7 +7,7 @@ import {
   SIGN_IN_TRIES_PER_ADDRESS,
   TEXTS_PER_ACCOUNT,
 } from '@plenary/shared/limits.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { afterTaking, type Rate, WHOLE, type WholeAt, waitMs } from './rate.ts'
 
 const RULES = {
   'sign-in-account': SIGN_IN_TRIES_PER_ACCOUNT,
@@ -18,12 +18,12 @@ const RULES = {
   text: TEXTS_PER_ACCOUNT,
 } as const
 
-/** Keys kept at once. Beyond it the full buckets go, which changes nothing, and then the oldest. */
+/** Keys kept at once. Beyond it those go that are whole again, which changes nothing, and then the oldest. */
 const MAX_KEYS = 50_000
 
 /** Slows guessing down. Kept in memory: a restart forgives, and nothing about anybody is stored. */
 export class Throttles {
-  readonly #buckets = new Map<string, TokenBucket>()
+  readonly #shares = new Map<string, WholeAt>()
   readonly #now: () => number
 
   constructor(now: () => number) {
@@ -36,27 +36,36 @@ export class Throttles {
    * @throws {AppError} `too-many-requests`
    */
   take(rule: keyof typeof RULES, key: string): void {
-    const id = `${rule} ${key}`
-    let bucket = this.#buckets.get(id)
-    if (!bucket) {
-      if (this.#buckets.size >= MAX_KEYS) this.#makeRoom()
-      const { burst, perMinute } = RULES[rule]
-      bucket = new TokenBucket({ burst, perSecond: perMinute / 60, now: this.#now })
-      this.#buckets.set(id, bucket)
-    }
-    if (!bucket.take()) throw new AppError('too-many-requests')
+    const id = idOf(rule, key)
+    const now = this.#now()
+    const rate = rateOf(rule)
+    const share = this.#shares.get(id) ?? WHOLE
+    if (waitMs(rate, share, 1, now) > 0) throw new AppError('too-many-requests')
+    if (this.#shares.size >= MAX_KEYS && !this.#shares.has(id)) this.#makeRoom(now)
+    this.#shares.set(id, afterTaking(rate, share, 1, now))
   }
 
   /** Takes a try back: it was no guess. */
   giveBack(rule: keyof typeof RULES, key: string): void {
-    this.#buckets.get(`${rule} ${key}`)?.giveBack()
+    const id = idOf(rule, key)
+    const share = this.#shares.get(id)
+    if (share !== undefined) this.#shares.set(id, share - 1000 / rateOf(rule).perSecond)
   }
 
-  #makeRoom(): void {
-    for (const [id, bucket] of this.#buckets) if (bucket.isFull) this.#buckets.delete(id)
-    for (const id of this.#buckets.keys()) {
-      if (this.#buckets.size < MAX_KEYS) return
-      this.#buckets.delete(id)
+  #makeRoom(now: number): void {
+    for (const [id, share] of this.#shares) if (share <= now) this.#shares.delete(id)
+    for (const id of this.#shares.keys()) {
+      if (this.#shares.size < MAX_KEYS) return
+      this.#shares.delete(id)
     }
   }
+}
+
+function idOf(rule: keyof typeof RULES, key: string): string {
+  return `${rule} ${key}`
+}
+
+function rateOf(rule: keyof typeof RULES): Rate {
+  const { burst, perMinute } = RULES[rule]
+  return { burst, perSecond: perMinute / 60 }
 }

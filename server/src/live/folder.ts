@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FOLD_TIMEOUT_MS } from '@plenary/shared/limits.ts'
 import { type FoldedText, foldText } from './fold.ts'
@@ -7,6 +8,9 @@ import type { FoldAnswer, FoldRequest } from './fold-worker.ts'
 const SHORT_BYTES = 16 * 1024
 /** A worker that has nothing to do is let go: it takes some 20 MB. */
 const IDLE_MS = 10_000
+
+/** Beside this file, in the sources as in the build. */
+const WORKER = new URL(`./fold-worker${extname(import.meta.url)}`, import.meta.url)
 
 type Job = { resolve: (text: FoldedText) => void; reject: (error: Error) => void; timeout: NodeJS.Timeout }
 
@@ -69,7 +73,7 @@ export class Folder {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./fold-worker.ts', import.meta.url))
+    const worker = new Worker(WORKER)
     worker.on('message', ({ id, text, error }: FoldAnswer) => {
       if (text) this.#jobs.get(id)?.resolve(text)
       else this.#jobs.get(id)?.reject(new Error(error ?? 'a fold failed'))

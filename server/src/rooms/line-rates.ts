@@ -8,47 +8,47 @@ import {
   LINE_OPENINGS,
   MAX_LINES_PER_ACCOUNT,
 } from '@plenary/shared/limits.ts'
-import { TokenBucket } from '../http/token-bucket.ts'
+import { afterTaking, WHOLE, type WholeAt, waitMs } from '../http/rate.ts'
 
 /** Beyond so many accounts those that have nothing open and have used up nothing are forgotten. */
 const MANY_ACCOUNTS = 10_000
 
-type Account = { lines: number; frames: TokenBucket; bytes: TokenBucket; work: TokenBucket }
+type Account = { lines: number; frames: WholeAt; bytes: WholeAt; work: WholeAt }
 
 /** What one line may send: its own share, and that of everything its account has open on this server. */
 export class LineRates {
-  readonly #frames: TokenBucket
-  readonly #bytes: TokenBucket
-  readonly #openings: TokenBucket
   readonly #account: Account
   readonly #now: () => number
+  #frames: WholeAt = WHOLE
+  #bytes: WholeAt = WHOLE
+  #openings: WholeAt = WHOLE
   /** Since when frames have had to wait without a pause to catch up. */
   #overSince: number | null = null
 
   constructor(account: Account, now: () => number) {
     this.#account = account
     this.#now = now
-    this.#frames = new TokenBucket({ ...LINE_FRAMES, now })
-    this.#bytes = new TokenBucket({ ...LINE_BYTES, now })
-    this.#openings = new TokenBucket({ ...LINE_OPENINGS, now })
   }
 
   /** Takes a frame's share. Gives 0, or how long to wait before it may be taken, in milliseconds. */
   takeFrame(sizeBytes: number): number {
-    const { frames, bytes } = this.#account
-    const waitMs = Math.max(
-      this.#frames.waitMs(1),
-      this.#bytes.waitMs(sizeBytes),
-      frames.waitMs(1),
-      bytes.waitMs(sizeBytes),
+    const account = this.#account
+    const now = this.#now()
+    const wait = Math.max(
+      waitMs(LINE_FRAMES, this.#frames, 1, now),
+      waitMs(LINE_BYTES, this.#bytes, sizeBytes, now),
+      waitMs(ACCOUNT_FRAMES, account.frames, 1, now),
+      waitMs(ACCOUNT_BYTES, account.bytes, sizeBytes, now),
     )
-    if (waitMs > 0) {
-      this.#overSince ??= this.#now()
-      return waitMs
+    if (wait > 0) {
+      this.#overSince ??= now
+      return wait
     }
-    if (this.#frames.waitMs(LINE_FRAMES.burst / 4) === 0) this.#overSince = null
-    for (const bucket of [this.#frames, frames]) bucket.take(1)
-    for (const bucket of [this.#bytes, bytes]) bucket.take(sizeBytes)
+    if (waitMs(LINE_FRAMES, this.#frames, LINE_FRAMES.burst / 4, now) === 0) this.#overSince = null
+    this.#frames = afterTaking(LINE_FRAMES, this.#frames, 1, now)
+    this.#bytes = afterTaking(LINE_BYTES, this.#bytes, sizeBytes, now)
+    account.frames = afterTaking(ACCOUNT_FRAMES, account.frames, 1, now)
+    account.bytes = afterTaking(ACCOUNT_BYTES, account.bytes, sizeBytes, now)
     return 0
   }
 
@@ -59,12 +59,18 @@ export class LineRates {
 
   /** Takes a share of the work that an account may give to everybody in its rooms. */
   takeWork(steps: number): boolean {
-    return this.#account.work.take(steps)
+    const now = this.#now()
+    if (waitMs(ACCOUNT_WORK, this.#account.work, steps, now) > 0) return false
+    this.#account.work = afterTaking(ACCOUNT_WORK, this.#account.work, steps, now)
+    return true
   }
 
   /** Takes a share of what costs the server a whole text to answer. */
   takeOpening(): boolean {
-    return this.#openings.take()
+    const now = this.#now()
+    if (waitMs(LINE_OPENINGS, this.#openings, 1, now) > 0) return false
+    this.#openings = afterTaking(LINE_OPENINGS, this.#openings, 1, now)
+    return true
   }
 }
 
@@ -79,12 +85,7 @@ export class AccountRates {
 
   /** The rates of a new line of an account, or null when it has too many. */
   open(accountId: string): LineRates | null {
-    const account = this.#accounts.get(accountId) ?? {
-      lines: 0,
-      frames: new TokenBucket({ ...ACCOUNT_FRAMES, now: this.#now }),
-      bytes: new TokenBucket({ ...ACCOUNT_BYTES, now: this.#now }),
-      work: new TokenBucket({ ...ACCOUNT_WORK, now: this.#now }),
-    }
+    const account = this.#accounts.get(accountId) ?? { lines: 0, frames: WHOLE, bytes: WHOLE, work: WHOLE }
     if (account.lines >= MAX_LINES_PER_ACCOUNT) return null
     account.lines += 1
     this.#accounts.set(accountId, account)
@@ -96,17 +97,15 @@ export class AccountRates {
     const account = this.#accounts.get(accountId)
     if (!account) return
     account.lines -= 1
-    if (account.lines === 0 && isRested(account)) this.#accounts.delete(accountId)
+    if (this.#isForgettable(account)) this.#accounts.delete(accountId)
     if (this.#accounts.size > MANY_ACCOUNTS) this.#tidy()
   }
 
   #tidy(): void {
-    for (const [id, account] of this.#accounts) {
-      if (account.lines === 0 && isRested(account)) this.#accounts.delete(id)
-    }
+    for (const [id, account] of this.#accounts) if (this.#isForgettable(account)) this.#accounts.delete(id)
   }
-}
 
-function isRested({ frames, bytes, work }: Account): boolean {
-  return frames.isFull && bytes.isFull && work.isFull
+  #isForgettable({ lines, frames, bytes, work }: Account): boolean {
+    return lines === 0 && Math.max(frames, bytes, work) <= this.#now()
+  }
 }

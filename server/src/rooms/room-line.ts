@@ -28,6 +28,9 @@ export type Admission = RoomSeat & {
   rates: LineRates
 }
 
+/** Told once of each line that is over. */
+export type OnEnded = (socket: WebSocket, accountId: AccountId) => void
+
 /** A message that waits for its turn, and its share of the bytes of its frame. */
 type Incoming = { message: Message; sizeBytes: number }
 
@@ -37,7 +40,6 @@ type Incoming = { message: Message; sizeBytes: number }
  */
 export class RoomLine implements Connection, Listener {
   readonly clientId: ClientId
-  readonly ownIds: ReadonlySet<ClientId>
   readonly author: Connection['author']
   readonly person: Person
   readonly canWrite: boolean
@@ -45,6 +47,10 @@ export class RoomLine implements Connection, Listener {
   readonly #socket: WebSocket
   readonly #room: LiveRoom
   readonly #rates: LineRates
+  readonly #leased: readonly ClientId[]
+  readonly #accountId: AccountId
+  readonly #onEnded: OnEnded
+  #ownIds: ReadonlySet<ClientId> | null = null
   readonly #queue: Incoming[] = []
   /** Whether the next frame waits: for its turn, or for what the one before it has to wait for. */
   #isHeld = false
@@ -53,14 +59,16 @@ export class RoomLine implements Connection, Listener {
   /** What was unread when the text had been sent, which is no sign of a slow reader. */
   #openingBytes = 0
 
-  constructor(ctx: ServerContext, socket: WebSocket, admission: Admission) {
+  constructor(ctx: ServerContext, socket: WebSocket, admission: Admission, onEnded: OnEnded) {
     const { live, role, mandate } = admission
     this.#ctx = ctx
     this.#socket = socket
     this.#room = live
     this.#rates = admission.rates
     this.clientId = admission.clientId
-    this.ownIds = admission.ownIds
+    this.#leased = admission.ownIds
+    this.#accountId = admission.accountId
+    this.#onEnded = onEnded
     this.canWrite = admission.canWrite
     this.author = {
       memberId: mandate.memberId,
@@ -75,6 +83,12 @@ export class RoomLine implements Connection, Listener {
     this.#handshake = setTimeout(() => this.close('handshake-timeout'), HANDSHAKE_TIMEOUT_MS)
     socket.listen(this)
     this.#join({ clientId: this.clientId, role, canWrite: this.canWrite, schemaVersion: SCHEMA_VERSION })
+  }
+
+  /** Most lines never write: the set is made when it is first asked for. */
+  get ownIds(): ReadonlySet<ClientId> {
+    this.#ownIds ??= new Set(this.#leased)
+    return this.#ownIds
   }
 
   spend(work: number): void {
@@ -115,6 +129,7 @@ export class RoomLine implements Connection, Listener {
 
   onClosed(): void {
     this.#leave()
+    this.#onEnded(this.#socket, this.#accountId)
   }
 
   #join(hello: Extract<Message, { type: 'hello' }>['hello']): void {

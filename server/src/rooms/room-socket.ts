@@ -11,9 +11,10 @@ import { isOwnOrigin } from '../http/same-origin.ts'
 import { acceptanceOf } from '../websocket/handshake.ts'
 import { type Listener, WebSocket } from '../websocket/web-socket.ts'
 import { AccountRates } from './line-rates.ts'
-import { type Admission, RoomLine } from './room-line.ts'
+import { type Admission, type OnEnded, RoomLine } from './room-line.ts'
 import { parseRoomId } from './room-routes.ts'
 import { takeSeat } from './rooms.ts'
+import { SharedOrganizations } from './shared-organizations.ts'
 
 const SOCKET_PATH = /^\/api\/rooms\/([^/]+)\/socket$/
 
@@ -22,7 +23,14 @@ const querySchema = z.object({
   client: z.coerce.number().int().positive().optional(),
 })
 
-type Door = { ctx: ServerContext; sessions: Sessions; rates: AccountRates; sockets: Set<WebSocket> }
+type Door = {
+  ctx: ServerContext
+  sessions: Sessions
+  rates: AccountRates
+  sockets: Set<WebSocket>
+  organizations: SharedOrganizations
+  onEnded: OnEnded
+}
 
 const OPTIONS = { maxMessageBytes: MAX_FRAME_BYTES, closeTimeoutMs: CLOSE_TIMEOUT_MS }
 
@@ -40,7 +48,13 @@ export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: S
     for (const socket of sockets) socket.checkAlive()
   }, PING_INTERVAL_MS)
 
-  const door = { ctx, sessions, rates, sockets }
+  const organizations = new SharedOrganizations()
+  // One function for all lines: with a closure for each, ten thousand of them would be what an idle server holds.
+  const onEnded: OnEnded = (socket, accountId) => {
+    sockets.delete(socket)
+    rates.close(accountId)
+  }
+  const door = { ctx, sessions, rates, sockets, organizations, onEnded }
   server.on('upgrade', (request: IncomingMessage, stream: Socket, head: Buffer) => {
     stream.on('error', destroy)
     const knock = readKnock(request, ctx.config.origins)
@@ -89,40 +103,25 @@ function destroy(this: Socket): void {
 type Upgrade = { stream: Socket; head: Buffer; knock: Knock }
 
 function open(door: Door, { stream, head, knock }: Upgrade, admission: Admission | AppError): void {
-  const isTurnedAway = admission instanceof AppError
-  if (stream.destroyed) {
-    if (!isTurnedAway) letGo(door, admission)
-    return
-  }
+  if (stream.destroyed) return letGo(door, admission)
   stream.off('error', destroy)
   stream.setTimeout(0)
   stream.setNoDelay()
   stream.write(knock.acceptance)
   const socket = new WebSocket(stream, head, OPTIONS)
-  countIn(door, stream, { socket, accountId: isTurnedAway ? null : admission.accountId })
-  if (!isTurnedAway) return void new RoomLine(door.ctx, socket, admission)
-  socket.listen(NOBODY)
-  socket.close(closeCode(admission.code), admission.code)
+  if (admission instanceof AppError) {
+    socket.listen(NOBODY)
+    return socket.close(closeCode(admission.code), admission.code)
+  }
+  door.sockets.add(socket)
+  new RoomLine(door.ctx, socket, admission, door.onEnded)
 }
 
-/** The room was opened, and a line counted, for somebody who has gone meanwhile. */
-function letGo({ ctx, rates }: Door, { live, accountId }: Admission): void {
-  ctx.live.release(live)
-  rates.close(accountId)
-}
-
-// What stays for as long as a line does stands in a function of its own: a closure keeps all that was beside it, and
-// the request of an upgrade weighs more than the rest of the line.
-function countIn(
-  { sockets, rates }: Door,
-  stream: Socket,
-  { socket, accountId }: { socket: WebSocket; accountId: string | null },
-): void {
-  sockets.add(socket)
-  stream.once('close', () => {
-    sockets.delete(socket)
-    if (accountId !== null) rates.close(accountId)
-  })
+/** They have gone meanwhile; the room may have been opened for them alone. */
+function letGo({ ctx, rates }: Door, admission: Admission | AppError): void {
+  if (admission instanceof AppError) return
+  ctx.live.release(admission.live)
+  rates.close(admission.accountId)
 }
 
 /** Whoever is not let in is not listened to. */
@@ -130,7 +129,7 @@ const NOBODY: Listener = { onMessage: () => {}, onControl: () => {}, onClosed: (
 
 /** The seat and the open room behind a knock, or why not. */
 async function admit(
-  { ctx, sessions, rates }: Door,
+  { ctx, sessions, rates, organizations }: Door,
   { cookie, id, schema, client }: Knock,
 ): Promise<Admission | AppError> {
   try {
@@ -147,7 +146,8 @@ async function admit(
     }
     // An editor that knows less than the text would delete what it does not know.
     const canWrite = can(seat.role, 'write-text') && schema >= SCHEMA_VERSION
-    return { ...seat, accountId, live: room, sessionHash: session.hash, canWrite, rates: own }
+    const mandate = { ...seat.mandate, organization: organizations.share(seat.mandate.organization) }
+    return { ...seat, mandate, accountId, live: room, sessionHash: session.hash, canWrite, rates: own }
   } catch (error) {
     if (error instanceof AppError) return error
     ctx.logger.error({ err: error }, 'a room could not be opened')

@@ -14,7 +14,7 @@ import { abilities, type RoomRole } from '@plenary/shared/permissions.ts'
 import type { NewRoom, Room, RoomSummary } from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
 import { type Actor, enterCoalition } from '../members/members.ts'
-import { BLANK_PAGE, writeFirstText } from './first-text.ts'
+import { writeBlankPage } from './blank-page.ts'
 
 /** A room, and whoever asked as they stand in it. */
 export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
@@ -114,8 +114,8 @@ export async function createRoom(
     await insertOrganizationRole(trx, { roomId: id, organizationId: organization.id, role: 'editor' })
     const author = { roomId: id, memberId, organizationId: organization.id }
     const clientId = await leaseClientId(trx, author)
-    const { updates, whole } = writeFirstText([{ clientId, blocks: BLANK_PAGE }])
-    const rows = updates.map((update) => ({ ...author, sessionHash: actor.hash, update }))
+    const { update, whole } = writeBlankPage(clientId)
+    const rows = [{ ...author, sessionHash: actor.hash, update }]
     await appendUpdates(trx, [{ roomId: id, afterSeq: 0, rows }])
     await putCheckpoint(trx, { roomId: id, seq: rows.length, ...whole })
     return id
@@ -125,7 +125,7 @@ export async function createRoom(
 }
 
 /** What it takes to open a line into a room: who, as what, and the client id to write under. */
-export type RoomSeat = RoomAccess & { clientId: ClientId; ownIds: ReadonlySet<ClientId> }
+export type RoomSeat = RoomAccess & { clientId: ClientId; ownIds: readonly ClientId[] }
 
 /**
  * Seats an actor in a room. A client that comes back names the client id it had, and keeps it if it is theirs:
@@ -145,5 +145,5 @@ export async function takeSeat(
   if (!isFormer) ctx.throttles.take('lease', actor.accountId)
   const author = { roomId, memberId, organizationId: access.mandate.organization.id }
   const clientId = isFormer ? formerId : await leaseClientId(ctx.db, author)
-  return { ...access, clientId, ownIds: new Set([...leased, clientId]) }
+  return { ...access, clientId, ownIds: isFormer ? leased : [...leased, clientId] }
 }

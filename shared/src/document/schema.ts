@@ -13,24 +13,8 @@ import { Strike } from '@tiptap/extension-strike'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
+import { BLOCK_TYPES, HEADING_LEVELS } from './blocks.ts'
 import { isSafeHref } from './link.ts'
-
-/** Every block that carries a stable id: what comments, comparisons and references will hold on to. */
-export const BLOCK_TYPES = [
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'listItem',
-  'blockquote',
-  'horizontalRule',
-  'table',
-  'tableRow',
-  'tableHeader',
-  'tableCell',
-] as const
-
-export const HEADING_LEVELS = [1, 2, 3] as const
 
 /** `id`: set once by the editor. `lang`: the language of a block where it is not the document's (WCAG 3.1.2). */
 const BlockAttributes = Extension.create({

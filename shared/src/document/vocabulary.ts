@@ -1,33 +1,27 @@
-import type { ContentMatch, NodeType } from '@tiptap/pm/model'
 import { MAX_ATTRIBUTE_CHARS } from '../limits.ts'
+import { HEADING_LEVELS } from './blocks.ts'
 import { isSafeHref } from './link.ts'
-import { documentSchema, HEADING_LEVELS } from './schema.ts'
+import vocabulary from './vocabulary.json' with { type: 'json' }
 
 /**
- * What may stand in a room's Y.Doc, drawn from the editor's schema so that the two cannot part ways. Text
- * stands in a `Y.XmlText` inside a text block; every other node is a `Y.XmlElement` of its own name.
+ * What may stand in a room's Y.Doc. Text stands in a `Y.XmlText` inside a text block; every other node is a
+ * `Y.XmlElement` of its own name. The words are in vocabulary.json, drawn from the editor's schema by the test that
+ * holds it to that (tests/integration/vocabulary.test.ts), since the editor itself is too large for a server that
+ * only looks a word up.
  */
 
 /** The name under which the root is known here. */
-export const ROOT = documentSchema.topNodeType.name
+export const ROOT = vocabulary.root
 
-const CHILDREN = new Map(Object.values(documentSchema.nodes).map((type) => [type.name, childNames(type)]))
-
-function childNames(type: NodeType): Set<string> {
-  const names = new Set<string>()
-  const seen = new Set<ContentMatch>()
-  const queue = [type.contentMatch]
-  for (let match = queue.pop(); match; match = queue.pop()) {
-    if (seen.has(match)) continue
-    seen.add(match)
-    for (let i = 0; i < match.edgeCount; i++) {
-      const edge = match.edge(i)
-      names.add(edge.type.name)
-      queue.push(edge.next)
-    }
-  }
-  return names
-}
+const CHILDREN = new Map(
+  Object.entries(vocabulary.nodes).map(([name, { children }]) => [name, new Set(children)]),
+)
+const ATTRIBUTES = new Map(
+  Object.entries(vocabulary.nodes).map(([name, { attributes }]) => [name, new Set<string>(attributes)]),
+)
+const MARKS = new Map(
+  Object.entries(vocabulary.marks).map(([name, attributes]) => [name, new Set<string>(attributes)]),
+)
 
 /** Whether a node may be a child of another anywhere in it. */
 export function mayContain(parent: string, child: string): boolean {
@@ -41,19 +35,18 @@ export function mayContainText(parent: string): boolean {
 
 /** Whether a node may carry an attribute with this value. */
 export function isAllowedAttribute(node: string, attribute: string, value: unknown): boolean {
-  const attributes = documentSchema.nodes[node]?.spec.attrs
-  if (attributes === undefined || !Object.hasOwn(attributes, attribute)) return false
+  if (!ATTRIBUTES.get(node)?.has(attribute)) return false
   return value === null || (VALUES[attribute]?.(value) ?? false)
 }
 
 /** Whether text may carry a mark with these attributes. Null takes a mark off. */
 export function isAllowedMark(mark: string, attributes: unknown): boolean {
-  const spec = Object.hasOwn(documentSchema.marks, mark) ? documentSchema.marks[mark]?.spec : undefined
-  if (!spec) return false
+  const known = MARKS.get(mark)
+  if (!known) return false
   if (attributes === null) return true
   if (typeof attributes !== 'object' || Array.isArray(attributes)) return false
   return Object.entries(attributes).every(
-    ([name, value]) => Object.hasOwn(spec.attrs ?? {}, name) && (VALUES[name]?.(value) ?? false),
+    ([name, value]) => known.has(name) && (VALUES[name]?.(value) ?? false),
   )
 }
 

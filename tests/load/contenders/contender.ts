@@ -23,8 +23,8 @@ export type Contender = {
   readonly keepsText: boolean
   /** Whether it answers markers with `saved` and leases client ids. */
   readonly saysSaved: boolean
-  /** The main file of its process. */
-  readonly program: string
+  /** The main file of its process, after options for Node if it is run with any. */
+  readonly program: readonly string[]
   environment(port: number): Record<string, string>
   /** Writes rooms into its store while it does not run; nothing for those in memory. */
   prepare(rooms: readonly PlannedRoom[]): Promise<void>

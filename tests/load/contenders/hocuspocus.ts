@@ -25,7 +25,7 @@ export async function hocuspocus(databaseUrl: string | null): Promise<Contender>
     name: store ? 'hocuspocus-db' : 'hocuspocus',
     keepsText: store !== null,
     saysSaved: false,
-    program: fileURLToPath(new URL('servers/hocuspocus-server.ts', import.meta.url)),
+    program: [fileURLToPath(new URL('servers/hocuspocus-server.ts', import.meta.url))],
     environment: (port) => ({
       PORT: String(port),
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),

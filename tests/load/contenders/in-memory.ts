@@ -28,7 +28,7 @@ function inMemory(name: 'y-websocket' | 'limit', file: string): Contender {
     name,
     keepsText: false,
     saysSaved: false,
-    program: fileURLToPath(new URL(`servers/${file}`, import.meta.url)),
+    program: [fileURLToPath(new URL(`servers/${file}`, import.meta.url))],
     environment: (port) => ({ PORT: String(port) }),
     prepare: async () => {},
     address,

@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { openDatabase } from '@plenary/db/database.ts'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
+import { buildServer } from '../../support/built-server.ts'
 import type { Contender } from './contender.ts'
 import { openOverSocket } from './open-over-socket.ts'
 import { cookieOf, findFirstPerson } from './plenary-people.ts'
@@ -30,7 +30,7 @@ export async function plenary(databaseUrl: string): Promise<Contender> {
     name: 'plenary',
     keepsText: true,
     saysSaved: true,
-    program: fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url)),
+    program: buildServer(),
     environment: (port) => ({
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -4,6 +4,8 @@ import { MACHINE_KINDS, machineFigures } from './machine-figures.ts'
 import type { Workload } from './workload.ts'
 
 const PEOPLE = 20
+/** Idle is not a moment: long enough for every contender to tidy up after the rush. */
+const IDLE_MS = 25_000
 const MB = 1024 * 1024
 
 /** Everybody has the page open and nobody writes. */
@@ -28,7 +30,7 @@ export const idleSockets: Workload = {
     await stage.fill(rooms, PEOPLE)
     const openingMs = (performance.now() - startedAt) / sockets
     await stage.server.look({ collectGarbage: true })
-    const usage = await stage.measure(() => setTimeout(3_000))
+    const usage = await stage.measure(() => setTimeout(IDLE_MS))
     const full = await stage.server.look({ collectGarbage: true })
     return {
       figures: {

@@ -6,7 +6,7 @@ import type { Workload } from './workload.ts'
 const PEOPLE = 2
 const MB = 1024 * 1024
 
-/** A server full of pairs who write now and then. */
+/** A server full of pairs who write now and then, each in a text of some thousand words: half a submission. */
 export const manyRooms: Workload = {
   name: 'many-rooms',
   title: '2,500 rooms of 2, an edit in each every 25 s',
@@ -20,7 +20,7 @@ export const manyRooms: Workload = {
   ],
   run: async (stage) => {
     const count = stage.isQuick ? 500 : 2_500
-    const rooms = stage.makeRooms(count, makeFirstText(3))
+    const rooms = stage.makeRooms(count, makeFirstText(24))
     await stage.start(rooms)
     const empty = await stage.server.look({ collectGarbage: true })
     const startedAt = performance.now()

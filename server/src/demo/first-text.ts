@@ -1,5 +1,6 @@
 import { newBlockId } from '@plenary/shared/document/block-id.ts'
-import { BLOCK_TYPES, documentSchema } from '@plenary/shared/document/schema.ts'
+import { BLOCK_TYPES } from '@plenary/shared/document/blocks.ts'
+import { documentSchema } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import type { JSONContent } from '@tiptap/core'
@@ -14,8 +15,7 @@ export type Stretch = { clientId: ClientId; blocks: JSONContent[] }
 export type FirstText = { updates: Uint8Array[]; whole: FoldedText }
 
 /**
- * A first text as Yjs updates, each block with an id. The server writes it
- * before anybody comes in, so that two people who open a blank page at once do not both begin it.
+ * A first text as Yjs updates, each block with an id.
  *
  * @throws {RangeError} when the blocks do not make a document of the schema.
  */
@@ -34,9 +34,6 @@ export function writeFirstText(stretches: readonly Stretch[]): FirstText {
   }
   return { updates, whole: foldDocument(doc) }
 }
-
-/** What a blank page holds. */
-export const BLANK_PAGE: JSONContent[] = [{ type: 'paragraph' }]
 
 function withIds(node: JSONContent): JSONContent {
   const isBlock = BLOCK_TYPES.some((type) => type === node.type)
