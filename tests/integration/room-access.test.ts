@@ -224,6 +224,18 @@ describe('what is not a message', () => {
   })
 })
 
+test('[OP3] whoever comes for a text as long as may be is let in, though the network cannot take it at once', async () => {
+  const { imani, roomId } = await submission()
+  const writer = await imani.join(roomId)
+  for (let n = 0; n < 68; n++) writer.write('b'.repeat(60_000))
+  await writer.saved()
+  const newcomer = imani.knock(roomId)
+  await until('the text is there', () => newcomer.isSynced || newcomer.closeCode)
+  expect(newcomer.closeCode).toBe(null)
+  writer.write('Afterwards.')
+  await until('and what follows', () => newcomer.has('Afterwards.'))
+})
+
 /** The updates of what is written meanwhile. */
 function collectUpdates(doc: Y.Doc, write: () => void): Uint8Array[] {
   const updates: Uint8Array[] = []

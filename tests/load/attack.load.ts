@@ -3,8 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AttackGround, type Outcome } from '../support/attack-ground.ts'
 import type { Attack, AttackLine, Site } from '../support/attacks/attack.ts'
+import { buildServer } from '../support/built-server.ts'
+import { startPostgres } from '../support/postgres.ts'
+import { seedDatabase } from '../support/seed-database.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
-import { makeTempFolder } from '../support/temp-folder.ts'
 import { ALL_ATTACKS, type Order } from './attacker.ts'
 
 // `node tests/load/attack.load.ts [part of a name]`: what honest people feel while somebody attacks their room again
@@ -14,11 +16,18 @@ const PAUSE_MS = 125
 const NOTHING: Attack = { name: 'nothing, to compare with', closedWith: null, mount: async () => [] }
 
 const wanted = process.argv[2] ?? ''
+const command = buildServer()
+const postgres = await startPostgres()
+let attacks = 0
 for (const attack of [NOTHING, ...ALL_ATTACKS].filter(({ name }) => name.includes(wanted))) {
-  const server = new ServerProcess(await freePort(), {
-    DATA_DIR: makeTempFolder('attacked'),
-    LOG_LEVEL: 'silent',
-  })
+  attacks += 1
+  const databaseUrl = await postgres.createDatabase(`attacked_${attacks}`)
+  await seedDatabase(databaseUrl)
+  const server = new ServerProcess(
+    await freePort(),
+    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
+    command,
+  )
   await server.start()
   try {
     const ground = await AttackGround.enter(server)
@@ -30,6 +39,7 @@ for (const attack of [NOTHING, ...ALL_ATTACKS].filter(({ name }) => name.include
     await server.kill()
   }
 }
+await postgres.stop()
 process.exit()
 
 /** The attack over and over for some seconds, in a thread of its own: honest people are timed in this one. */

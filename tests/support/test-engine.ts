@@ -55,6 +55,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
       got,
       spend: () => {},
       send: (frames) => got.push(...frames.map(decodeMessage)),
+      sendText: (frames) => got.push(...frames.map(decodeMessage)),
       close: (code) => closed.push(code),
     }
   }

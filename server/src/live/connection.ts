@@ -19,5 +19,7 @@ export type Connection = {
   spend(work: number): void
   /** Sends frames in one go. A list that goes to many is the same list for each of them. */
   send(frames: readonly Frame[]): void
+  /** Sends the text for which somebody has come: as long as it is on its way, they are not slow to read. */
+  sendText(frames: readonly Frame[]): void
   close(code: ErrorCode): void
 }

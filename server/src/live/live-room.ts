@@ -205,7 +205,7 @@ export class LiveRoom implements LogWriter {
 
   /** What is committed goes out at once; what is not yet follows with everybody's. */
   #sync(connection: Connection, stateVector: Uint8Array): void {
-    connection.send(this.#openings.framesFor(stateVector))
+    connection.sendText(this.#openings.framesFor(stateVector))
     const presence = encodeMessage({ type: 'presence', presence: this.presence.everybody() })
     // A reader has nothing to bring, and is not asked.
     const question = encodeMessage({ type: 'sync-step-1', stateVector: this.#text.encodeStateVector() })

@@ -102,6 +102,11 @@ export class RoomLine implements Connection, Listener {
     this.#socket.send(wireOf(frames))
   }
 
+  sendText(frames: readonly Frame[]): void {
+    this.send(frames)
+    this.#openingBytes = this.#socket.unsentBytes
+  }
+
   close(code: ErrorCode): void {
     this.#leave()
     this.#socket.close(closeCode(code), code)
@@ -196,20 +201,14 @@ export class RoomLine implements Connection, Listener {
       case 'sync-step-1':
       case 'query-presence':
         if (!this.#rates.takeOpening()) throw new AppError('too-many-requests', { detail: message.type })
-        return this.#open(message)
+        if (message.type === 'sync-step-1') this.#endHandshake()
+        return this.#room.receive(this, message)
       case 'update':
         if (message.update.length > MAX_UPDATE_BYTES) throw new AppError('frame-too-large')
         return this.#room.receive(this, message)
       default:
         return this.#room.receive(this, message)
     }
-  }
-
-  #open(message: Message): Promise<void> | undefined {
-    if (message.type === 'sync-step-1') this.#endHandshake()
-    const done = this.#room.receive(this, message)
-    this.#openingBytes = this.#socket.unsentBytes
-    return done
   }
 
   #takePresence(bytes: Uint8Array): void {

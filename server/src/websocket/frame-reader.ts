@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { BytePieces } from './byte-pieces.ts'
 import { LENGTH_16, LENGTH_64, MAX_CONTROL_BYTES, OPCODE } from './frames.ts'
-import { GrowingBytes } from './growing-bytes.ts'
 
 /** What came over a WebSocket: a message put together from its frames, or one about the line itself. */
 export type Received =
@@ -28,7 +28,6 @@ const FINAL = 0x80
 const RESERVED = 0x70
 const MASKED = 0x80
 const MASK_BYTES = 4
-const MAX_HEADER_BYTES = 14
 /** Frames of one message: browsers cut long ones into pieces of many kilobytes. */
 const MAX_PARTS = 4_096
 
@@ -41,9 +40,9 @@ type Header = { isFinal: boolean; opcode: number; at: number; length: number }
 export class FrameReader {
   readonly #maxBytes: number
   /** A frame that has not come whole. */
-  #half: GrowingBytes | null = null
+  #half: BytePieces | null = null
   /** A message whose last frame has not come. */
-  #parts: GrowingBytes | null = null
+  #parts: BytePieces | null = null
   #partCount = 0
 
   /** `maxBytes` is the longest message. */
@@ -58,6 +57,7 @@ export class FrameReader {
    */
   *read(chunk: Buffer): Generator<Received> {
     let bytes = this.#withHalf(chunk)
+    if (!bytes) return
     for (let header = this.#readHeader(bytes); header; header = this.#readHeader(bytes)) {
       const end = header.at + header.length
       if (bytes.length < end) break
@@ -65,20 +65,20 @@ export class FrameReader {
       bytes = bytes.subarray(end)
       if (received) yield received
     }
-    if (bytes.length > 0) this.#keep(bytes)
-    else this.#half = null
-  }
-
-  #withHalf(chunk: Buffer): Buffer {
-    if (!this.#half) return chunk
-    this.#half.add(chunk)
-    return this.#half.bytes
-  }
-
-  #keep(bytes: Buffer): void {
-    if (this.#half?.length === bytes.length) return
-    this.#half = new GrowingBytes(this.#maxBytes + MAX_HEADER_BYTES)
+    if (bytes.length === 0) return
+    this.#half = new BytePieces()
     this.#half.add(bytes)
+  }
+
+  /** The bytes with those that came before, or null while they make no frame. */
+  #withHalf(chunk: Buffer): Buffer | null {
+    const half = this.#half
+    if (!half) return chunk
+    half.add(chunk)
+    const header = this.#readHeader(half.start)
+    if (!header || half.length < header.at + header.length) return null
+    this.#half = null
+    return half.join()
   }
 
   #readHeader(bytes: Buffer): Header | null {
@@ -117,12 +117,12 @@ export class FrameReader {
         return { kind: 'close', code: readCloseCode(payload) }
     }
     if (isFinal && !this.#parts) return { kind: 'message', payload }
-    this.#parts ??= new GrowingBytes(this.#maxBytes)
+    this.#parts ??= new BytePieces()
     this.#parts.add(payload)
     this.#partCount += 1
     if (this.#partCount > MAX_PARTS) throw new FrameError(TOO_LARGE, 'too many pieces')
     if (!isFinal) return null
-    const whole = this.#parts.bytes
+    const whole = this.#parts.join()
     this.#parts = null
     this.#partCount = 0
     return { kind: 'message', payload: whole }

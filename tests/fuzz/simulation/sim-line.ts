@@ -76,6 +76,10 @@ export class SimLine implements Connection {
       })
   }
 
+  sendText(frames: readonly Frame[]): void {
+    this.send(frames)
+  }
+
   close(code: ErrorCode): void {
     this.#leave(code)
   }
