@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  type ClientId,
   type CoalitionId,
   type MemberId,
   newId,
@@ -68,15 +69,11 @@ export type RoomMandate = {
   organizationRole: RoomRole | null
 }
 
-/**
- * A room as an account may enter it, once for each of its mandates in the room's coalition. One query,
- * whatever it finds: a room that does not exist takes as long as one that is not for this account.
- */
-export async function listRoomMandates(
-  db: Db,
-  { roomId, accountId }: { roomId: RoomId; accountId: AccountId },
-): Promise<RoomMandate[]> {
-  const rows = await selectMandates(db)
+type RoomOfAccount = { roomId: RoomId; accountId: AccountId }
+
+/** A room's mandates of an account, to be narrowed down or joined to more. */
+function selectRoomMandates(db: Db, { roomId, accountId }: RoomOfAccount) {
+  return selectMandates(db)
     .innerJoin('rooms', 'rooms.coalition_id', 'members.coalition_id')
     .leftJoin('room_roles as own', (join) =>
       join.onRef('own.room_id', '=', 'rooms.id').onRef('own.member_id', '=', 'members.id'),
@@ -97,17 +94,46 @@ export async function listRoomMandates(
     .where('rooms.id', '=', roomId)
     .where('members.account_id', '=', accountId)
     .orderBy('members.id')
+}
+
+type RoomMandateRow = Awaited<ReturnType<ReturnType<typeof selectRoomMandates>['executeTakeFirstOrThrow']>>
+
+function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
+  const mandate = mandateOfRow(row)
+  const { room_id: id, kind, title, due_on: dueOn } = row
+  return {
+    room: { id, kind, title, dueOn, coalition: mandate.coalition },
+    mandate,
+    ownRole: row.own_role,
+    organizationRole: row.organization_role,
+  }
+}
+
+/**
+ * A room as an account may enter it, once for each of its mandates in the room's coalition. One query,
+ * whatever it finds: a room that does not exist takes as long as one that is not for this account.
+ */
+export async function listRoomMandates(db: Db, which: RoomOfAccount): Promise<RoomMandate[]> {
+  const rows = await selectRoomMandates(db, which).execute()
+  return rows.map(roomMandateOfRow)
+}
+
+/** What it takes to seat an account in a room: the same, and the client ids ever leased to the mandate there. */
+export type RoomSeatRecord = RoomMandate & { clientIds: ClientId[] }
+
+/** A room as an account may be seated in it, likewise; one query, since sixty people may come at once. */
+export async function listRoomSeats(db: Db, which: RoomOfAccount): Promise<RoomSeatRecord[]> {
+  const rows = await selectRoomMandates(db, which)
+    .select((eb) =>
+      eb
+        .selectFrom('client_ids')
+        .select(sql<ClientId[]>`coalesce(json_agg(client_id), '[]')`.as('ids'))
+        .whereRef('client_ids.room_id', '=', 'rooms.id')
+        .whereRef('client_ids.member_id', '=', 'members.id')
+        .as('client_ids'),
+    )
     .execute()
-  return rows.map((row) => {
-    const mandate = mandateOfRow(row)
-    const { room_id: id, kind, title, due_on: dueOn } = row
-    return {
-      room: { id, kind, title, dueOn, coalition: mandate.coalition },
-      mandate,
-      ownRole: row.own_role,
-      organizationRole: row.organization_role,
-    }
-  })
+  return rows.map((row) => ({ ...roomMandateOfRow(row), clientIds: row.client_ids ?? [] }))
 }
 
 /** A room in the list of a coalition, with every organisation's role in it. */

@@ -156,14 +156,3 @@ export async function leaseClientId(
   if (!row) throw new Error('there is no such room')
   return row.client_id
 }
-
-/** Every client id ever leased to a member in a room: the ids under which their text may come. */
-export async function listClientIds(db: Db, roomId: RoomId, memberId: MemberId): Promise<ClientId[]> {
-  const rows = await db
-    .selectFrom('client_ids')
-    .select('client_id')
-    .where('room_id', '=', roomId)
-    .where('member_id', '=', memberId)
-    .execute()
-  return rows.map((row) => row.client_id)
-}

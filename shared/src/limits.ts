@@ -53,10 +53,11 @@ export const MAX_WAITING_BYTES = 16 * 1024 * 1024
 
 /** How long a busy room gathers changes before they are committed and told, up to a dozen people. */
 export const COMMIT_WINDOW_MS = 8
-/** The same in a crowd: a frame for each receiver is the cost, and 37 ms are not seen by anybody. */
-export const COMMIT_WINDOW_MAX_MS = 37
-/** Commits of a busy server begin at least so far apart: each costs the same whatever it carries. */
-export const COMMIT_PAUSE_MS = 14
+/** The same in a crowd: a frame for each receiver is the cost, and 34 ms are not seen by anybody. */
+export const COMMIT_WINDOW_MAX_MS = 34
+/** Commits begin at least so far apart, and those of a server with many busy rooms: each costs the same whatever it carries. */
+export const COMMIT_PAUSE_MS = 6
+export const COMMIT_PAUSE_MAX_MS = 14
 /** Presence goes out at most this often, and in a crowd more rarely. */
 export const PRESENCE_WINDOW_MS = 40
 export const PRESENCE_WINDOW_MAX_MS = 70

@@ -1,7 +1,7 @@
 import { RoomProvider, type RoomStatus } from '@plenary/client/sync/room-provider.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import { decodeMessage } from '@plenary/shared/protocol.ts'
+import { decodeFrame, decodeMessage } from '@plenary/shared/protocol.ts'
 import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -72,6 +72,23 @@ test('[SV1] what is written is unsaved at once, and saved when the server has sa
   await until('all is saved', () => isSaved(provider))
   expect(Math.min(...answersWhenSaved)).toBe(2)
   await until('the other has it', () => witness.has('Second.'))
+})
+
+test('[FR8] a key, the caret behind it and the question whether it is saved go in one frame', async () => {
+  const { provider, witness, sockets } = await openProvider()
+  const [line] = sockets
+  if (!line) throw new Error('no line')
+  const sent: string[][] = []
+  const send = line.send.bind(line)
+  line.send = (frame: Uint8Array) => {
+    sent.push(decodeFrame(frame).map(({ type }) => type))
+    send(frame)
+  }
+  write(provider, 'In one frame.')
+  provider.awareness.setLocalState({ cursor: null, sectionId: 'here' })
+  await until('it is saved', () => isSaved(provider))
+  expect(sent[0]?.toSorted()).toEqual(['marker', 'presence', 'update'])
+  await until('the other has it', () => witness.has('In one frame.'))
 })
 
 test.skipIf(whyNot('postgres'))('[DU1] while the database is held up, nothing is called saved', async () => {

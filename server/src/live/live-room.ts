@@ -11,9 +11,10 @@ import type { OwnPresence } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { BusWord, NodeId } from './bus.ts'
 import type { Connection } from './connection.ts'
-import { type Frame, Openings } from './openings.ts'
+import { Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { LogRow, RoomText } from './room-text.ts'
+import { SavedAnswers } from './saved-answers.ts'
 import type { LiveRoomInput } from './surroundings.ts'
 import type { LogWriter } from './update-log.ts'
 import { type Committed, NOTHING_COMMITTED, WaitingUpdates } from './waiting-updates.ts'
@@ -36,8 +37,7 @@ export class LiveRoom implements LogWriter {
   readonly #unsubscribe: () => void
   #isOpen = true
   readonly #waiting: WaitingUpdates
-  /** Questions what is saved whose answer is yes by now. */
-  readonly #answered: { connection: Connection; marker: number }[] = []
+  readonly #answers: SavedAnswers
   #committedAt = Number.NEGATIVE_INFINITY
   #catchingUp: Promise<void> | null = null
 
@@ -47,6 +47,7 @@ export class LiveRoom implements LogWriter {
     this.#text = input.text
     this.#openings = new Openings(input.text)
     this.#waiting = new WaitingUpdates(input.text)
+    this.#answers = new SavedAnswers(input.now)
     this.presence = new RoomPresence(input.now, () => this.#tell(NOTHING_COMMITTED))
     this.#unsubscribe = input.bus.subscribe(input.id, (word, from) => this.#hear(word, from))
     input.bus.publish(input.id, { kind: 'ask-presence' })
@@ -195,12 +196,8 @@ export class LiveRoom implements LogWriter {
 
   /** What is not committed yet is answered along with the telling of it. */
   #takeQuestion(connection: Connection, marker: number): void {
-    if (this.#waiting.isEmpty) connection.send([this.#saved(marker)])
-    else this.#waiting.whenCommitted(() => this.#answered.push({ connection, marker }))
-  }
-
-  #saved(marker: number): Frame {
-    return encodeMessage({ type: 'saved', marker, atMs: this.#input.now() })
+    if (this.#waiting.isEmpty) connection.send([this.#answers.frameFor(marker)])
+    else this.#waiting.whenCommitted(() => this.#answers.add(connection, marker))
   }
 
   /** What is committed goes out at once; what is not yet follows with everybody's. */
@@ -272,7 +269,7 @@ export class LiveRoom implements LogWriter {
     const news = this.presence.takeNews()
     const presence = news ? [encodeMessage({ type: 'presence', presence: news.here })] : []
     const frames = [...updates.map((update) => encodeMessage({ type: 'update', update })), ...presence]
-    const answers = this.#takeAnswers()
+    const answers = this.#answers.take(this.#synced)
     for (const connection of this.#synced) {
       const own = connection === author ? presence : frames
       const answer = answers.get(connection)
@@ -281,18 +278,6 @@ export class LiveRoom implements LogWriter {
     }
     const elsewhere = this.#input.bus.hasCompany ? news?.elsewhere() : null
     if (elsewhere) this.#input.bus.publish(this.id, { kind: 'presence', presence: elsewhere })
-  }
-
-  /** To whoever is still here: a room that has failed lets the waiting go with nothing promised. */
-  #takeAnswers(): Map<Connection, Frame[]> {
-    const answers = new Map<Connection, Frame[]>()
-    for (const { connection, marker } of this.#answered.splice(0)) {
-      if (!this.#synced.has(connection)) continue
-      const own = answers.get(connection) ?? []
-      own.push(this.#saved(marker))
-      answers.set(connection, own)
-    }
-    return answers
   }
 
   #hear(word: BusWord, from: NodeId): void {
@@ -318,5 +303,5 @@ export class LiveRoom implements LogWriter {
 
 /** How long a room with so many people gathers changes: their frames are the cost, and few see a quiet room. */
 function commitWindowMs(people: number): number {
-  return Math.min(COMMIT_WINDOW_MAX_MS, COMMIT_WINDOW_MS + Math.max(0, people - 12) / 8)
+  return Math.min(COMMIT_WINDOW_MAX_MS, COMMIT_WINDOW_MS + Math.max(0, people - 12) / 7)
 }

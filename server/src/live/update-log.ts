@@ -1,6 +1,6 @@
 import type { RoomBatch } from '@plenary/db/updates.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import { COMMIT_PAUSE_MS } from '@plenary/shared/limits.ts'
+import { COMMIT_PAUSE_MAX_MS, COMMIT_PAUSE_MS } from '@plenary/shared/limits.ts'
 import type { RoomStore } from './room-store.ts'
 
 /** Whoever has rows for one room's log, and is told what became of them. */
@@ -18,6 +18,8 @@ export type LogWriter = {
 /** Rows for one commit: enough for every typist of a busy server. */
 const MAX_BATCH_ROWS = 2_000
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
+/** Rooms in a commit from which on a server is busy: to wait a little longer spares it every second one. */
+const MANY_ROOMS = 3
 
 /**
  * Group commit: the ordered way of all updates into the database. A writer says when it wants to be written; what
@@ -31,6 +33,8 @@ export class UpdateLog {
   #timerAt = Number.POSITIVE_INFINITY
   /** When the last commit began. */
   #writtenAt = Number.NEGATIVE_INFINITY
+  /** How long after it the next one may begin. */
+  #pauseMs = COMMIT_PAUSE_MS
   #writing: Promise<void> | null = null
 
   constructor(store: RoomStore) {
@@ -61,7 +65,7 @@ export class UpdateLog {
   }
 
   #wake(dueMs: number): void {
-    const atMs = Math.max(dueMs, this.#writtenAt + COMMIT_PAUSE_MS)
+    const atMs = Math.max(dueMs, this.#writtenAt + this.#pauseMs)
     if (this.#timer && this.#timerAt <= atMs) return
     this.#cancelTimer()
     this.#timerAt = atMs
@@ -93,6 +97,7 @@ export class UpdateLog {
     const batches = this.#takeBatches()
     if (batches.size === 0) return
     this.#writtenAt = performance.now()
+    this.#pauseMs = batches.size >= MANY_ROOMS ? COMMIT_PAUSE_MAX_MS : COMMIT_PAUSE_MS
     const stored = await this.#append([...batches.values()])
     for (const [writer, { roomId }] of batches) {
       if (!(stored instanceof Set)) writer.onFailed(stored.error)

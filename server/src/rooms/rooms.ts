@@ -2,11 +2,13 @@ import {
   insertOrganizationRole,
   insertRoom,
   listRoomMandates,
+  listRoomSeats,
   listRooms,
   type RoomListRow,
+  type RoomMandate,
   type RoomRecord,
 } from '@plenary/db/rooms.ts'
-import { appendUpdates, leaseClientId, listClientIds, putCheckpoint } from '@plenary/db/updates.ts'
+import { appendUpdates, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
@@ -25,11 +27,15 @@ export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
  * @throws {AppError} `not-found`, alike for a room that does not exist and one they may not see.
  */
 export async function enterRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoomAccess> {
-  const found = await listRoomMandates(ctx.db, { roomId, accountId: actor.accountId })
+  return accessOf(actor, await listRoomMandates(ctx.db, { roomId, accountId: actor.accountId }))
+}
+
+/** Under the mandate that the actor speaks for now, or their first one. */
+function accessOf<T extends RoomMandate>(actor: Actor, found: readonly T[]): RoomAccess & { record: T } {
   const own = found.find(({ mandate }) => mandate.memberId === actor.memberId) ?? found[0]
   const role = own && roleOf(own.mandate, own.ownRole, own.organizationRole)
   if (!own || !role) throw new AppError('not-found')
-  return { room: own.room, mandate: own.mandate, role }
+  return { room: own.room, mandate: own.mandate, role, record: own }
 }
 
 /** A member's own role wins over their organisation's; a coordinator of the coalition coordinates every room. */
@@ -138,12 +144,13 @@ export async function takeSeat(
   actor: Actor,
   { roomId, formerId }: { roomId: RoomId; formerId: ClientId | null },
 ): Promise<RoomSeat> {
-  const access = await enterRoom(ctx, actor, roomId)
-  const memberId = access.mandate.memberId
-  const leased = await listClientIds(ctx.db, roomId, memberId)
+  const found = await listRoomSeats(ctx.db, { roomId, accountId: actor.accountId })
+  const { record, ...access } = accessOf(actor, found)
+  const { clientIds: leased } = record
   const isFormer = formerId !== null && leased.includes(formerId)
   if (!isFormer) ctx.throttles.take('lease', actor.accountId)
-  const author = { roomId, memberId, organizationId: access.mandate.organization.id }
+  const { memberId, organization } = access.mandate
+  const author = { roomId, memberId, organizationId: organization.id }
   const clientId = isFormer ? formerId : await leaseClientId(ctx.db, author)
   return { ...access, clientId, ownIds: isFormer ? leased : [...leased, clientId] }
 }
