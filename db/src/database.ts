@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type DataLock, lockFolder } from './data-lock.ts'
 import { SingleConnectionDialect } from './pglite-dialect.ts'
+import { PreparingClient } from './preparing-client.ts'
 import type { Tables } from './schema.ts'
 
 /** Typed access to the tables; a transaction is a `Db` too. */
@@ -31,6 +32,7 @@ export async function openDatabase(url: string): Promise<Database> {
 
 function openPostgres(url: string): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: 10_000,

@@ -14,6 +14,7 @@ import type { RoomKind } from '@plenary/shared/rooms.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { mandateOfRow, selectMandates } from './members.ts'
+import { prepareQuery } from './prepared-query.ts'
 
 /** A room as its tables know it, without anybody's rights. */
 export type RoomRecord = {
@@ -96,6 +97,21 @@ function selectRoomMandates(db: Db, { roomId, accountId }: RoomOfAccount) {
     .orderBy('members.id')
 }
 
+const runRoomMandates = prepareQuery((db: Db, roomId: RoomId, accountId: AccountId) =>
+  selectRoomMandates(db, { roomId, accountId }),
+)
+
+const runRoomSeats = prepareQuery((db: Db, roomId: RoomId, accountId: AccountId) =>
+  selectRoomMandates(db, { roomId, accountId }).select((eb) =>
+    eb
+      .selectFrom('client_ids')
+      .select(sql<ClientId[]>`coalesce(json_agg(client_id), '[]')`.as('ids'))
+      .whereRef('client_ids.room_id', '=', 'rooms.id')
+      .whereRef('client_ids.member_id', '=', 'members.id')
+      .as('client_ids'),
+  ),
+)
+
 type RoomMandateRow = Awaited<ReturnType<ReturnType<typeof selectRoomMandates>['executeTakeFirstOrThrow']>>
 
 function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
@@ -114,7 +130,7 @@ function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
  * whatever it finds: a room that does not exist takes as long as one that is not for this account.
  */
 export async function listRoomMandates(db: Db, which: RoomOfAccount): Promise<RoomMandate[]> {
-  const rows = await selectRoomMandates(db, which).execute()
+  const rows = await runRoomMandates(db, which.roomId, which.accountId)
   return rows.map(roomMandateOfRow)
 }
 
@@ -123,16 +139,7 @@ export type RoomSeatRecord = RoomMandate & { clientIds: ClientId[] }
 
 /** A room as an account may be seated in it, likewise; one query, since sixty people may come at once. */
 export async function listRoomSeats(db: Db, which: RoomOfAccount): Promise<RoomSeatRecord[]> {
-  const rows = await selectRoomMandates(db, which)
-    .select((eb) =>
-      eb
-        .selectFrom('client_ids')
-        .select(sql<ClientId[]>`coalesce(json_agg(client_id), '[]')`.as('ids'))
-        .whereRef('client_ids.room_id', '=', 'rooms.id')
-        .whereRef('client_ids.member_id', '=', 'members.id')
-        .as('client_ids'),
-    )
-    .execute()
+  const rows = await runRoomSeats(db, which.roomId, which.accountId)
   return rows.map((row) => ({ ...roomMandateOfRow(row), clientIds: row.client_ids ?? [] }))
 }
 
