@@ -1,15 +1,11 @@
 import type { RoomBatch } from '@plenary/db/updates.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import {
-  COMMIT_WINDOW_MAX_MS,
-  COMMIT_WINDOW_MS,
-  LOG_PAGE_ROWS,
-  MAX_LINES_PER_MEMBER,
-} from '@plenary/shared/limits.ts'
+import { LOG_PAGE_ROWS, MAX_LINES_PER_MEMBER } from '@plenary/shared/limits.ts'
 import type { OwnPresence } from '@plenary/shared/presence.ts'
 import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { BusWord, NodeId } from './bus.ts'
+import { commitWindowMs } from './commit-window.ts'
 import type { Connection } from './connection.ts'
 import { Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
@@ -299,9 +295,4 @@ export class LiveRoom implements LogWriter {
     this.leave(connection)
     connection.close(code)
   }
-}
-
-/** How long a room with so many people gathers changes: their frames are the cost, and few see a quiet room. */
-function commitWindowMs(people: number): number {
-  return Math.min(COMMIT_WINDOW_MAX_MS, COMMIT_WINDOW_MS + Math.max(0, people - 12) / 7)
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { FramePacker } from '@plenary/client/sync/frame-packer.ts'
 import { encodePresence } from '@plenary/shared/presence.ts'
-import { encodeMessage, packFrames } from '@plenary/shared/protocol.ts'
+import { encodeMessage } from '@plenary/shared/protocol.ts'
 import { createDecoder, readVarUint } from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import { Doc, encodeStateVector } from 'yjs'
@@ -54,7 +55,7 @@ export class Line {
   readonly #socket: WebSocket
   readonly #prefix: Uint8Array
   readonly #packs: boolean
-  #unpacked: Uint8Array<ArrayBuffer>[] = []
+  readonly #packer = new FramePacker((frame) => this.#sendFrame(frame))
   readonly #nextClocks = new Map<number, number>()
   #presenceClock = 0
 
@@ -79,15 +80,8 @@ export class Line {
   }
 
   send(message: Uint8Array<ArrayBuffer>): void {
-    if (!this.#packs) return this.#sendFrame(message)
-    this.#unpacked.push(message)
-    if (this.#unpacked.length === 1) queueMicrotask(() => this.#sendUnpacked())
-  }
-
-  #sendUnpacked(): void {
-    const messages = this.#unpacked
-    this.#unpacked = []
-    for (const frame of packFrames(messages)) this.#sendFrame(frame)
+    if (this.#packs) this.#packer.add(message)
+    else this.#sendFrame(message)
   }
 
   #sendFrame(message: Uint8Array): void {
