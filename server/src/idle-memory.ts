@@ -15,7 +15,7 @@ const QUIET_LOOKS = 2
 
 /**
  * Gives back, when a server has become quiet, what it took while it was busy: Node keeps the pages of dead objects for
- * itself, half as much again as it needs, and a small machine has other uses for them. Once for each busy time; a
+ * itself, a fifth of all it holds after ten thousand have come, and a small machine has other uses for them. Once for each busy time; a
  * server that has taken little since is left alone.
  */
 export class IdleMemory {
