@@ -15,8 +15,8 @@ const QUIET_LOOKS = 2
 
 /**
  * Gives back, when a server has become quiet, what it took while it was busy: Node keeps the pages of dead objects for
- * itself, a fifth of all it holds after ten thousand have come, and a small machine has other uses for them. Once for each busy time; a
- * server that has taken little since is left alone.
+ * itself, a fifth of all it holds after ten thousand have come, and a small machine has other uses for them. Once for
+ * each busy time; a server that has taken little since is left alone.
  */
 export class IdleMemory {
   readonly #process: Process
