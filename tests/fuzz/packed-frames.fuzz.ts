@@ -33,3 +33,11 @@ test('[FR8] what is packed comes out the same and in its order, in few frames an
     { numRuns: 300 },
   )
 })
+
+test('[FR8] of many short messages no frame holds more than it may', () => {
+  const markers = Array.from({ length: 2 * MAX_FRAME_MESSAGES + 1 }, (_, n) =>
+    encodeMessage({ type: 'marker', marker: n }),
+  )
+  const held = packFrames(markers).map((frame) => decodeFrame(frame).length)
+  expect(held).toEqual([MAX_FRAME_MESSAGES, MAX_FRAME_MESSAGES, 1])
+})
