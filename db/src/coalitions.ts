@@ -23,3 +23,20 @@ export async function insertCoalition(db: Db, coalition: Omit<CoalitionRecord, '
     .execute()
   return id
 }
+
+/** Names a coalition anew; the address stays, since links lead there. */
+export async function updateCoalitionName(db: Db, id: CoalitionId, name: Localized): Promise<void> {
+  await db
+    .updateTable('coalitions')
+    .set({ name_en: name.en, name_fr: name.fr })
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Waits until nobody else changes who is in a coalition: to be called first in a transaction that counts members or
+ * organisations before it changes them.
+ */
+export async function lockCoalition(db: Db, id: CoalitionId): Promise<void> {
+  await db.selectFrom('coalitions').select('id').where('id', '=', id).forUpdate().execute()
+}

@@ -3,12 +3,14 @@ import type { Db } from './database.ts'
 import * as first from './migrations/0001-first-tables.ts'
 import * as second from './migrations/0002-checkpoints-to-serve.ts'
 import * as third from './migrations/0003-append-updates.ts'
+import * as fourth from './migrations/0004-people-and-access.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': first,
   '0002-checkpoints-to-serve': second,
   '0003-append-updates': third,
+  '0004-people-and-access': fourth,
 }
 
 /**

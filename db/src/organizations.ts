@@ -1,5 +1,5 @@
 import { type CoalitionId, newId, type OrganizationId } from '@plenary/shared/ids.ts'
-import type { Organization } from '@plenary/shared/organizations.ts'
+import type { Organization, OrganizationRecord } from '@plenary/shared/organizations.ts'
 import type { Db } from './database.ts'
 
 /** Columns of an organisation, to be joined under a name of one's own. */
@@ -35,21 +35,54 @@ export function organizationOfRow(row: OrganizationRow): Organization {
   }
 }
 
-/** The organisations of a coalition in the order of joining. */
-export async function listOrganizations(db: Db, coalitionId: CoalitionId): Promise<Organization[]> {
-  const rows = await db
-    .selectFrom('organizations')
-    .select(ORGANIZATION_COLUMNS)
-    .where('coalition_id', '=', coalitionId)
-    .orderBy('id')
-    .execute()
-  return rows.map(organizationOfRow)
+const RECORD_COLUMNS = [
+  ...ORGANIZATION_COLUMNS,
+  'organizations.coalition_id',
+  'organizations.website',
+  'organizations.contact',
+  'organizations.is_listed',
+  'organizations.handed_over_to',
+] as const
+
+function selectRecords(db: Db) {
+  return db.selectFrom('organizations').select(RECORD_COLUMNS)
 }
+
+type RecordRow = Awaited<ReturnType<ReturnType<typeof selectRecords>['executeTakeFirstOrThrow']>>
+
+function recordOfRow(row: RecordRow): OrganizationRecord {
+  return {
+    ...organizationOfRow(row),
+    website: row.website,
+    contact: row.contact,
+    isListed: row.is_listed,
+    handedOverTo: row.handed_over_to,
+  }
+}
+
+/** The organisations of a coalition in the order of joining. */
+export async function listOrganizations(db: Db, coalitionId: CoalitionId): Promise<OrganizationRecord[]> {
+  const rows = await selectRecords(db).where('coalition_id', '=', coalitionId).orderBy('id').execute()
+  return rows.map(recordOfRow)
+}
+
+/** An organisation and the coalition it is of, or null. */
+export async function findOrganization(
+  db: Db,
+  id: OrganizationId,
+): Promise<{ coalitionId: CoalitionId; record: OrganizationRecord } | null> {
+  const row = await selectRecords(db).where('id', '=', id).executeTakeFirst()
+  return row ? { coalitionId: row.coalition_id, record: recordOfRow(row) } : null
+}
+
+/** What is asked about an organisation; its mark is made of it once. */
+export type NewOrganization = Omit<Organization, 'id'> &
+  Partial<Pick<OrganizationRecord, 'website' | 'contact' | 'isListed'>>
 
 export async function insertOrganization(
   db: Db,
   coalitionId: CoalitionId,
-  organization: Omit<Organization, 'id'>,
+  organization: NewOrganization,
 ): Promise<OrganizationId> {
   const id = newId<OrganizationId>()
   await db
@@ -57,13 +90,36 @@ export async function insertOrganization(
     .values({
       id,
       coalition_id: coalitionId,
-      name_en: organization.name.en,
-      name_fr: organization.name.fr,
-      short_name: organization.shortName,
       letters: organization.letters,
       hue: organization.hue,
-      language: organization.language,
+      ...columnsOf(organization),
     })
     .execute()
   return id
+}
+
+/** Changes everything but the mark, by which people know it. */
+export async function updateOrganization(
+  db: Db,
+  id: OrganizationId,
+  organization: Omit<NewOrganization, 'letters' | 'hue'>,
+): Promise<void> {
+  await db.updateTable('organizations').set(columnsOf(organization)).where('id', '=', id).execute()
+}
+
+export async function markHandedOver(db: Db, from: OrganizationId, to: OrganizationId | null): Promise<void> {
+  await db.updateTable('organizations').set({ handed_over_to: to }).where('id', '=', from).execute()
+}
+
+function columnsOf(organization: Omit<NewOrganization, 'letters' | 'hue'>) {
+  const { name, shortName, language, website = null, contact = null, isListed = true } = organization
+  return {
+    name_en: name.en,
+    name_fr: name.fr,
+    short_name: shortName,
+    language,
+    website,
+    contact,
+    is_listed: isListed,
+  }
 }

@@ -9,8 +9,8 @@ import {
 } from '@plenary/shared/ids.ts'
 import type { Localized } from '@plenary/shared/localized.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import type { RoomRole } from '@plenary/shared/permissions.ts'
-import type { RoomKind } from '@plenary/shared/rooms.ts'
+import type { GivenRole } from '@plenary/shared/permissions.ts'
+import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { mandateOfRow, selectMandates } from './members.ts'
@@ -22,6 +22,7 @@ export type RoomRecord = {
   kind: RoomKind
   title: string
   dueOn: string | null
+  attribution: Attribution
   coalition: { id: CoalitionId; slug: string; name: Localized }
 }
 
@@ -31,6 +32,7 @@ export type NewRoomRecord = {
   kind: RoomKind
   title: string
   dueOn: string | null
+  attribution: Attribution
   createdBy: MemberId
 }
 
@@ -45,16 +47,29 @@ export async function insertRoom(db: Db, room: NewRoomRecord): Promise<RoomId> {
       kind: room.kind,
       title: room.title,
       due_on: room.dueOn,
+      attribution: room.attribution,
       created_by: room.createdBy,
     })
     .execute()
-  await db.insertInto('room_logs').values({ room_id: id }).execute()
+  await db
+    .insertInto('room_logs')
+    .values({ room_id: id, keeps_names: room.attribution !== 'unattributed' })
+    .execute()
   return id
+}
+
+/** Changes what is named of a room. */
+export async function updateRoom(
+  db: Db,
+  id: RoomId,
+  change: { title?: string; attribution?: Attribution },
+): Promise<void> {
+  await db.updateTable('rooms').set(change).where('id', '=', id).execute()
 }
 
 export async function insertOrganizationRole(
   db: Db,
-  { roomId, organizationId, role }: { roomId: RoomId; organizationId: OrganizationId; role: RoomRole },
+  { roomId, organizationId, role }: { roomId: RoomId; organizationId: OrganizationId; role: GivenRole },
 ): Promise<void> {
   await db
     .insertInto('room_roles')
@@ -66,8 +81,8 @@ export async function insertOrganizationRole(
 export type RoomMandate = {
   room: RoomRecord
   mandate: Mandate
-  ownRole: RoomRole | null
-  organizationRole: RoomRole | null
+  ownRole: GivenRole | null
+  organizationRole: GivenRole | null
 }
 
 type RoomOfAccount = { roomId: RoomId; accountId: AccountId }
@@ -89,6 +104,7 @@ function selectRoomMandates(db: Db, { roomId, accountId }: RoomOfAccount) {
       'rooms.kind',
       'rooms.title',
       'rooms.due_on',
+      'rooms.attribution',
       'own.role as own_role',
       'shared.role as organization_role',
     ])
@@ -116,9 +132,9 @@ type RoomMandateRow = Awaited<ReturnType<ReturnType<typeof selectRoomMandates>['
 
 function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
   const mandate = mandateOfRow(row)
-  const { room_id: id, kind, title, due_on: dueOn } = row
+  const { room_id: id, kind, title, due_on: dueOn, attribution } = row
   return {
-    room: { id, kind, title, dueOn, coalition: mandate.coalition },
+    room: { id, kind, title, dueOn, attribution, coalition: mandate.coalition },
     mandate,
     ownRole: row.own_role,
     organizationRole: row.organization_role,
@@ -151,7 +167,7 @@ export type RoomListRow = {
   dueOn: string | null
   words: number | null
   editedAt: Date | null
-  roles: { organizationId: OrganizationId | null; memberId: MemberId | null; role: RoomRole }[]
+  roles: { organizationId: OrganizationId | null; memberId: MemberId | null; role: GivenRole }[]
 }
 
 /** The rooms of a coalition by due date, those without one last. */

@@ -1,57 +1,126 @@
+import type { AuditAct } from '@plenary/shared/audit.ts'
 import type {
   AccountId,
   ClientId,
   CoalitionId,
+  InviteId,
+  JoinRequestId,
   MemberId,
   OrganizationId,
+  PasskeyId,
   RoomId,
+  SessionId,
 } from '@plenary/shared/ids.ts'
+import type { JoinRequestState } from '@plenary/shared/invites.ts'
 import type { Hue } from '@plenary/shared/organizations.ts'
-import type { MemberRole, RoomRole } from '@plenary/shared/permissions.ts'
-import type { RoomKind } from '@plenary/shared/rooms.ts'
+import type { GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
+import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
 
 /** One interface for each table, columns as they are stored. */
 export interface Tables {
   accounts: AccountsTable
   credentials: CredentialsTable
+  passkeys: PasskeysTable
+  recovery_codes: RecoveryCodesTable
+  one_time_secrets: OneTimeSecretsTable
   sessions: SessionsTable
   coalitions: CoalitionsTable
   organizations: OrganizationsTable
   members: MembersTable
+  invites: InvitesTable
+  join_requests: JoinRequestsTable
   rooms: RoomsTable
   room_roles: RoomRolesTable
+  room_pseudonyms: RoomPseudonymsTable
   room_logs: RoomLogsTable
   client_ids: ClientIdsTable
   room_updates: RoomUpdatesTable
   room_checkpoints: RoomCheckpointsTable
+  audit_events: AuditEventsTable
+  audit_heads: AuditHeadsTable
 }
 
 interface AccountsTable {
   id: AccountId
-  /** Lower case; unique. */
-  email: string
+  /** Lower case; unique. A guest has none. */
+  email: string | null
   name: string
+  /** Whoever set the server up, and those who coordinate a coalition. */
+  may_create_coalitions: Generated<boolean>
+  created_at: Generated<Date>
+  /** What they wrote stays, and so the row; nothing in it then says who they were. */
+  deleted_at: Date | null
+}
+
+/** What an account proves itself with: at most one of each kind. */
+interface CredentialsTable {
+  account_id: AccountId
+  kind: 'password' | 'totp'
+  /** An Argon2id hash in PHC form, or the secret of a code app in base32, which cannot be hashed. */
+  secret: string
+  /** For codes: the last time step of which one was taken. */
+  last_step: number | null
   created_at: Generated<Date>
 }
 
-/** What an account proves itself with: one row for a password, later one for each passkey and so on. */
-interface CredentialsTable {
+interface PasskeysTable {
+  id: PasskeyId
   account_id: AccountId
-  kind: 'password'
-  /** An Argon2id hash in PHC form. */
-  secret: string
+  /** The authenticator's own name for it, in base64url. */
+  credential_id: string
+  /** A COSE key (RFC 9052). */
+  public_key: Uint8Array
+  counter: number
+  /** Where the browser may look for it, with commas between. */
+  transports: string
+  name: string
   created_at: Generated<Date>
+  /** `YYYY-MM-DD` */
+  last_used_on: string | null
+}
+
+interface RecoveryCodesTable {
+  account_id: AccountId
+  /** SHA-256 in hex; a code has 80 random bits. */
+  code_hash: string
+}
+
+/** What a secret that is used once is good for. */
+export type OneTimePurpose =
+  | 'password-reset'
+  | 'registration'
+  | 'email-change'
+  | 'setup'
+  | 'new-totp'
+  | 'passkey-new'
+  | 'passkey-known'
+
+/** Secrets of links in mails and of set-up, code apps to be confirmed, and challenges to passkeys. Each is used once. */
+interface OneTimeSecretsTable {
+  /** SHA-256 in hex. */
+  hash: string
+  purpose: OneTimePurpose
+  account_id: AccountId | null
+  /** What the link was made for, such as the new address. */
+  facts: unknown
+  expires_at: Date
 }
 
 interface SessionsTable {
   /** SHA-256 of the session id in hex; the id itself is only in the person's cookie. */
   id_hash: string
+  /** By which its owner sees it in a list. */
+  id: SessionId
   account_id: AccountId
   /** The mandate the session acts under; null until the account has one. */
   member_id: MemberId | null
   expires_at: Date
   created_at: Generated<Date>
+  /** When somebody last proved that they are who the session is of. */
+  proved_at: Date | null
+  /** `YYYY-MM-DD` */
+  last_used_on: Generated<string>
 }
 
 interface CoalitionsTable {
@@ -71,6 +140,11 @@ interface OrganizationsTable {
   letters: string
   hue: Hue
   language: string
+  website: string | null
+  contact: string | null
+  is_listed: Generated<boolean>
+  /** Who has taken over what an organisation had that nobody speaks for any more. */
+  handed_over_to: OrganizationId | null
   created_at: Generated<Date>
 }
 
@@ -83,6 +157,45 @@ interface MembersTable {
   role: MemberRole
   created_at: Generated<Date>
   removed_at: Date | null
+  suspended_at: Date | null
+  /** The link by which they came. */
+  invite_id: InviteId | null
+}
+
+/** A link that admits. */
+interface InvitesTable {
+  id: InviteId
+  /** SHA-256 of the token in hex; the token itself is only in the link. */
+  token_hash: string
+  coalition_id: CoalitionId
+  room_id: RoomId | null
+  /** With a room: what one may be there. */
+  role: GivenRole | null
+  organization_id: OrganizationId | null
+  /** Lower case. */
+  email: string | null
+  note: string | null
+  needs_admission: boolean
+  max_uses: number
+  uses: Generated<number>
+  created_by: MemberId
+  created_at: Generated<Date>
+  expires_at: Date
+  revoked_at: Date | null
+}
+
+/** Somebody who has used a link. */
+interface JoinRequestsTable {
+  id: JoinRequestId
+  invite_id: InviteId
+  account_id: AccountId
+  display_name: string
+  /** What they wrote where the link asks for it. */
+  organization_name: string | null
+  state: JoinRequestState
+  member_id: MemberId | null
+  asked_at: Generated<Date>
+  decided_at: Date | null
 }
 
 interface RoomsTable {
@@ -93,6 +206,7 @@ interface RoomsTable {
   /** `YYYY-MM-DD` */
   due_on: string | null
   created_by: MemberId
+  attribution: Generated<Attribution>
   /** Counts up the leases. Not beside the log's seq: who comes in need not wait for who writes. */
   last_client_id: Generated<number>
   created_at: Generated<Date>
@@ -103,27 +217,41 @@ interface RoomRolesTable {
   room_id: RoomId
   organization_id: OrganizationId | null
   member_id: MemberId | null
-  role: RoomRole
+  role: GivenRole
+}
+
+/** Who a member is to the others in a room where people bear pseudonyms. */
+interface RoomPseudonymsTable {
+  room_id: RoomId
+  member_id: MemberId
+  alias: string
+  number: number
 }
 
 /** One row a room, locked while its log grows: this is what orders the log over several nodes. */
 interface RoomLogsTable {
   room_id: RoomId
   last_seq: Generated<number>
+  /** False for a room without names: then no row says which member or session wrote it. */
+  keeps_names: Generated<boolean>
 }
 
 interface ClientIdsTable {
   room_id: RoomId
   client_id: ClientId
-  member_id: MemberId
+  /** Null in a room without names: there, whoever shows the key has the id. */
+  member_id: MemberId | null
   organization_id: OrganizationId
+  /** SHA-256 in hex. */
+  key_hash: string | null
   leased_at: Generated<Date>
 }
 
 interface RoomUpdatesTable {
   room_id: RoomId
   seq: number
-  member_id: MemberId
+  /** Null in a room without names, and so is the session. */
+  member_id: MemberId | null
   organization_id: OrganizationId
   session_hash: string | null
   /** One Yjs V1 update. */
@@ -146,4 +274,30 @@ interface RoomCheckpointsTable {
   structure: Uint8Array
   words: number
   created_at: Generated<Date>
+}
+
+/** One act, chained to the one before it. */
+interface AuditEventsTable {
+  /** A coalition's id, or `accounts`. */
+  chain: string
+  seq: number
+  at: Date
+  act: AuditAct
+  /** Of whom the act is, in the chain of accounts. */
+  account_id: AccountId | null
+  actor_id: MemberId | null
+  actor_organization_id: OrganizationId | null
+  member_id: MemberId | null
+  organization_id: OrganizationId | null
+  room_id: RoomId | null
+  facts: unknown
+  previous_hash: string
+  hash: string
+}
+
+/** How far each chain has come, so that its last rows cannot be taken away unnoticed either. */
+interface AuditHeadsTable {
+  chain: string
+  seq: number
+  hash: string
 }

@@ -4,7 +4,8 @@ import type { Db } from './database.ts'
 
 /** One row of a room's log, before it has its place in it. */
 export type NewRow = {
-  memberId: MemberId
+  /** Null in a room without names, and so is the session. */
+  memberId: MemberId | null
   organizationId: OrganizationId
   sessionHash: string | null
   update: Uint8Array
@@ -33,7 +34,7 @@ export async function appendUpdates(db: Db, batches: readonly RoomBatch[]): Prom
       listOf(batches.map((batch) => batch.rows.length)),
       listOf(rows.map((row) => row.at + 1)),
       listOf(rows.map((row) => row.place)),
-      listOf(rows.map((row) => row.memberId)),
+      listOf(rows.map((row) => row.memberId ?? 'null')),
       listOf(rows.map((row) => row.organizationId)),
       listOf(rows.map((row) => row.sessionHash ?? 'null')),
       listOf(startsOf(lengths)),
@@ -136,23 +137,59 @@ export async function putCheckpoint(
     .execute()
 }
 
-/** Leases the room's next client id to a member; it is theirs for good and never given again. */
+/** To whom a client id is leased: to a member, or in a room without names to whoever has its key. */
+export type LeaseHolder = { memberId: MemberId; keyHash?: null } | { memberId: null; keyHash: string }
+
+/** Leases the room's next client id; it is theirs for good and never given again. */
 export async function leaseClientId(
   db: Db,
   {
     roomId,
-    memberId,
     organizationId,
-  }: { roomId: RoomId; memberId: MemberId; organizationId: OrganizationId },
+    memberId,
+    keyHash = null,
+  }: { roomId: RoomId; organizationId: OrganizationId } & LeaseHolder,
 ): Promise<ClientId> {
   const { rows } = await sql<{ client_id: number }>`
     with next as (
       update rooms set last_client_id = last_client_id + 1 where id = ${roomId} returning last_client_id
     )
-    insert into client_ids (room_id, client_id, member_id, organization_id)
-    select ${roomId}, last_client_id, ${memberId}, ${organizationId} from next
+    insert into client_ids (room_id, client_id, member_id, organization_id, key_hash)
+    select ${roomId}, last_client_id, ${memberId}, ${organizationId}, ${keyHash} from next
     returning client_id`.execute(db)
   const row = rows[0]
   if (!row) throw new Error('there is no such room')
   return row.client_id
+}
+
+/** Whether a client id of a room without names was leased to an organisation under a key. */
+export async function isLeasedUnderKey(
+  db: Db,
+  lease: { roomId: RoomId; clientId: ClientId; organizationId: OrganizationId; keyHash: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('client_ids')
+    .select('client_id')
+    .where('room_id', '=', lease.roomId)
+    .where('client_id', '=', lease.clientId)
+    .where('organization_id', '=', lease.organizationId)
+    .where('key_hash', '=', lease.keyHash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes every person out of a room's log, and out of its client ids, for good; from then on none comes in. */
+export async function forgetAuthors(db: Db, roomId: RoomId): Promise<void> {
+  await db.updateTable('room_logs').set({ keeps_names: false }).where('room_id', '=', roomId).execute()
+  await db
+    .updateTable('room_updates')
+    .set({ member_id: null, session_hash: null })
+    .where('room_id', '=', roomId)
+    .execute()
+  // A key that nobody has: what was written under these ids is nobody's any more.
+  await db
+    .updateTable('client_ids')
+    .set({ member_id: null, key_hash: '' })
+    .where('room_id', '=', roomId)
+    .execute()
 }

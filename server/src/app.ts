@@ -4,13 +4,21 @@ import { MAX_BODY_BYTES } from '@plenary/shared/limits.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accounts/account-routes.ts'
+import { keyRoutes } from './accounts/key-routes.ts'
+import { meRoutes } from './accounts/me-routes.ts'
+import { passkeyRoutes } from './accounts/passkey-routes.ts'
 import type { Sessions } from './accounts/session.ts'
+import { sessionRoutes } from './accounts/session-routes.ts'
+import { auditRoutes } from './audit/audit-routes.ts'
 import { coalitionRoutes } from './coalitions/coalition-routes.ts'
 import type { ServerContext } from './context.ts'
 import { serverRoutes } from './demo/server-routes.ts'
 import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { inviteRoutes } from './invites/invite-routes.ts'
+import { memberRoutes } from './members/member-routes.ts'
+import { organizationRoutes } from './organizations/organization-routes.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 
 /** The HTTP side: the API of every noun, and the client's files. */
@@ -32,8 +40,16 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
   api.route('/', serverRoutes(ctx))
   api.route('/', accountRoutes(ctx, sessions))
+  api.route('/', sessionRoutes(ctx, sessions))
+  api.route('/', meRoutes(ctx, sessions))
+  api.route('/', keyRoutes(ctx, sessions))
+  api.route('/', passkeyRoutes(ctx, sessions))
   api.route('/', coalitionRoutes(ctx, sessions))
+  api.route('/', organizationRoutes(ctx, sessions))
+  api.route('/', memberRoutes(ctx, sessions))
+  api.route('/', inviteRoutes(ctx, sessions))
   api.route('/', roomRoutes(ctx, sessions))
+  api.route('/', auditRoutes(ctx, sessions))
   api.all('*', () => {
     throw new AppError('not-found')
   })

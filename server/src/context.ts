@@ -1,8 +1,11 @@
 import type { Db } from '@plenary/db/database.ts'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import type { Errands } from './errands.ts'
 import type { Throttles } from './http/throttles.ts'
 import type { LiveRooms } from './live/live-rooms.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { Rights } from './rights/rights.ts'
 
 /** What a rule may reach. */
 export type ServerContext = {
@@ -10,6 +13,9 @@ export type ServerContext = {
   db: Db
   storage: 'embedded' | 'postgres'
   live: LiveRooms
+  rights: Rights
+  mailer: Mailer
+  errands: Errands
   logger: Logger
   throttles: Throttles
   now: () => number

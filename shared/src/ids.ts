@@ -9,7 +9,20 @@ export type CoalitionId = Id<'coalition'>
 export type MemberId = Id<'member'>
 export type OrganizationId = Id<'organization'>
 export type RoomId = Id<'room'>
-export type AnyId = AccountId | CoalitionId | MemberId | OrganizationId | RoomId
+export type InviteId = Id<'invite'>
+export type JoinRequestId = Id<'join-request'>
+export type PasskeyId = Id<'passkey'>
+export type SessionId = Id<'session'>
+export type AnyId =
+  | AccountId
+  | CoalitionId
+  | InviteId
+  | JoinRequestId
+  | MemberId
+  | OrganizationId
+  | PasskeyId
+  | RoomId
+  | SessionId
 
 /** A new UUIDv7: unique, and ordered by time so that indexes stay compact (RFC 9562, section 5.7). */
 export function newId<T extends AnyId>(): T {

@@ -116,10 +116,37 @@ export const PASSWORD_MAX_CHARS = 256
 export const PERSON_NAME_MAX_CHARS = 80
 export const EMAIL_MAX_CHARS = 254
 export const ROOM_TITLE_MAX_CHARS = 160
+export const COALITION_NAME_MAX_CHARS = 120
+export const ORGANIZATION_NAME_MAX_CHARS = 120
+export const SHORT_NAME_MAX_CHARS = 24
+/** A website, an address or a number of an organisation. */
+export const CONTACT_MAX_CHARS = 200
+export const PASSKEY_NAME_MAX_CHARS = 60
+export const INVITE_NOTE_MAX_CHARS = 300
 /** JSON bodies of the HTTP interface. */
 export const MAX_BODY_BYTES = 64 * 1024
 
+/** A link is for somebody who is expected: 72 hours unless one says otherwise, a month at most. */
+export const INVITE_DEFAULT_HOURS = 72
+export const INVITE_MAX_HOURS = 30 * 24
+export const INVITE_MAX_USES = 50
+/** People who may wait at the door of one coalition; more are a flood, not a coalition. */
+export const MAX_WAITING_REQUESTS = 200
+export const MAX_ORGANIZATIONS = 200
+export const MAX_PASSKEYS = 20
+export const RECOVERY_CODES = 10
+
 export const SESSION_DAYS = 14
+/** For so long after a proof, an act that needs one is done without asking again. */
+export const PROOF_MINUTES = 10
+/** Links in mails: short, since a mailbox may be read by others. */
+export const PASSWORD_RESET_MINUTES = 60
+export const CONFIRMATION_HOURS = 24
+export const SETUP_LINK_HOURS = 24
+/** A code app that is being set up has so long to show its first code. */
+export const NEW_TOTP_MINUTES = 30
+/** A challenge to a passkey waits so long for its answer. */
+export const PASSKEY_CHALLENGE_MINUTES = 5
 /** Guesses of a password: for one address at one account, and for one address over all accounts. */
 export const SIGN_IN_TRIES_PER_ACCOUNT = { burst: 8, perMinute: 2 }
 export const SIGN_IN_TRIES_PER_ADDRESS = { burst: 40, perMinute: 20 }
@@ -129,3 +156,22 @@ export const LEASES_PER_ACCOUNT = { burst: 120, perMinute: 60 }
 export const TEXTS_PER_ACCOUNT = { burst: 120, perMinute: 60 }
 export const NEW_ROOMS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
 export const REGISTRATIONS_PER_ADDRESS = { burst: 10, perMinute: 2 }
+/** Links tried from one address: a guess of 256 bits is hopeless, but it need not be free. */
+export const LINK_TRIES_PER_ADDRESS = { burst: 60, perMinute: 30 }
+/** New links of one account, and mails to one address and from one account. */
+export const NEW_INVITES_PER_ACCOUNT = { burst: 40, perMinute: 10 }
+export const MAILS_PER_RECIPIENT = { burst: 4, perMinute: 0.1 }
+export const MAILS_PER_ACCOUNT = { burst: 30, perMinute: 2 }
+/** Mails that are on their way to the mail server at once; more are a flood. */
+export const MAX_ERRANDS = 200
+/** What a stop grants them. */
+export const ERRANDS_TIMEOUT_MS = 5_000
+export const FORGOTTEN_PER_ADDRESS = { burst: 10, perMinute: 1 }
+export const NEW_COALITIONS_PER_ACCOUNT = { burst: 5, perMinute: 0.1 }
+/** Proofs and codes of one account: a code has a million values. */
+export const PROOFS_PER_ACCOUNT = { burst: 8, perMinute: 1 }
+/** Codes of one account from all addresses together; recovery codes, which nobody can guess, go on (NIST SP 800-63B, 3.2.2). */
+export const CODES_PER_ACCOUNT = { burst: 100, perMinute: 1 }
+/** How often lines are held against the database whatever the bus has told: while it is silent, and while it works. */
+export const RIGHTS_CHECK_MS = 500
+export const RIGHTS_CHECK_HEARING_MS = 5_000

@@ -2,33 +2,90 @@
 export const ROOM_ROLES = ['coordinator', 'editor', 'suggester', 'commenter', 'reader'] as const
 export type RoomRole = (typeof ROOM_ROLES)[number]
 
-/** What a member may be in a coalition. Coordinators of the coalition coordinate each of its rooms. */
-export const MEMBER_ROLES = ['coordinator', 'member'] as const
+/** What a person may be in a room by being given it; coordinators are coordinators of the coalition. */
+export const GIVEN_ROLES = ['editor', 'suggester', 'commenter', 'reader'] as const
+export type GivenRole = (typeof GIVEN_ROLES)[number]
+
+/**
+ * What a person may be in a coalition. Coordinators coordinate each of its rooms. A guest came by a link into one
+ * room, and has no more than the rooms given to them by name, whatever their organisation has.
+ */
+export const MEMBER_ROLES = ['coordinator', 'member', 'guest'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 /** What can be done in a room. A new action starts here, so that every role says yes or no to it. */
-export const ROOM_ACTIONS = ['read-text', 'write-text', 'rename-room'] as const
+export const ROOM_ACTIONS = [
+  'read-text',
+  'write-text',
+  'suggest',
+  'comment',
+  'rename-room',
+  'see-access',
+  'invite-to-room',
+  'give-roles',
+  'set-attribution',
+] as const
 export type RoomAction = (typeof ROOM_ACTIONS)[number]
 
-const ALLOWED: Record<RoomRole, readonly RoomAction[]> = {
-  coordinator: ['read-text', 'write-text', 'rename-room'],
-  editor: ['read-text', 'write-text'],
-  suggester: ['read-text'],
-  commenter: ['read-text'],
-  reader: ['read-text'],
+/** What can be done in a coalition as a whole. */
+export const COALITION_ACTIONS = [
+  'create-room',
+  'see-members',
+  'see-invites',
+  'invite-own-organization',
+  'invite-anyone',
+  'admit',
+  'manage-members',
+  'manage-organizations',
+  'change-coalition',
+  'see-audit',
+] as const
+export type CoalitionAction = (typeof COALITION_ACTIONS)[number]
+
+const ALLOWED = {
+  room: {
+    coordinator: ROOM_ACTIONS,
+    editor: ['read-text', 'write-text', 'suggest', 'comment', 'see-access', 'invite-to-room'],
+    suggester: ['read-text', 'suggest', 'comment', 'see-access'],
+    commenter: ['read-text', 'comment', 'see-access'],
+    reader: ['read-text', 'see-access'],
+  },
+  coalition: {
+    coordinator: COALITION_ACTIONS,
+    member: ['create-room', 'see-members', 'see-invites', 'invite-own-organization'],
+    guest: [],
+  },
+} as const satisfies {
+  room: Record<RoomRole, readonly RoomAction[]>
+  coalition: Record<MemberRole, readonly CoalitionAction[]>
 }
 
-/** Whether a role allows an action: the one table of rights. */
+/** Whether a role in a room allows an action there: with `canInCoalition`, the one table of rights. */
 export function can(role: RoomRole, action: RoomAction): boolean {
-  return ALLOWED[role].includes(action)
+  return abilities(role).includes(action)
 }
 
-/** The actions of a role, sent with each room so that the interface never guesses. */
+/** Whether a role in a coalition allows an action there. */
+export function canInCoalition(role: MemberRole, action: CoalitionAction): boolean {
+  return coalitionAbilities(role).includes(action)
+}
+
+/** The actions of a role in a room, sent with each room so that the interface never guesses. */
 export function abilities(role: RoomRole): RoomAction[] {
-  return [...ALLOWED[role]]
+  return [...ALLOWED.room[role]]
+}
+
+/** The actions of a role in a coalition, sent with each mandate. */
+export function coalitionAbilities(role: MemberRole): CoalitionAction[] {
+  return [...ALLOWED.coalition[role]]
 }
 
 /** The stronger of two roles. */
 export function strongerRole(a: RoomRole, b: RoomRole): RoomRole {
   return ROOM_ROLES.indexOf(a) <= ROOM_ROLES.indexOf(b) ? a : b
+}
+
+/** Whether a role is no stronger than another: nobody gives more than they have. */
+export function isWithin(role: RoomRole, limit: RoomRole): boolean {
+  return strongerRole(role, limit) === limit
 }

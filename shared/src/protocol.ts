@@ -23,8 +23,18 @@ export type Message =
   | { type: 'marker'; marker: number }
   | { type: 'saved'; marker: number; atMs: number }
 
-/** The server's first word on a connection: the id to write under and what the member may do. */
-export type Hello = { clientId: ClientId; role: RoomRole; canWrite: boolean; schemaVersion: number }
+/**
+ * The server's first word on a connection: the id to write under, what the member may do, and who they are to the
+ * others here. `key` is empty but in a room without names, where it is what lets a tab come back under its id.
+ */
+export type Hello = {
+  clientId: ClientId
+  role: RoomRole
+  canWrite: boolean
+  schemaVersion: number
+  self: { memberId: string; name: string }
+  key: string
+}
 
 /** A frame as bytes. */
 export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
@@ -76,6 +86,9 @@ function writeHello(encoder: encoding.Encoder, hello: Hello): void {
   encoding.writeVarString(encoder, hello.role)
   encoding.writeVarUint(encoder, hello.canWrite ? 1 : 0)
   encoding.writeVarUint(encoder, hello.schemaVersion)
+  encoding.writeVarString(encoder, hello.self.memberId)
+  encoding.writeVarString(encoder, hello.self.name)
+  encoding.writeVarString(encoder, hello.key)
 }
 
 /**
@@ -175,7 +188,9 @@ function readHello(decoder: decoding.Decoder): Hello {
   const role = decoding.readVarString(decoder)
   const canWrite = decoding.readVarUint(decoder) === 1
   const schemaVersion = decoding.readVarUint(decoder)
+  const self = { memberId: decoding.readVarString(decoder), name: decoding.readVarString(decoder) }
+  const key = decoding.readVarString(decoder)
   const known = ROOM_ROLES.find((candidate) => candidate === role)
   if (!known) throw new AppError('not-a-frame', { detail: 'unknown role' })
-  return { clientId, role: known, canWrite, schemaVersion }
+  return { clientId, role: known, canWrite, schemaVersion, self, key }
 }

@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 export const serverFactsSchema = z.object({
   storage: z.enum(['embedded', 'postgres']),
   isDemo: z.boolean(),
+  /** Whether it can send mail: without it links are shown, and passwords cannot be reset by mail. */
+  hasMail: z.boolean(),
   demoPeople: z.array(
     z.object({
       email: z.string(),

@@ -21,7 +21,8 @@ export async function plantRoom(
     .where('rooms.kind', '=', 'submission')
     .executeTakeFirstOrThrow()
   const { coalition_id: coalitionId, created_by: createdBy, organization_id: organizationId } = model
-  const roomId = await insertRoom(db, { coalitionId, createdBy, title, kind: 'submission', dueOn: null })
+  const facts = { title, kind: 'submission', dueOn: null, attribution: 'named' } as const
+  const roomId = await insertRoom(db, { coalitionId, createdBy, ...facts })
   const roles = await db.selectFrom('room_roles').selectAll().where('room_id', '=', model.id).execute()
   await db
     .insertInto('room_roles')

@@ -47,6 +47,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
     } as const
     return {
       clientId,
+      memberId,
       ownIds: new Set([clientId]),
       author,
       person: { memberId, name: 'Imani O.', organization },

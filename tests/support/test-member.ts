@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { whenTestEnds } from './test-end.ts'
 import { until } from './until.ts'
 
-type JoinOptions = { origin?: string; schema?: number; clientId?: number; doc?: Y.Doc }
+type JoinOptions = { origin?: string; schema?: number; clientId?: number; key?: string; doc?: Y.Doc }
 
 /** A person signed in over HTTP, without a screen. */
 export class TestMember {
@@ -40,6 +40,16 @@ export class TestMember {
     return fetch(this.url + path, { ...init, headers })
   }
 
+  /** A request with a JSON body, and its answer: the status, and the JSON if there is any. */
+  async call(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
+    const answer = await this.request(path, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    return { status: answer.status, body: text ? JSON.parse(text) : null }
+  }
+
   /** The id of the joint submission of the demo. */
   async submissionId(): Promise<string> {
     const answer = await this.request('/api/coalitions/common-table/rooms')
@@ -60,11 +70,12 @@ export class TestMember {
   /** The same, without waiting for anything. */
   knock(
     roomId: string,
-    { origin = this.url, schema = SCHEMA_VERSION, clientId, doc }: JoinOptions = {},
+    { origin = this.url, schema = SCHEMA_VERSION, clientId, key, doc }: JoinOptions = {},
   ): TestLine {
     const query = new URLSearchParams({
       schema: String(schema),
       ...(clientId ? { client: String(clientId) } : {}),
+      ...(key ? { key } : {}),
     })
     const address = `${this.url.replace('http', 'ws')}/api/rooms/${roomId}/socket?${query}`
     const line = new TestLine(

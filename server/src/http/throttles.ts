@@ -1,7 +1,15 @@
 import { AppError } from '@plenary/shared/errors.ts'
 import {
+  CODES_PER_ACCOUNT,
+  FORGOTTEN_PER_ADDRESS,
   LEASES_PER_ACCOUNT,
+  LINK_TRIES_PER_ADDRESS,
+  MAILS_PER_ACCOUNT,
+  MAILS_PER_RECIPIENT,
+  NEW_COALITIONS_PER_ACCOUNT,
+  NEW_INVITES_PER_ACCOUNT,
   NEW_ROOMS_PER_ACCOUNT,
+  PROOFS_PER_ACCOUNT,
   REGISTRATIONS_PER_ADDRESS,
   SIGN_IN_TRIES_PER_ACCOUNT,
   SIGN_IN_TRIES_PER_ADDRESS,
@@ -13,8 +21,20 @@ const RULES = {
   'sign-in-account': SIGN_IN_TRIES_PER_ACCOUNT,
   'sign-in-address': SIGN_IN_TRIES_PER_ADDRESS,
   registration: REGISTRATIONS_PER_ADDRESS,
+  /** One account at one network address. */
+  code: PROOFS_PER_ACCOUNT,
+  'code-account': CODES_PER_ACCOUNT,
+  /** One session: whoever has a stolen one takes no tries away from its owner. */
+  proof: PROOFS_PER_ACCOUNT,
+  link: LINK_TRIES_PER_ADDRESS,
+  forgotten: FORGOTTEN_PER_ADDRESS,
+  /** One kind of mail to one address, so that one kind cannot be used to keep another away. */
+  'mail-recipient': MAILS_PER_RECIPIENT,
+  'mail-account': MAILS_PER_ACCOUNT,
   lease: LEASES_PER_ACCOUNT,
   'new-room': NEW_ROOMS_PER_ACCOUNT,
+  'new-invite': NEW_INVITES_PER_ACCOUNT,
+  'new-coalition': NEW_COALITIONS_PER_ACCOUNT,
   text: TEXTS_PER_ACCOUNT,
 } as const
 
@@ -36,13 +56,19 @@ export class Throttles {
    * @throws {AppError} `too-many-requests`
    */
   take(rule: keyof typeof RULES, key: string): void {
+    if (!this.tryTake(rule, key)) throw new AppError('too-many-requests')
+  }
+
+  /** The same for what nobody must be told: false when it is too much. */
+  tryTake(rule: keyof typeof RULES, key: string): boolean {
     const id = idOf(rule, key)
     const now = this.#now()
     const rate = rateOf(rule)
     const share = this.#shares.get(id) ?? WHOLE
-    if (waitMs(rate, share, 1, now) > 0) throw new AppError('too-many-requests')
+    if (waitMs(rate, share, 1, now) > 0) return false
     if (this.#shares.size >= MAX_KEYS && !this.#shares.has(id)) this.#makeRoom(now)
     this.#shares.set(id, afterTaking(rate, share, 1, now))
+    return true
   }
 
   /** Takes a try back: it was no guess. */

@@ -54,10 +54,11 @@ export class BusQueue {
   }
 
   /** Words with the same key say the same or less; two presences may be of different people. */
-  #key(roomId: RoomId, { kind }: BusWord): string {
-    if (kind !== 'presence') return `${kind} ${roomId}`
+  #key(roomId: RoomId, word: BusWord): string {
+    if (word.kind === 'rights') return `${word.kind} ${word.whose}`
+    if (word.kind !== 'presence') return `${word.kind} ${roomId}`
     this.#count += 1
-    return `${kind} ${this.#count}`
+    return `${word.kind} ${this.#count}`
   }
 }
 

@@ -12,6 +12,8 @@ export type BusWord =
   | { kind: 'presence'; presence: Uint8Array }
   /** The sender has just opened the room: say who is on your node. */
   | { kind: 'ask-presence' }
+  /** What somebody may do has changed: `whose` says of whom, in words that the engine does not read. */
+  | { kind: 'rights'; whose: string }
 
 export type BusListener = (word: BusWord, from: NodeId) => void
 

@@ -3,12 +3,21 @@ import type { ClientId, MemberId, OrganizationId } from '@plenary/shared/ids.ts'
 import type { Person } from '@plenary/shared/presence.ts'
 import type { Frame } from './openings.ts'
 
+/** Who the log says has written something; in a room without names, an organisation alone. */
+export type Author = {
+  memberId: MemberId | null
+  organizationId: OrganizationId
+  sessionHash: string | null
+}
+
 /** One person's line into a room, as the room sees it. */
 export type Connection = {
   readonly clientId: ClientId
-  /** Every client id leased to this member in this room. */
+  /** Whose line it is. Never told and never stored: that is `author`. */
+  readonly memberId: MemberId
+  /** Every client id under which it may bring what it wrote. */
   readonly ownIds: ReadonlySet<ClientId>
-  readonly author: { memberId: MemberId; organizationId: OrganizationId; sessionHash: string | null }
+  readonly author: Author
   readonly person: Person
   readonly canWrite: boolean
   /**

@@ -73,7 +73,7 @@ export class LiveRoom implements LogWriter {
     const own: Connection[] = []
     for (const other of this.#connections) {
       if (other.clientId === connection.clientId) this.#drop(other, 'taken-over')
-      else if (other.author.memberId === connection.author.memberId) own.push(other)
+      else if (other.memberId === connection.memberId) own.push(other)
     }
     this.#connections.add(connection)
     if (own.length >= MAX_LINES_PER_MEMBER && own[0]) this.#drop(own[0], 'too-many-requests')
@@ -287,6 +287,8 @@ export class LiveRoom implements LogWriter {
         break
       case 'ask-presence':
         this.#input.bus.publish(this.id, { kind: 'presence', presence: this.presence.everybodyHere() })
+        break
+      case 'rights':
         break
     }
   }

@@ -1,6 +1,6 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode, type ErrorCode } from '@plenary/shared/errors.ts'
-import type { AccountId, ClientId } from '@plenary/shared/ids.ts'
+import type { AccountId, ClientId, MemberId, RoomId } from '@plenary/shared/ids.ts'
 import {
   HANDSHAKE_TIMEOUT_MS,
   MAX_PRESENCE_BYTES,
@@ -8,15 +8,18 @@ import {
   MAX_UNREAD_BYTES,
   MAX_UPDATE_BYTES,
 } from '@plenary/shared/limits.ts'
+import type { RoomRole } from '@plenary/shared/permissions.ts'
 import { decodePresence, ownPresenceSchema, type Person } from '@plenary/shared/presence.ts'
 import { decodeFrame, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
+import type { Attribution } from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
-import type { Connection } from '../live/connection.ts'
+import type { Author, Connection } from '../live/connection.ts'
 import type { LiveRoom } from '../live/live-room.ts'
 import type { Frame } from '../live/openings.ts'
+import type { WatchedLine } from '../rights/rights.ts'
 import type { Listener, WebSocket } from '../websocket/web-socket.ts'
 import type { LineRates } from './line-rates.ts'
-import type { RoomSeat } from './rooms.ts'
+import type { RoomSeat } from './seats.ts'
 import { wireOf } from './wire.ts'
 
 /** A seat in an open room. */
@@ -26,6 +29,8 @@ export type Admission = RoomSeat & {
   sessionHash: string
   canWrite: boolean
   rates: LineRates
+  /** What was known of everybody's rights when this was decided. */
+  rightsVersion: number
 }
 
 /** Told once of each line that is over. */
@@ -38,17 +43,21 @@ type Incoming = { message: Message; sizeBytes: number }
  * One person's WebSocket in a room: frames in, within sizes and rates, and frames out. Whatever is wrong
  * with a frame ends the line with a code; nothing of the frame goes further.
  */
-export class RoomLine implements Connection, Listener {
+export class RoomLine implements Connection, Listener, WatchedLine {
   readonly clientId: ClientId
-  readonly author: Connection['author']
+  readonly author: Author
   readonly person: Person
   readonly canWrite: boolean
+  readonly memberId: MemberId
+  readonly accountId: AccountId
+  readonly sessionHash: string
+  readonly role: RoomRole
+  readonly attribution: Attribution
   readonly #ctx: ServerContext
   readonly #socket: WebSocket
   readonly #room: LiveRoom
   readonly #rates: LineRates
   readonly #leased: readonly ClientId[]
-  readonly #accountId: AccountId
   readonly #onEnded: OnEnded
   #ownIds: ReadonlySet<ClientId> | null = null
   readonly #queue: Incoming[] = []
@@ -60,29 +69,30 @@ export class RoomLine implements Connection, Listener {
   #openingBytes = 0
 
   constructor(ctx: ServerContext, socket: WebSocket, admission: Admission, onEnded: OnEnded) {
-    const { live, role, mandate } = admission
+    const { live, role, room } = admission
     this.#ctx = ctx
     this.#socket = socket
     this.#room = live
     this.#rates = admission.rates
     this.clientId = admission.clientId
     this.#leased = admission.ownIds
-    this.#accountId = admission.accountId
     this.#onEnded = onEnded
     this.canWrite = admission.canWrite
-    this.author = {
-      memberId: mandate.memberId,
-      organizationId: mandate.organization.id,
-      sessionHash: admission.sessionHash,
-    }
-    this.person = {
-      memberId: mandate.memberId,
-      name: mandate.displayName,
-      organization: mandate.organization,
-    }
+    this.author = admission.author
+    this.person = admission.person
+    this.memberId = admission.mandate.memberId
+    this.accountId = admission.accountId
+    this.sessionHash = admission.sessionHash
+    this.role = role
+    this.attribution = room.attribution
     this.#handshake = setTimeout(() => this.close('handshake-timeout'), HANDSHAKE_TIMEOUT_MS)
     socket.listen(this)
-    this.#join({ clientId: this.clientId, role, canWrite: this.canWrite, schemaVersion: SCHEMA_VERSION })
+    ctx.rights.watch(this, admission.rightsVersion)
+    this.#join(admission.key ?? '')
+  }
+
+  get roomId(): RoomId {
+    return this.#room.id
   }
 
   /** Most lines never write: the set is made when it is first asked for. */
@@ -134,10 +144,13 @@ export class RoomLine implements Connection, Listener {
 
   onClosed(): void {
     this.#leave()
-    this.#onEnded(this.#socket, this.#accountId)
+    this.#onEnded(this.#socket, this.accountId)
   }
 
-  #join(hello: Extract<Message, { type: 'hello' }>['hello']): void {
+  #join(key: string): void {
+    const { clientId, role, canWrite, person } = this
+    const self = { memberId: person.memberId, name: person.name }
+    const hello = { clientId, role, canWrite, schemaVersion: SCHEMA_VERSION, self, key }
     try {
       this.#room.join(this)
       this.send([encodeMessage({ type: 'hello', hello })])
@@ -246,6 +259,7 @@ export class RoomLine implements Connection, Listener {
     this.#endHandshake()
     if (this.#pause) clearTimeout(this.#pause)
     this.#queue.length = 0
+    this.#ctx.rights.forget(this)
     this.#room.leave(this)
     this.#ctx.live.release(this.#room)
   }

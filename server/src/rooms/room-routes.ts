@@ -1,14 +1,15 @@
-import { AppError } from '@plenary/shared/errors.ts'
-import { idSchema, type RoomId } from '@plenary/shared/ids.ts'
-import { newRoomSchema } from '@plenary/shared/rooms.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import { newRoomSchema, roleGiftSchema, roomChangeSchema } from '@plenary/shared/rooms.ts'
 import { Hono } from 'hono'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { readBody } from '../http/body.ts'
+import { pathId } from '../http/path-id.ts'
 import { requireSession, type SignedInEnv } from '../http/session-required.ts'
-import { createRoom, findRoomText, getRoom, listRoomSummaries } from './rooms.ts'
+import { giveRole, listRoles } from './room-roles.ts'
+import { changeRoom, createRoom, findRoomText, getRoom, listRoomSummaries } from './rooms.ts'
 
-/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id`, `/api/rooms/:id/text` */
+/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id` and its `/text` and `/roles` */
 export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
   const routes = new Hono<SignedInEnv>()
   const signedIn = requireSession(sessions)
@@ -24,13 +25,29 @@ export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedI
   })
 
   routes.get('/rooms/:id', signedIn, async (c) =>
-    c.json(await getRoom(ctx, c.get('session'), parseRoomId(c.req.param('id')))),
+    c.json(await getRoom(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')))),
   )
+
+  routes.patch('/rooms/:id', signedIn, async (c) => {
+    const change = await readBody(c, roomChangeSchema)
+    return c.json(await changeRoom(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')), change))
+  })
+
+  routes.get('/rooms/:id/roles', signedIn, async (c) => {
+    const items = await listRoles(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')))
+    return c.json({ items, next: null })
+  })
+
+  routes.put('/rooms/:id/roles', signedIn, async (c) => {
+    const gift = await readBody(c, roleGiftSchema)
+    await giveRole(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')), gift)
+    return c.body(null, 204)
+  })
 
   // The folded text as gzipped Yjs V2, so that little is left for the socket. Not for the browser's cache: the
   // text stays on nobody's disk who has not asked for that.
   routes.get('/rooms/:id/text', signedIn, async (c) => {
-    const text = await findRoomText(ctx, c.get('session'), parseRoomId(c.req.param('id')))
+    const text = await findRoomText(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')))
     if (!text) return c.body(null, 204)
     c.header('ETag', `"${text.seq}"`)
     if (c.req.header('If-None-Match') === `"${text.seq}"`) return c.body(null, 304)
@@ -40,15 +57,4 @@ export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedI
   })
 
   return routes
-}
-
-/**
- * A room id from an address.
- *
- * @throws {AppError} `not-found`, as for any room that does not exist.
- */
-export function parseRoomId(text: string): RoomId {
-  const parsed = idSchema<RoomId>().safeParse(text)
-  if (!parsed.success) throw new AppError('not-found')
-  return parsed.data
 }

@@ -2,18 +2,19 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode } from '@plenary/shared/errors.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
 import { CLOSE_TIMEOUT_MS, MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
 import { can } from '@plenary/shared/permissions.ts'
 import { z } from 'zod'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
+import { pathId } from '../http/path-id.ts'
 import { isOwnOrigin } from '../http/same-origin.ts'
 import { acceptanceOf } from '../websocket/handshake.ts'
 import { type Listener, WebSocket } from '../websocket/web-socket.ts'
 import { AccountRates } from './line-rates.ts'
 import { type Admission, type OnEnded, RoomLine } from './room-line.ts'
-import { parseRoomId } from './room-routes.ts'
-import { takeSeat } from './rooms.ts'
+import { takeSeat } from './seats.ts'
 import { SharedOrganizations } from './shared-organizations.ts'
 
 const SOCKET_PATH = /^\/api\/rooms\/([^/]+)\/socket$/
@@ -21,6 +22,7 @@ const SOCKET_PATH = /^\/api\/rooms\/([^/]+)\/socket$/
 const querySchema = z.object({
   schema: z.coerce.number().int(),
   client: z.coerce.number().int().positive().optional(),
+  key: z.string().max(64).optional(),
 })
 
 type Door = {
@@ -75,6 +77,7 @@ type Knock = {
   id: string
   schema: number
   client?: number | undefined
+  key?: string | undefined
 }
 
 /** What an upgrade asks for, or the HTTP status that refuses it. */
@@ -130,12 +133,14 @@ const NOBODY: Listener = { onMessage: () => {}, onControl: () => {}, onClosed: (
 /** The seat and the open room behind a knock, or why not. */
 async function admit(
   { ctx, sessions, rates, organizations }: Door,
-  { cookie, id, schema, client }: Knock,
+  { cookie, id, schema, client, key }: Knock,
 ): Promise<Admission | AppError> {
   try {
+    const rightsVersion = ctx.rights.version
     const session = await sessions.read(cookie)
     if (!session) return new AppError('signed-out')
-    const seat = await takeSeat(ctx, session, { roomId: parseRoomId(id), formerId: client ?? null })
+    const former = client === undefined ? null : { clientId: client, key: key ?? null }
+    const seat = await takeSeat(ctx, session, { roomId: pathId<RoomId>(id), former })
     const room = await ctx.live.open(seat.room.id)
     const { accountId } = session
     const own = rates.open(accountId)
@@ -146,8 +151,9 @@ async function admit(
     }
     // An editor that knows less than the text would delete what it does not know.
     const canWrite = can(seat.role, 'write-text') && schema >= SCHEMA_VERSION
-    const mandate = { ...seat.mandate, organization: organizations.share(seat.mandate.organization) }
-    return { ...seat, mandate, accountId, live: room, sessionHash: session.hash, canWrite, rates: own }
+    const person = { ...seat.person, organization: organizations.share(seat.mandate.organization) }
+    const line = { accountId, live: room, sessionHash: session.hash, canWrite, rates: own, rightsVersion }
+    return { ...seat, ...line, person }
   } catch (error) {
     if (error instanceof AppError) return error
     ctx.logger.error({ err: error }, 'a room could not be opened')

@@ -1,47 +1,32 @@
+import { recordAct } from '@plenary/db/audit.ts'
+import type { Db } from '@plenary/db/database.ts'
+import { forgetPseudonyms } from '@plenary/db/pseudonyms.ts'
 import {
   insertOrganizationRole,
   insertRoom,
-  listRoomMandates,
-  listRoomSeats,
   listRooms,
   type RoomListRow,
-  type RoomMandate,
   type RoomRecord,
+  updateRoom,
 } from '@plenary/db/rooms.ts'
-import { appendUpdates, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
+import { appendUpdates, forgetAuthors, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
-import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
 import { abilities, type RoomRole } from '@plenary/shared/permissions.ts'
-import type { NewRoom, Room, RoomSummary } from '@plenary/shared/rooms.ts'
+import {
+  type Attribution,
+  isSafer,
+  type NewRoom,
+  type Room,
+  type RoomChange,
+  type RoomSummary,
+} from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, enterCoalition } from '../members/members.ts'
+import { type Actor, actorOf, enterCoalition, enterCoalitionTo } from '../members/members.ts'
 import { writeBlankPage } from './blank-page.ts'
-
-/** A room, and whoever asked as they stand in it. */
-export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
-
-/**
- * Lets an actor into a room.
- *
- * @throws {AppError} `not-found`, alike for a room that does not exist and one they may not see.
- */
-export async function enterRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoomAccess> {
-  return accessOf(actor, await listRoomMandates(ctx.db, { roomId, accountId: actor.accountId }))
-}
-
-/** Under the mandate that the actor speaks for now, or their first one. */
-function accessOf<T extends RoomMandate>(actor: Actor, found: readonly T[]): RoomAccess & { record: T } {
-  const own = found.find(({ mandate }) => mandate.memberId === actor.memberId) ?? found[0]
-  const role = own && roleOf(own.mandate, own.ownRole, own.organizationRole)
-  if (!own || !role) throw new AppError('not-found')
-  return { room: own.room, mandate: own.mandate, role, record: own }
-}
-
-/** A member's own role wins over their organisation's; a coordinator of the coalition coordinates every room. */
-function roleOf(mandate: Mandate, own: RoomRole | null, organization: RoomRole | null): RoomRole | null {
-  return mandate.role === 'coordinator' ? 'coordinator' : (own ?? organization)
-}
+import { enterRoom, enterRoomTo, type RoomAccess } from './room-access.ts'
+import { roleOf } from './room-role.ts'
 
 /** One room and what the actor may do in it. */
 export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<Room> {
@@ -66,9 +51,9 @@ export async function findRoomText(
   return checkpoint && { seq: checkpoint.seq, compressed: new Uint8Array(checkpoint.compressed) }
 }
 
-function toRoom({ id, kind, title, dueOn, coalition }: RoomRecord, role: RoomRole): Room {
+function toRoom({ coalition, ...room }: RoomRecord, role: RoomRole): Room {
   const { slug, name } = coalition
-  return { id, kind, title, dueOn, coalition: { slug, name }, role, abilities: abilities(role) }
+  return { ...room, coalition: { slug, name }, role, abilities: abilities(role) }
 }
 
 /** The rooms of a coalition that the actor may see, by due date. */
@@ -80,12 +65,15 @@ export async function listRoomSummaries(
   const { coalition, mandate } = await enterCoalition(ctx, actor, slug)
   const rows = await listRooms(ctx.db, coalition.id)
   return rows.flatMap((row) => {
-    const own = row.roles.find((entry) => entry.memberId === mandate.memberId)?.role ?? null
-    const organization =
-      row.roles.find((entry) => entry.organizationId === mandate.organization.id)?.role ?? null
-    const role = roleOf(mandate, own, organization)
+    const role = roleIn(row, mandate)
     return role ? [toSummary(ctx, row, role)] : []
   })
+}
+
+function roleIn({ roles }: RoomListRow, { memberId, organization, role }: Mandate): RoomRole | null {
+  const ownRole = roles.find((entry) => entry.memberId === memberId)?.role ?? null
+  const organizationRole = roles.find((entry) => entry.organizationId === organization.id)?.role ?? null
+  return roleOf({ memberRole: role, ownRole, organizationRole })
 }
 
 function toSummary(ctx: ServerContext, row: RoomListRow, role: RoomRole): RoomSummary {
@@ -99,6 +87,7 @@ function toSummary(ctx: ServerContext, row: RoomListRow, role: RoomRole): RoomSu
     dueOn,
     words,
     role,
+    abilities: abilities(role),
     editedAt: editedAt?.toISOString() ?? null,
     organizationIds,
     here,
@@ -113,44 +102,81 @@ export async function createRoom(
   input: NewRoom,
 ): Promise<Room> {
   ctx.throttles.take('new-room', actor.accountId)
-  const { coalition, mandate } = await enterCoalition(ctx, actor, slug)
+  const { coalition, mandate } = await enterCoalitionTo(ctx, actor, slug, 'create-room')
   const { memberId, organization } = mandate
   const roomId = await ctx.db.transaction().execute(async (trx) => {
     const id = await insertRoom(trx, { ...input, coalitionId: coalition.id, createdBy: memberId })
     await insertOrganizationRole(trx, { roomId: id, organizationId: organization.id, role: 'editor' })
-    const author = { roomId: id, memberId, organizationId: organization.id }
-    const clientId = await leaseClientId(trx, author)
-    const { update, whole } = writeBlankPage(clientId)
-    const rows = [{ ...author, sessionHash: actor.hash, update }]
-    await appendUpdates(trx, [{ roomId: id, afterSeq: 0, rows }])
-    await putCheckpoint(trx, { roomId: id, seq: rows.length, ...whole })
+    await beginText(trx, id, {
+      mandate,
+      hasNames: input.attribution !== 'unattributed',
+      sessionHash: actor.hash,
+    })
+    const facts = { kind: input.kind, attribution: input.attribution }
+    const event = { coalitionId: coalition.id, actor: actorOf(mandate), roomId: id, facts }
+    await recordAct(trx, { act: 'room.created', ...event })
     return id
   })
-  ctx.logger.info({ roomId, memberId }, 'room created')
+  ctx.logger.info({ roomId }, 'room created')
   return getRoom(ctx, actor, roomId)
 }
 
-/** What it takes to open a line into a room: who, as what, and the client id to write under. */
-export type RoomSeat = RoomAccess & { clientId: ClientId; ownIds: readonly ClientId[] }
+type FirstAuthor = { mandate: Mandate; hasNames: boolean; sessionHash: string }
+
+/** A blank page is there before anybody comes in. */
+async function beginText(
+  db: Db,
+  roomId: RoomId,
+  { mandate, hasNames, sessionHash }: FirstAuthor,
+): Promise<void> {
+  const organizationId = mandate.organization.id
+  const memberId = hasNames ? mandate.memberId : null
+  // A key that nobody has: in a room without names nobody comes back under this id.
+  const holder = memberId ? { memberId } : { memberId: null, keyHash: '' }
+  const clientId = await leaseClientId(db, { roomId, organizationId, ...holder })
+  const { update, whole } = writeBlankPage(clientId)
+  const rows = [{ memberId, organizationId, sessionHash: hasNames ? sessionHash : null, update }]
+  await appendUpdates(db, [{ roomId, afterSeq: 0, rows }])
+  await putCheckpoint(db, { roomId, seq: rows.length, ...whole })
+}
 
 /**
- * Seats an actor in a room. A client that comes back names the client id it had, and keeps it if it is theirs:
- * what it wrote meanwhile stands under it. Otherwise a new one is leased.
+ * Renames a room, or changes how people are named in it. Without names, every person is taken out of its log for good.
  *
- * @throws {AppError} `not-found`
+ * @throws {AppError} `not-found`, `no-access`; `not-safer` for a change to names that people did not write under
  */
-export async function takeSeat(
+export async function changeRoom(
   ctx: ServerContext,
   actor: Actor,
-  { roomId, formerId }: { roomId: RoomId; formerId: ClientId | null },
-): Promise<RoomSeat> {
-  const found = await listRoomSeats(ctx.db, { roomId, accountId: actor.accountId })
-  const { record, ...access } = accessOf(actor, found)
-  const { clientIds: leased } = record
-  const isFormer = formerId !== null && leased.includes(formerId)
-  if (!isFormer) ctx.throttles.take('lease', actor.accountId)
-  const { memberId, organization } = access.mandate
-  const author = { roomId, memberId, organizationId: organization.id }
-  const clientId = isFormer ? formerId : await leaseClientId(ctx.db, author)
-  return { ...access, clientId, ownIds: isFormer ? leased : [...leased, clientId] }
+  roomId: RoomId,
+  { title, attribution }: RoomChange,
+): Promise<Room> {
+  if (title !== undefined) {
+    await enterRoomTo(ctx, actor, roomId, 'rename-room')
+    await updateRoom(ctx.db, roomId, { title })
+  }
+  if (attribution !== undefined) {
+    const access = await enterRoomTo(ctx, actor, roomId, 'set-attribution')
+    if (attribution !== access.room.attribution) await hideNames(ctx, access, attribution)
+  }
+  return getRoom(ctx, actor, roomId)
+}
+
+async function hideNames(
+  ctx: ServerContext,
+  { room, mandate }: RoomAccess,
+  attribution: Attribution,
+): Promise<void> {
+  if (!isSafer(attribution, room.attribution)) throw new AppError('not-safer')
+  await ctx.db.transaction().execute(async (trx) => {
+    await updateRoom(trx, room.id, { attribution })
+    if (attribution === 'unattributed') {
+      await forgetAuthors(trx, room.id)
+      await forgetPseudonyms(trx, room.id)
+    }
+    const facts = { from: room.attribution, to: attribution }
+    const event = { coalitionId: room.coalition.id, actor: actorOf(mandate), roomId: room.id, facts }
+    await recordAct(trx, { act: 'room.attribution-changed', ...event })
+  })
+  await ctx.rights.changed({ roomId: room.id })
 }

@@ -30,6 +30,7 @@ export type SimLineInput = {
 /** A socket between a client and a node, and what `RoomLine` does with it: frames arrive in order, in their time. */
 export class SimLine implements Connection {
   readonly clientId: ClientId
+  readonly memberId: MemberId
   readonly ownIds: ReadonlySet<ClientId>
   readonly author: Connection['author']
   readonly person: Connection['person']
@@ -44,6 +45,7 @@ export class SimLine implements Connection {
     const { memberId, clientId, ownIds } = input
     this.#input = input
     this.clientId = clientId
+    this.memberId = memberId
     this.ownIds = ownIds
     const id = '01a20030-0000-7000-8000-000000000001' as OrganizationId
     const organization = { id, name: { en: 'O', fr: 'O' }, shortName: 'O', letters: 'O', hue: 1 } as const

@@ -8,6 +8,7 @@ import {
   type MemberId,
   newId,
   type OrganizationId,
+  type SessionId,
 } from '@plenary/shared/ids.ts'
 import { SESSION_DAYS } from '@plenary/shared/limits.ts'
 import { HUES } from '@plenary/shared/organizations.ts'
@@ -84,6 +85,7 @@ async function insertSome(db: Db, { coalitionId, organizationIds, people }: Some
     .insertInto('sessions')
     .values(
       rows.map(({ person, accountId, memberId }) => ({
+        id: newId<SessionId>(),
         id_hash: createHash('sha256').update(sessionOf(person)).digest('hex'),
         account_id: accountId,
         member_id: memberId,

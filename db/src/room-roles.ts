@@ -1,0 +1,137 @@
+import type { CoalitionId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
+import { type GivenRole, isWithin } from '@plenary/shared/permissions.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { Db } from './database.ts'
+import type { Tables } from './schema.ts'
+
+/** To whom a role in a room is given: to everybody who speaks for an organisation, or to one member. */
+export type RoleHolder =
+  | { organizationId: OrganizationId; memberId?: never }
+  | { memberId: MemberId; organizationId?: never }
+
+/** A role as it was given; for a member with who they are. */
+export type RoomRoleRow = {
+  organizationId: OrganizationId | null
+  member: { id: MemberId; displayName: string; organizationId: OrganizationId } | null
+  role: GivenRole
+}
+
+/** The roles given in a room: to organisations in the order of joining, then to members who are still there. */
+export async function listRoomRoles(db: Db, roomId: RoomId): Promise<RoomRoleRow[]> {
+  const rows = await db
+    .selectFrom('room_roles')
+    .leftJoin('members', 'members.id', 'room_roles.member_id')
+    .select([
+      'room_roles.organization_id as organizationId',
+      'room_roles.role',
+      'members.id as memberId',
+      'members.display_name as displayName',
+      'members.organization_id as memberOrganizationId',
+    ])
+    .where('room_roles.room_id', '=', roomId)
+    .where('members.removed_at', 'is', null)
+    .orderBy('room_roles.organization_id')
+    .orderBy('members.id')
+    .execute()
+  return rows.map(({ organizationId, role, memberId, displayName, memberOrganizationId }) => ({
+    organizationId,
+    role,
+    member:
+      memberId && memberOrganizationId
+        ? { id: memberId, displayName: displayName ?? '', organizationId: memberOrganizationId }
+        : null,
+  }))
+}
+
+/** The role that was given to somebody in a room, or null. */
+export async function findRoomRole(db: Db, roomId: RoomId, holder: RoleHolder): Promise<GivenRole | null> {
+  const row = await db
+    .selectFrom('room_roles')
+    .select('role')
+    .where('room_id', '=', roomId)
+    .where(isOf(holder))
+    .executeTakeFirst()
+  return row?.role ?? null
+}
+
+/** Gives a role in a room in the place of any other, or takes it with null. */
+export async function setRoomRole(
+  db: Db,
+  roomId: RoomId,
+  { role, ...holder }: RoleHolder & { role: GivenRole | null },
+): Promise<void> {
+  await db.deleteFrom('room_roles').where('room_id', '=', roomId).where(isOf(holder)).execute()
+  if (role === null) return
+  const { organizationId = null, memberId = null } = holder
+  await db
+    .insertInto('room_roles')
+    .values({ room_id: roomId, organization_id: organizationId, member_id: memberId, role })
+    .execute()
+}
+
+/** Takes every role of a member in the rooms of their coalition. */
+export async function deleteRolesOf(db: Db, memberId: MemberId): Promise<void> {
+  await db.deleteFrom('room_roles').where('member_id', '=', memberId).execute()
+}
+
+/** The roles of an organisation in all rooms. */
+export async function listRolesOf(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<{ roomId: RoomId; role: GivenRole }[]> {
+  return db
+    .selectFrom('room_roles')
+    .select(['room_id as roomId', 'role'])
+    .where('organization_id', '=', organizationId)
+    .execute()
+}
+
+/** What one organisation may do goes over to another, which keeps what it has where that is more. */
+export async function moveRoles(db: Db, from: OrganizationId, to: OrganizationId): Promise<void> {
+  for (const { roomId, role } of await listRolesOf(db, from)) {
+    const had = await findRoomRole(db, roomId, { organizationId: to })
+    const isMore = had === null || !isWithin(role, had)
+    if (isMore) await setRoomRole(db, roomId, { organizationId: to, role })
+    await setRoomRole(db, roomId, { organizationId: from, role: null })
+  }
+}
+
+/** The organisations that a guest meets: their own, and those that have a role in one of their rooms. */
+export async function listOrganizationsMetBy(
+  db: Db,
+  { memberId, coalitionId }: { memberId: MemberId; coalitionId: CoalitionId },
+): Promise<OrganizationId[]> {
+  const rows = await db
+    .selectFrom('organizations')
+    .select('organizations.id')
+    .distinct()
+    .where('organizations.coalition_id', '=', coalitionId)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('members')
+            .select('members.id')
+            .where('members.id', '=', memberId)
+            .whereRef('members.organization_id', '=', 'organizations.id'),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('room_roles as theirs')
+            .innerJoin('room_roles as own', 'own.room_id', 'theirs.room_id')
+            .select('own.room_id')
+            .where('own.member_id', '=', memberId)
+            .whereRef('theirs.organization_id', '=', 'organizations.id'),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+function isOf(holder: RoleHolder) {
+  return (eb: ExpressionBuilder<Tables, 'room_roles'>) =>
+    holder.organizationId === undefined
+      ? eb('member_id', '=', holder.memberId)
+      : eb('organization_id', '=', holder.organizationId)
+}

@@ -1,0 +1,63 @@
+import { type AuditActor, recordAct } from '@plenary/db/audit.ts'
+import type { Db } from '@plenary/db/database.ts'
+import { decideJoinRequest, type JoinRequestRecord } from '@plenary/db/join-requests.ts'
+import { findMemberOf, insertMember, setActing, updateMember } from '@plenary/db/members.ts'
+import { findRoomRole, setRoomRole } from '@plenary/db/room-roles.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
+import { isWithin } from '@plenary/shared/permissions.ts'
+
+type AdmissionTerms = { organizationId: OrganizationId; actor: AuditActor }
+
+/**
+ * Lets somebody in: as a member of the coalition, or as a guest in one room with the role that the link names. Somebody
+ * who is a member already stays what they are, and only gains. Call it in a transaction.
+ *
+ * @throws {AppError} `already-decided`
+ */
+export async function admitAs(
+  db: Db,
+  request: JoinRequestRecord,
+  { organizationId, actor }: AdmissionTerms,
+): Promise<MemberId> {
+  const { memberId, isNew } = await seat(db, request, organizationId)
+  const at = new Date()
+  if (!(await decideJoinRequest(db, request.id, { state: 'admitted', at, memberId }))) {
+    throw new AppError('already-decided')
+  }
+  await giveRole(db, request, memberId)
+  await setActing(db, { accountId: request.accountId }, memberId)
+  const event = { coalitionId: request.coalition.id, actor, memberId, organizationId }
+  const facts = { requestId: request.id, inviteId: request.inviteId, role: request.role }
+  await recordAct(db, { act: 'request.admitted', ...event, roomId: request.room?.id ?? null, facts })
+  if (isNew) await recordAct(db, { act: 'member.joined', ...event, facts: { inviteId: request.inviteId } })
+  return memberId
+}
+
+/** The mandate that the request leads to: a new one, one that had ended, or one in force. */
+async function seat(
+  db: Db,
+  request: JoinRequestRecord,
+  organizationId: OrganizationId,
+): Promise<{ memberId: MemberId; isNew: boolean }> {
+  const { accountId, displayName, inviteId } = request
+  const role = request.room ? 'guest' : 'member'
+  const former = await findMemberOf(db, accountId, organizationId)
+  if (!former) {
+    const coalitionId = request.coalition.id
+    const member = { coalitionId, organizationId, accountId, displayName, role, inviteId } as const
+    return { memberId: await insertMember(db, member), isNew: true }
+  }
+  if (former.removedAt) {
+    await updateMember(db, former.id, { removedAt: null, suspendedAt: null, displayName, role, inviteId })
+    return { memberId: former.id, isNew: true }
+  }
+  if (former.role === 'guest' && role === 'member') await updateMember(db, former.id, { role, inviteId })
+  return { memberId: former.id, isNew: false }
+}
+
+async function giveRole(db: Db, { room, role }: JoinRequestRecord, memberId: MemberId): Promise<void> {
+  if (!room || !role) return
+  const had = await findRoomRole(db, room.id, { memberId })
+  if (had === null || !isWithin(role, had)) await setRoomRole(db, room.id, { memberId, role })
+}

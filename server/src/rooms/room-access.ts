@@ -1,0 +1,57 @@
+import { listRoomMandates, type RoomMandate, type RoomRecord } from '@plenary/db/rooms.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import type { Mandate } from '@plenary/shared/members.ts'
+import { can, type RoomAction, type RoomRole } from '@plenary/shared/permissions.ts'
+import type { ServerContext } from '../context.ts'
+import type { Actor } from '../members/members.ts'
+import { roleOf } from './room-role.ts'
+
+/** A room, and whoever asked as they stand in it. */
+export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
+
+/**
+ * Lets an actor into a room.
+ *
+ * @throws {AppError} `not-found`, alike for a room that does not exist and one they may not see.
+ */
+export async function enterRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoomAccess> {
+  return accessOf(actor, await listRoomMandates(ctx.db, { roomId, accountId: actor.accountId }))
+}
+
+/**
+ * The same, for somebody who is about to do something there.
+ *
+ * @throws {AppError} `not-found` as above; `no-access` for who may be there and not do that.
+ */
+export async function enterRoomTo(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  action: RoomAction,
+): Promise<RoomAccess> {
+  const access = await enterRoom(ctx, actor, roomId)
+  if (!can(access.role, action)) throw new AppError('no-access')
+  return access
+}
+
+/**
+ * The access that comes of an actor's mandates in a room's coalition: under the one they speak for now, or their first.
+ *
+ * @throws {AppError} `not-found`
+ */
+export function accessOf<T extends RoomMandate>(
+  actor: Actor,
+  found: readonly T[],
+): RoomAccess & { record: T } {
+  const own = found.find(({ mandate }) => mandate.memberId === actor.memberId) ?? found[0]
+  const role =
+    own &&
+    roleOf({
+      memberRole: own.mandate.role,
+      ownRole: own.ownRole,
+      organizationRole: own.organizationRole,
+    })
+  if (!own || !role) throw new AppError('not-found')
+  return { room: own.room, mandate: own.mandate, role, record: own }
+}

@@ -1,0 +1,73 @@
+import { recordAct } from '@plenary/db/audit.ts'
+import { findMember } from '@plenary/db/members.ts'
+import { findOrganization } from '@plenary/db/organizations.ts'
+import { listRoomRoles, type RoomRoleRow, setRoomRole } from '@plenary/db/room-roles.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { CoalitionId, RoomId } from '@plenary/shared/ids.ts'
+import { can } from '@plenary/shared/permissions.ts'
+import type { GivenRoomRole, RoleGift } from '@plenary/shared/rooms.ts'
+import type { ServerContext } from '../context.ts'
+import { type Actor, actorOf } from '../members/members.ts'
+import { enterRoomTo } from './room-access.ts'
+
+/**
+ * Who has which role in a room. Single members are named to those who give roles, and to everybody only where people
+ * bear their names.
+ */
+export async function listRoles(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<GivenRoomRole[]> {
+  const { room, role } = await enterRoomTo(ctx, actor, roomId, 'see-access')
+  const seesMembers = room.attribution === 'named' || can(role, 'give-roles')
+  const rows = await listRoomRoles(ctx.db, roomId)
+  return rows.flatMap((row) => toGivenRole(row)).filter(({ to }) => to === 'organization' || seesMembers)
+}
+
+function toGivenRole({ organizationId, member, role }: RoomRoleRow): GivenRoomRole[] {
+  if (organizationId) return [{ to: 'organization', organizationId, role }]
+  if (!member) return []
+  const { id: memberId, displayName, organizationId: theirs } = member
+  return [{ to: 'member', memberId, displayName, organizationId: theirs, role }]
+}
+
+/**
+ * Gives a role in a room, or takes it. Lines of those whom it touches are closed, and come back with what they may do
+ * now.
+ *
+ * @throws {AppError} `not-found`, also for somebody who is not of the coalition; `no-access`
+ */
+export async function giveRole(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  gift: RoleGift,
+): Promise<void> {
+  const { room, mandate } = await enterRoomTo(ctx, actor, roomId, 'give-roles')
+  await requireOfCoalition(ctx, room.coalition.id, gift)
+  const { role, ...holder } = gift
+  const about =
+    holder.to === 'organization' ? { organizationId: holder.organizationId } : { memberId: holder.memberId }
+  await ctx.db.transaction().execute(async (trx) => {
+    await setRoomRole(trx, roomId, { ...about, role })
+    await recordAct(trx, {
+      coalitionId: room.coalition.id,
+      act: role ? 'room.role-given' : 'room.role-taken',
+      actor: actorOf(mandate),
+      roomId,
+      ...about,
+      facts: role ? { role } : {},
+    })
+  })
+  await ctx.rights.changed({ roomId })
+}
+
+async function requireOfCoalition(
+  ctx: ServerContext,
+  coalitionId: CoalitionId,
+  gift: RoleGift,
+): Promise<void> {
+  const found =
+    gift.to === 'organization'
+      ? await findOrganization(ctx.db, gift.organizationId)
+      : await findMember(ctx.db, gift.memberId)
+  const isGone = found !== null && 'removedAt' in found && found.removedAt !== null
+  if (found?.coalitionId !== coalitionId || isGone) throw new AppError('not-found')
+}
