@@ -13,6 +13,7 @@ import { auditRoutes } from './audit/audit-routes.ts'
 import { coalitionRoutes } from './coalitions/coalition-routes.ts'
 import type { ServerContext } from './context.ts'
 import { serverRoutes } from './demo/server-routes.ts'
+import { evenTime } from './http/even-time.ts'
 import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -36,6 +37,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
     await next()
     c.header('Cache-Control', 'no-store')
   })
+  api.use(evenTime())
   api.use(requireOwnOrigin(ctx))
   api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
   api.route('/', serverRoutes(ctx))

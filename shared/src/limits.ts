@@ -168,6 +168,8 @@ export const MAX_ERRANDS = 200
 export const ERRANDS_TIMEOUT_MS = 5_000
 export const FORGOTTEN_PER_ADDRESS = { burst: 10, perMinute: 1 }
 export const NEW_COALITIONS_PER_ACCOUNT = { burst: 5, perMinute: 0.1 }
+/** Answers that must not tell by their time whether there is something take a whole number of such steps. */
+export const EVEN_ANSWER_MS = 40
 /** Proofs and codes of one account: a code has a million values. */
 export const PROOFS_PER_ACCOUNT = { burst: 8, perMinute: 1 }
 /** Codes of one account from all addresses together; recovery codes, which nobody can guess, go on (NIST SP 800-63B, 3.2.2). */

@@ -12,6 +12,7 @@ import {
   membersSeenBy,
   organizationCalled,
 } from '../support/inviting.ts'
+import { query } from '../support/postgres-databases.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE, SAMI, submission } from '../support/submission.ts'
 import { STORAGES, whyNot } from '../support/test-database.ts'
@@ -149,6 +150,16 @@ describe('opening a link', () => {
       const answer = await accept(server.url, token)
       expect([answer.status, codeOf(answer)]).toEqual([410, 'link-ended'])
     }
+  })
+
+  test.skipIf(whyNot('postgres'))('[IN6] a link that has expired says so, and lets nobody in', async () => {
+    const server = await startTestServer('postgres')
+    const imani = await TestMember.signIn(server, IMANI)
+    const { token } = await invite(imani)
+    await query(server.databaseUrl, "update invites set expires_at = now() - interval '1 second'")
+    expect((await preview(server.url, token)).body).toEqual({ state: 'ended', why: 'expired' })
+    expect(codeOf(await accept(server.url, token))).toBe('link-ended')
+    expect(await invitesSeenBy(imani)).toMatchObject([{ state: 'expired', uses: { done: 0 } }])
   })
 
   test('[IN6] a link that is bound to an address is no use to who does not know it', async () => {

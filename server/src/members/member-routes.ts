@@ -1,7 +1,9 @@
+import { AppError } from '@plenary/shared/errors.ts'
 import type { MemberId } from '@plenary/shared/ids.ts'
 import { actingSchema, memberChangeSchema, memberRemovalSchema } from '@plenary/shared/members.ts'
 import { Hono } from 'hono'
 import { getMe } from '../accounts/accounts.ts'
+import { isProved } from '../accounts/proofs.ts'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { readBody } from '../http/body.ts'
@@ -23,6 +25,8 @@ export function memberRoutes(ctx: ServerContext, sessions: Sessions): Hono<Signe
 
   routes.patch('/members/:id', signedIn, async (c) => {
     const change = await readBody(c, memberChangeSchema)
+    // What makes somebody a coordinator, or unmakes one, is worth a look at who asks.
+    if (change.role && !(await isProved(ctx, c.get('session')))) throw new AppError('proof-needed')
     return c.json(await changeMember(ctx, c.get('session'), pathId<MemberId>(c.req.param('id')), change))
   })
 

@@ -8,6 +8,7 @@ import { can } from '@plenary/shared/permissions.ts'
 import { z } from 'zod'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
+import { untilEven } from '../http/even-time.ts'
 import { pathId } from '../http/path-id.ts'
 import { isOwnOrigin } from '../http/same-origin.ts'
 import { acceptanceOf } from '../websocket/handshake.ts'
@@ -135,6 +136,7 @@ async function admit(
   { ctx, sessions, rates, organizations }: Door,
   { cookie, id, schema, client, key }: Knock,
 ): Promise<Admission | AppError> {
+  const startedAt = performance.now()
   try {
     const rightsVersion = ctx.rights.version
     const session = await sessions.read(cookie)
@@ -155,7 +157,10 @@ async function admit(
     const line = { accountId, live: room, sessionHash: session.hash, canWrite, rates: own, rightsVersion }
     return { ...seat, ...line, person }
   } catch (error) {
-    if (error instanceof AppError) return error
+    if (error instanceof AppError) {
+      if (error.code === 'not-found') await untilEven(startedAt)
+      return error
+    }
     ctx.logger.error({ err: error }, 'a room could not be opened')
     return new AppError('storage-failed', { cause: error })
   }

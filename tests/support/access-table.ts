@@ -1,0 +1,275 @@
+import { type AccessGround, KINDS, type Kind } from './access-people.ts'
+import { invite, PLAIN_INVITE } from './inviting.ts'
+import type { TestMember } from './test-member.ts'
+
+/** What a request answers: its status, and the code of a refusal. */
+type Answer = string
+
+/** A request as it is made; `by` is somebody in the place of the person whose kind is tried. */
+export type AccessRequest = { path: string; body?: unknown; by?: TestMember }
+
+/** One row: what is asked, made anew for each person, and what each kind of person is answered. */
+export type AccessRow = {
+  make: (ground: AccessGround, person: TestMember) => AccessRequest | Promise<AccessRequest>
+  answers: Record<Kind, Answer>
+}
+
+const NOWHERE = '01a20030-0000-7000-8000-000000000000'
+const SOME_TOKEN = 'A'.repeat(43)
+const SLUG = '/api/coalitions/common-table'
+const COALITION_GONE = '404 not-found'
+const ORGANIZATION = {
+  nameEn: 'Lantern',
+  nameFr: null,
+  shortName: 'Lantern',
+  website: null,
+  contact: null,
+  isListed: true,
+  language: 'en',
+}
+
+/** The same for everybody, signed in or not. */
+function open(answer: Answer): AccessRow['answers'] {
+  return Object.fromEntries(KINDS.map((kind) => [kind, answer])) as AccessRow['answers']
+}
+
+/** For whoever has a living session. */
+function signedIn(answer: Answer): AccessRow['answers'] {
+  return { ...open(answer), anonymous: '401 signed-out', expired: '401 signed-out' }
+}
+
+/** For the members of the coalition; to others it is not there. */
+function members(answer: Answer): AccessRow['answers'] {
+  return { ...signedIn(answer), outsider: COALITION_GONE, removed: COALITION_GONE }
+}
+
+/** For coordinators alone. */
+function coordinators(answer: Answer): AccessRow['answers'] {
+  return { ...members('403 no-access'), coordinator: answer }
+}
+
+/** The same request whoever asks. */
+function fixed(path: string, body?: unknown): AccessRow['make'] {
+  return () => ({ path, body })
+}
+
+/** For acts that would sign out the person whose kind is tried: another of the kind does it, as far as sessions go. */
+function instead(path: string, body?: unknown): AccessRow['make'] {
+  return async (ground, person) => {
+    const isSignedIn = (await person.call('GET', '/api/me')).status === 200
+    return { path, body, ...(isSignedIn && { by: await ground.stranger() }) }
+  }
+}
+
+const newMember =
+  (path: (memberId: string) => string, body: unknown): AccessRow['make'] =>
+  async ({ member }) => ({ path: path((await member()).memberId), body })
+
+const newRequest =
+  (act: string, body?: unknown): AccessRow['make'] =>
+  async (ground) => ({ path: `/api/requests/${await ground.waiting()}${act}`, body })
+
+const ROOM =
+  (tail = '') =>
+  ({ roomId }: AccessGround) =>
+    `/api/rooms/${roomId}${tail}`
+const inRoom =
+  (tail: string, body?: (ground: AccessGround) => unknown): AccessRow['make'] =>
+  (ground) => ({ path: ROOM(tail)(ground), body: body?.(ground) })
+
+/**
+ * Every route of the server by every kind of person. A route without a row fails the test that reads this; a new one
+ * is put here with what each kind is answered.
+ */
+export const ACCESS_TABLE: Record<string, AccessRow> = {
+  'GET /api/server': { make: fixed('/api/server'), answers: open('200') },
+
+  'POST /api/accounts': {
+    make: fixed('/api/accounts', {
+      email: 'new@lantern.example',
+      name: 'N',
+      password: 'four words that fit',
+    }),
+    answers: open('403 invitation-needed'),
+  },
+  'POST /api/accounts/confirm': {
+    make: fixed('/api/accounts/confirm', { token: SOME_TOKEN, password: 'four words that fit' }),
+    answers: open('410 link-ended'),
+  },
+  'POST /api/setup': {
+    make: fixed('/api/setup', {
+      token: SOME_TOKEN,
+      email: 'new@lantern.example',
+      name: 'N',
+      password: 'four words that fit',
+    }),
+    answers: open('410 link-ended'),
+  },
+  'POST /api/password-resets': {
+    make: fixed('/api/password-resets', { email: 'new@lantern.example' }),
+    answers: open('502 mail-failed'),
+  },
+  'POST /api/password-resets/redeem': {
+    make: fixed('/api/password-resets/redeem', { token: SOME_TOKEN, password: 'four words that fit' }),
+    answers: open('410 link-ended'),
+  },
+  'POST /api/sessions': {
+    make: fixed('/api/sessions', { email: 'nobody@lantern.example', password: 'four words that fit' }),
+    answers: open('401 wrong-credentials'),
+  },
+  'GET /api/sessions': { make: fixed('/api/sessions'), answers: signedIn('200') },
+  'DELETE /api/sessions': { make: instead('/api/sessions'), answers: signedIn('204') },
+  'DELETE /api/sessions/others': { make: fixed('/api/sessions/others'), answers: signedIn('204') },
+  'DELETE /api/sessions/current': { make: instead('/api/sessions/current'), answers: open('204') },
+  'DELETE /api/sessions/:id': { make: fixed(`/api/sessions/${NOWHERE}`), answers: signedIn('404 not-found') },
+  'POST /api/me/proof': {
+    make: fixed('/api/me/proof', { password: 'four words that fit' }),
+    answers: signedIn('401 wrong-credentials'),
+  },
+  'GET /api/me': { make: fixed('/api/me'), answers: signedIn('200') },
+  'PATCH /api/me': { make: fixed('/api/me', { name: 'Somebody' }), answers: signedIn('200') },
+  'DELETE /api/me': { make: instead('/api/me'), answers: signedIn('204') },
+  'PUT /api/me/password': {
+    make: fixed('/api/me/password', { password: 'password password' }),
+    answers: signedIn('422 weak-password'),
+  },
+  'PUT /api/me/email': {
+    make: fixed('/api/me/email', { email: 'x' }),
+    answers: signedIn('422 invalid-input'),
+  },
+  'POST /api/me/email/confirm': {
+    make: fixed('/api/me/email/confirm', { token: SOME_TOKEN }),
+    answers: signedIn('410 link-ended'),
+  },
+  'GET /api/me/keys': { make: fixed('/api/me/keys'), answers: signedIn('200') },
+  'POST /api/me/totp': { make: fixed('/api/me/totp'), answers: signedIn('200') },
+  'PUT /api/me/totp': {
+    make: fixed('/api/me/totp', { code: 'abcdef' }),
+    answers: signedIn('401 wrong-code'),
+  },
+  'DELETE /api/me/totp': { make: fixed('/api/me/totp'), answers: signedIn('204') },
+  // Codes to fall back on are for who has a code app.
+  'POST /api/me/recovery-codes': {
+    make: fixed('/api/me/recovery-codes'),
+    answers: signedIn('404 not-found'),
+  },
+  'POST /api/passkeys/options': {
+    make: fixed('/api/passkeys/options'),
+    // The server of this test is at an address without a name, which can have no passkeys.
+    answers: signedIn('422 passkey-failed'),
+  },
+  'POST /api/passkeys': {
+    make: fixed('/api/passkeys', { name: 'Mine', response: { id: 'x' } }),
+    answers: signedIn('422 invalid-input'),
+  },
+  'PATCH /api/passkeys/:id': {
+    make: fixed(`/api/passkeys/${NOWHERE}`, { name: 'Mine' }),
+    answers: signedIn('404 not-found'),
+  },
+  'DELETE /api/passkeys/:id': { make: fixed(`/api/passkeys/${NOWHERE}`), answers: signedIn('404 not-found') },
+  'POST /api/passkeys/sign-in-options': {
+    make: fixed('/api/passkeys/sign-in-options'),
+    answers: open('422 passkey-failed'),
+  },
+  'POST /api/passkeys/sign-in': {
+    make: fixed('/api/passkeys/sign-in', { response: { id: 'x' } }),
+    answers: open('422 invalid-input'),
+  },
+  'POST /api/passkeys/prove-options': {
+    make: fixed('/api/passkeys/prove-options'),
+    answers: signedIn('422 passkey-failed'),
+  },
+  'POST /api/passkeys/prove': {
+    make: fixed('/api/passkeys/prove', { response: { id: 'x' } }),
+    answers: signedIn('422 invalid-input'),
+  },
+
+  'POST /api/coalitions': {
+    make: fixed('/api/coalitions', {
+      coalition: { nameEn: 'River', nameFr: null },
+      organization: ORGANIZATION,
+      displayName: 'Me',
+    }),
+    answers: { ...signedIn('403 no-access'), coordinator: '201' },
+  },
+  'GET /api/coalitions/:slug': { make: fixed(SLUG), answers: members('200') },
+  'PATCH /api/coalitions/:slug': {
+    make: fixed(SLUG, { nameEn: 'Common Table Coalition', nameFr: 'Coalition Table commune' }),
+    answers: coordinators('200'),
+  },
+  'POST /api/coalitions/:slug/organizations': {
+    make: fixed(`${SLUG}/organizations`, ORGANIZATION),
+    answers: coordinators('201'),
+  },
+  'PUT /api/organizations/:id': {
+    make: ({ organizationId }) => ({ path: `/api/organizations/${organizationId}`, body: ORGANIZATION }),
+    answers: coordinators('200'),
+  },
+  'GET /api/coalitions/:slug/members': { make: fixed(`${SLUG}/members`), answers: members('200') },
+  'PATCH /api/members/:id': {
+    make: newMember((id) => `/api/members/${id}`, { isSuspended: true }),
+    answers: coordinators('200'),
+  },
+  'DELETE /api/members/:id': {
+    make: newMember((id) => `/api/members/${id}`, { handOverTo: null }),
+    answers: coordinators('204'),
+  },
+  'PUT /api/me/acting': {
+    make: fixed('/api/me/acting', { memberId: NOWHERE }),
+    answers: signedIn('404 not-found'),
+  },
+  'POST /api/coalitions/:slug/invites': {
+    make: fixed(`${SLUG}/invites`, PLAIN_INVITE),
+    answers: coordinators('201'),
+  },
+  'GET /api/coalitions/:slug/invites': { make: fixed(`${SLUG}/invites`), answers: members('200') },
+  'DELETE /api/invites/:id': {
+    make: async ({ imani }) => ({ path: `/api/invites/${(await invite(imani)).invite.id}` }),
+    answers: coordinators('204'),
+  },
+  'POST /api/invites/preview': {
+    make: fixed('/api/invites/preview', { token: SOME_TOKEN }),
+    answers: open('200'),
+  },
+  'POST /api/invites/accept': {
+    make: fixed('/api/invites/accept', {
+      token: SOME_TOKEN,
+      displayName: 'Y',
+      organizationName: 'L',
+      email: null,
+    }),
+    answers: open('410 link-ended'),
+  },
+  'GET /api/me/requests': { make: fixed('/api/me/requests'), answers: signedIn('200') },
+  'GET /api/coalitions/:slug/requests': { make: fixed(`${SLUG}/requests`), answers: coordinators('200') },
+  'POST /api/requests/:id/admit': {
+    make: newRequest('/admit', { organizationId: null }),
+    answers: coordinators('204'),
+  },
+  'POST /api/requests/:id/decline': { make: newRequest('/decline'), answers: coordinators('204') },
+  // A request is its maker's alone: coordinators decline.
+  'DELETE /api/requests/:id': { make: newRequest(''), answers: signedIn('404 not-found') },
+
+  'GET /api/coalitions/:slug/rooms': { make: fixed(`${SLUG}/rooms`), answers: members('200') },
+  'POST /api/coalitions/:slug/rooms': {
+    make: fixed(`${SLUG}/rooms`, { title: 'New', kind: 'plain', dueOn: null }),
+    answers: members('201'),
+  },
+  'GET /api/rooms/:id': { make: inRoom(''), answers: members('200') },
+  'PATCH /api/rooms/:id': {
+    make: inRoom('', () => ({ title: 'Joint UPR submission: Republic of Norvanne', attribution: 'named' })),
+    answers: coordinators('200'),
+  },
+  'GET /api/rooms/:id/roles': { make: inRoom('/roles'), answers: members('200') },
+  'PUT /api/rooms/:id/roles': {
+    make: inRoom('/roles', ({ organizationId }) => ({ to: 'organization', organizationId, role: 'reader' })),
+    answers: coordinators('204'),
+  },
+  'GET /api/rooms/:id/text': { make: inRoom('/text'), answers: members('200') },
+  'GET /api/coalitions/:slug/audit': { make: fixed(`${SLUG}/audit`), answers: coordinators('200') },
+  'GET /api/coalitions/:slug/audit/export': {
+    make: fixed(`${SLUG}/audit/export?format=json`),
+    answers: coordinators('200'),
+  },
+  'GET /*': { make: fixed('/favicon.svg'), answers: open('200') },
+}
