@@ -75,6 +75,11 @@ export function abilities(role: RoomRole): RoomAction[] {
   return [...ALLOWED.room[role]]
 }
 
+/** The same of somebody in particular: a guest invites nobody, whatever they may do in the room. */
+export function abilitiesIn(role: RoomRole, memberRole: MemberRole): RoomAction[] {
+  return abilities(role).filter((action) => memberRole !== 'guest' || action !== 'invite-to-room')
+}
+
 /** The actions of a role in a coalition, sent with each mandate. */
 export function coalitionAbilities(role: MemberRole): CoalitionAction[] {
   return [...ALLOWED.coalition[role]]

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { idSchema, type MemberId, type OrganizationId, type RoomId } from './ids.ts'
 import { ROOM_TITLE_MAX_CHARS } from './limits.ts'
 import { localizedSchema } from './localized.ts'
+import { mandateSchema } from './members.ts'
 import { GIVEN_ROLES, ROOM_ACTIONS, ROOM_ROLES } from './permissions.ts'
 import { plainLineSchema } from './plain-line.ts'
 
@@ -62,6 +63,8 @@ export const roomSchema = z.object({
   dueOn: z.nullable(z.string()),
   attribution: z.enum(ATTRIBUTIONS),
   coalition: z.object({ slug: z.string(), name: localizedSchema }),
+  /** The mandate under which one is in it: the one acted under, or where that has no role here, one that has. */
+  mandate: mandateSchema,
   role: z.enum(ROOM_ROLES),
   abilities: z.array(z.enum(ROOM_ACTIONS)),
 })

@@ -1,7 +1,7 @@
 import { type Me, meSchema } from '@plenary/shared/accounts.ts'
 import { coalitionSchema } from '@plenary/shared/coalitions.ts'
 import { problemSchema } from '@plenary/shared/problem.ts'
-import { roomRoleListSchema } from '@plenary/shared/rooms.ts'
+import { roomListSchema, roomRoleListSchema, roomSchema } from '@plenary/shared/rooms.ts'
 import { describe, expect, test } from 'vitest'
 import {
   acceptAsGuest,
@@ -135,6 +135,32 @@ describe('members', () => {
     const sami = await TestMember.signIn(server, SAMI)
     const { id } = await memberOf(imani, 'Imani O.')
     expect((await sami.call('PUT', '/api/me/acting', { memberId: id })).status).toBe(404)
+  })
+
+  test('[ME3] in a room where the mandate one acts under has no role, another that has one counts', async () => {
+    const { server, imani } = await submission()
+    const { items } = roomListSchema.parse((await imani.call('GET', `${COALITION}/rooms`)).body)
+    const blueprint = items.find(({ kind }) => kind === 'blueprint')?.id ?? ''
+    const h2 = await TestMember.signIn(server, 'h2@harbourlight.example')
+    expect((await h2.call('GET', `/api/rooms/${blueprint}`)).status).toBe(404)
+    const { id } = await organizationCalled(imani, 'Threadwork')
+    const { token } = await invite(imani, { roomId: blueprint, role: 'reader', organizationId: id })
+    const answers = { token, displayName: 'H-2', organizationName: null, email: null }
+    await h2.call('POST', '/api/invites/accept', answers)
+    await admitAll(imani)
+    const room = roomSchema.parse((await h2.call('GET', `/api/rooms/${blueprint}`)).body)
+    expect(room).toMatchObject({ role: 'reader', mandate: { role: 'guest', organization: { id } } })
+    expect((await h2.join(blueprint)).hello?.self.memberId).toBe(room.mandate.memberId)
+    const listed = roomListSchema.parse((await h2.call('GET', `${COALITION}/rooms`)).body)
+    expect(listed.items.map(({ role }) => role).toSorted()).toEqual(['editor', 'reader'])
+  })
+
+  test('[RO3] a guest who may write invites nobody, and is told so', async () => {
+    const { imani, roomId } = await submission()
+    const { guest } = await guestIn(imani, roomId, 'editor')
+    const room = roomSchema.parse((await guest.call('GET', `/api/rooms/${roomId}`)).body)
+    expect(room.abilities).toContain('write-text')
+    expect(room.abilities).not.toContain('invite-to-room')
   })
 
   test('[ME4] everybody names themselves and nobody else; coordinators say who coordinates', async () => {

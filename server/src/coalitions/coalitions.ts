@@ -23,7 +23,10 @@ export async function getCoalition(ctx: ServerContext, actor: Actor, slug: strin
   return toCoalition(ctx, await enterCoalition(ctx, actor, slug))
 }
 
-async function toCoalition(ctx: ServerContext, { coalition, mandate }: CoalitionAccess): Promise<Coalition> {
+async function toCoalition(
+  ctx: ServerContext,
+  { coalition, mandate }: Omit<CoalitionAccess, 'mandates'>,
+): Promise<Coalition> {
   const all = await listOrganizations(ctx.db, coalition.id)
   if (mandate.role !== 'guest') return { ...coalition, acting: mandate, organizations: all }
   const met = await listOrganizationsMetBy(ctx.db, {

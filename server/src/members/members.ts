@@ -13,8 +13,8 @@ const SLUG = /^[a-z0-9-]{1,80}$/
 /** Who asks: a session, before it is known which coalition the question is about. */
 export type Actor = { accountId: AccountId; memberId: MemberId | null; hash: string }
 
-/** A coalition, and the mandate of whoever asks. */
-export type CoalitionAccess = { coalition: CoalitionRecord; mandate: Mandate }
+/** A coalition, the mandate under which somebody asks, and all that they have there. */
+export type CoalitionAccess = { coalition: CoalitionRecord; mandate: Mandate; mandates: readonly Mandate[] }
 
 /** An actor as the trail names one. */
 export function actorOf({ memberId, organization }: Mandate): AuditActor {
@@ -72,7 +72,7 @@ export async function enterCoalition(
   const here = mandates.filter((mandate) => mandate.coalition.id === coalition?.id)
   const mandate = here.find((candidate) => candidate.memberId === actor.memberId) ?? here[0]
   if (!coalition || !mandate) throw new AppError('not-found')
-  return { coalition, mandate }
+  return { coalition, mandate, mandates: here }
 }
 
 /**

@@ -43,15 +43,11 @@ type Subject = { member: MemberRecord; mandate: Mandate; isSelf: boolean }
 /** @throws {AppError} `not-found`, alike for nobody and for somebody in a coalition that the actor is not in. */
 async function getSubject(ctx: ServerContext, actor: Actor, id: MemberId): Promise<Subject> {
   const member = await findMember(ctx.db, id)
-  const isSelf = member?.accountId === actor.accountId
-  // Somebody who is suspended may still leave.
-  const mandates = await listMandates(ctx.db, actor.accountId)
-  const mandate = member && mandates.some(({ coalition }) => coalition.id === member.coalitionId)
-  if (!member || member.removedAt || !mandate) throw new AppError('not-found')
-  const acting = await getMandateIn(ctx, actor, member.coalitionId)
-  const sees = isSelf || canInCoalition(acting.role, 'see-members')
-  if (!sees) throw new AppError('not-found')
-  return { member, mandate: acting, isSelf }
+  if (!member || member.removedAt) throw new AppError('not-found')
+  const mandate = await getMandateIn(ctx, actor, member.coalitionId)
+  const isSelf = member.accountId === actor.accountId
+  if (!isSelf && !canInCoalition(mandate.role, 'see-members')) throw new AppError('not-found')
+  return { member, mandate, isSelf }
 }
 
 /**

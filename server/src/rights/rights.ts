@@ -7,7 +7,7 @@ import type { RoomRole } from '@plenary/shared/permissions.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
 import type { Logger } from 'pino'
 import type { Bus } from '../live/bus.ts'
-import { actingAmong, roleOf } from '../rooms/room-role.ts'
+import { standingIn } from '../rooms/room-role.ts'
 
 /** A line into a room, and what it was let in on. */
 export interface WatchedLine {
@@ -151,9 +151,9 @@ function verdict(
   standings: readonly Standing[],
 ): ErrorCode | null {
   if (!living.has(line.sessionHash)) return 'signed-out'
-  const now = actingAmong(standings, standings[0]?.actingId)
-  const role = now && roleOf(now)
-  if (!role) return 'access-ended'
-  const isSame = now.memberId === line.memberId && role === line.role && now.attribution === line.attribution
-  return isSame ? null : 'access-changed'
+  const now = standingIn(standings, standings[0]?.actingId ?? null)
+  if (!now) return 'access-ended'
+  const { standing, role } = now
+  const isSame = standing.memberId === line.memberId && role === line.role
+  return isSame && standing.attribution === line.attribution ? null : 'access-changed'
 }

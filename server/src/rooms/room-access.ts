@@ -5,7 +5,7 @@ import type { Mandate } from '@plenary/shared/members.ts'
 import { can, type RoomAction, type RoomRole } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
-import { roleOf } from './room-role.ts'
+import { standingIn } from './room-role.ts'
 
 /** A room, and whoever asked as they stand in it. */
 export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
@@ -36,7 +36,7 @@ export async function enterRoomTo(
 }
 
 /**
- * The access that comes of an actor's mandates in a room's coalition: under the one they speak for now, or their first.
+ * The access that comes of an actor's mandates in a room's coalition.
  *
  * @throws {AppError} `not-found`
  */
@@ -44,14 +44,15 @@ export function accessOf<T extends RoomMandate>(
   actor: Actor,
   found: readonly T[],
 ): RoomAccess & { record: T } {
-  const own = found.find(({ mandate }) => mandate.memberId === actor.memberId) ?? found[0]
-  const role =
-    own &&
-    roleOf({
-      memberRole: own.mandate.role,
-      ownRole: own.ownRole,
-      organizationRole: own.organizationRole,
-    })
-  if (!own || !role) throw new AppError('not-found')
-  return { room: own.room, mandate: own.mandate, role, record: own }
+  const grounds = found.map((record) => ({
+    record,
+    memberId: record.mandate.memberId,
+    memberRole: record.mandate.role,
+    ownRole: record.ownRole,
+    organizationRole: record.organizationRole,
+  }))
+  const own = standingIn(grounds, actor.memberId)
+  if (!own) throw new AppError('not-found')
+  const { record } = own.standing
+  return { room: record.room, mandate: record.mandate, role: own.role, record }
 }

@@ -1,3 +1,4 @@
+import type { MemberId } from '@plenary/shared/ids.ts'
 import type { GivenRole, MemberRole, RoomRole } from '@plenary/shared/permissions.ts'
 
 /** What somebody was given, in the coalition and in a room of it. */
@@ -22,10 +23,18 @@ export function roleOf({ memberRole, ownRole, organizationRole }: RoleGrounds): 
   }
 }
 
-/** The mandate under which somebody acts where they may have several: the one they speak for now, or their first. */
-export function actingAmong<T extends { memberId: unknown }>(
+/**
+ * Of somebody's mandates in a coalition the one under which they are in a room, and their role: the one they speak for
+ * now, or where that has no role there, the first that has. Null for who may not be in it.
+ */
+export function standingIn<T extends RoleGrounds & { memberId: MemberId }>(
   mandates: readonly T[],
-  actingId: unknown,
-): T | undefined {
-  return mandates.find(({ memberId }) => memberId === actingId) ?? mandates[0]
+  actingId: MemberId | null,
+): { standing: T; role: RoomRole } | null {
+  const acting = mandates.filter(({ memberId }) => memberId === actingId)
+  for (const standing of [...acting, ...mandates]) {
+    const role = roleOf(standing)
+    if (role) return { standing, role }
+  }
+  return null
 }

@@ -6,14 +6,13 @@ import {
   insertRoom,
   listRooms,
   type RoomListRow,
-  type RoomRecord,
   updateRoom,
 } from '@plenary/db/rooms.ts'
 import { appendUpdates, forgetAuthors, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import { abilities, type RoomRole } from '@plenary/shared/permissions.ts'
+import { abilitiesIn, type MemberRole, type RoomRole } from '@plenary/shared/permissions.ts'
 import {
   type Attribution,
   isSafer,
@@ -26,12 +25,11 @@ import type { ServerContext } from '../context.ts'
 import { type Actor, actorOf, enterCoalition, enterCoalitionTo } from '../members/members.ts'
 import { writeBlankPage } from './blank-page.ts'
 import { enterRoom, enterRoomTo, type RoomAccess } from './room-access.ts'
-import { roleOf } from './room-role.ts'
+import { standingIn } from './room-role.ts'
 
 /** One room and what the actor may do in it. */
 export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<Room> {
-  const { room, role } = await enterRoom(ctx, actor, roomId)
-  return toRoom(room, role)
+  return toRoom(await enterRoom(ctx, actor, roomId))
 }
 
 /**
@@ -51,9 +49,9 @@ export async function findRoomText(
   return checkpoint && { seq: checkpoint.seq, compressed: new Uint8Array(checkpoint.compressed) }
 }
 
-function toRoom({ coalition, ...room }: RoomRecord, role: RoomRole): Room {
+function toRoom({ room: { coalition, ...room }, mandate, role }: RoomAccess): Room {
   const { slug, name } = coalition
-  return { ...room, coalition: { slug, name }, role, abilities: abilities(role) }
+  return { ...room, coalition: { slug, name }, mandate, role, abilities: abilitiesIn(role, mandate.role) }
 }
 
 /** The rooms of a coalition that the actor may see, by due date. */
@@ -62,21 +60,28 @@ export async function listRoomSummaries(
   actor: Actor,
   slug: string,
 ): Promise<RoomSummary[]> {
-  const { coalition, mandate } = await enterCoalition(ctx, actor, slug)
+  const { coalition, mandates } = await enterCoalition(ctx, actor, slug)
   const rows = await listRooms(ctx.db, coalition.id)
   return rows.flatMap((row) => {
-    const role = roleIn(row, mandate)
-    return role ? [toSummary(ctx, row, role)] : []
+    const own = standingIn(
+      mandates.map((mandate) => groundsIn(row, mandate)),
+      actor.memberId,
+    )
+    return own ? [toSummary(ctx, row, { role: own.role, memberRole: own.standing.memberRole })] : []
   })
 }
 
-function roleIn({ roles }: RoomListRow, { memberId, organization, role }: Mandate): RoomRole | null {
+function groundsIn({ roles }: RoomListRow, { memberId, organization, role }: Mandate) {
   const ownRole = roles.find((entry) => entry.memberId === memberId)?.role ?? null
   const organizationRole = roles.find((entry) => entry.organizationId === organization.id)?.role ?? null
-  return roleOf({ memberRole: role, ownRole, organizationRole })
+  return { memberId, memberRole: role, ownRole, organizationRole }
 }
 
-function toSummary(ctx: ServerContext, row: RoomListRow, role: RoomRole): RoomSummary {
+function toSummary(
+  ctx: ServerContext,
+  row: RoomListRow,
+  { role, memberRole }: { role: RoomRole; memberRole: MemberRole },
+): RoomSummary {
   const { id, kind, title, dueOn, words, editedAt } = row
   const organizationIds = row.roles.flatMap((entry) => entry.organizationId ?? [])
   const here = [...new Set(ctx.live.peopleIn(id).map((person) => person.organization.id))]
@@ -87,7 +92,7 @@ function toSummary(ctx: ServerContext, row: RoomListRow, role: RoomRole): RoomSu
     dueOn,
     words,
     role,
-    abilities: abilities(role),
+    abilities: abilitiesIn(role, memberRole),
     editedAt: editedAt?.toISOString() ?? null,
     organizationIds,
     here,
