@@ -20,6 +20,11 @@ export function longDate(date: Date, locale: Locale): string {
   return parts.flatMap(({ type, value }) => (type === 'literal' ? [] : [value])).join(' ')
 }
 
+/** "4 March 2027", in the reader's own time zone. */
+export function calendarDate(date: Date, locale: Locale): string {
+  return FORMATTERS.date(locale).format(date)
+}
+
 /** The parts of a `YYYY-MM-DD`; the year is null when it is `thisYear`. A day has no time zone. */
 export function dayParts(day: string, locale: Locale, thisYear: number) {
   const date = new Date(`${day}T00:00:00Z`)
@@ -56,6 +61,7 @@ export function wholeNumber(number: number, locale: Locale): string {
 // Making a formatter takes most of a millisecond, and these are used with every key.
 const FORMATTERS = {
   clock: kept((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' })),
+  date: kept((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' })),
   number: kept((tag) => new Intl.NumberFormat(tag)),
 }
 

@@ -44,14 +44,14 @@ export function HomePage() {
           </ProblemNote>
         )}
         {(coalition || !error) && (
-          <RoomList coalitionSlug={slug} organizations={coalition?.organizations ?? []} />
+          <RoomList
+            coalitionSlug={slug}
+            organizations={coalition?.organizations ?? []}
+            canCreate={(coalition?.acting ?? acting)?.abilities.includes('create-room') ?? false}
+          />
         )}
       </div>
-      <aside className={styles.side}>
-        {coalition && (
-          <AroundTheTable organizations={coalition.organizations} actingId={acting?.organization.id} />
-        )}
-      </aside>
+      <aside className={styles.side}>{coalition && <AroundTheTable coalition={coalition} />}</aside>
     </div>
   )
 }

@@ -50,6 +50,7 @@ export const organizationInputSchema = z
 export type OrganizationInput = z.infer<typeof organizationInputSchema>
 
 function isWebsite(address: string): boolean {
-  const url = URL.parse(address)
+  // Some take a space in it for an address, and some do not.
+  const url = /\s/.test(address) ? null : URL.parse(address)
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }

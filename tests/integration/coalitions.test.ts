@@ -219,6 +219,11 @@ describe('members', () => {
     expect(items.some((item) => item.to === 'organization' && item.organizationId === own.id)).toBe(false)
     expect((await organizationCalled(imani, 'Open Door')).handedOverTo).toBe(heir.id)
     expect((await noor.call('GET', COALITION)).status).toBe(404)
+    // Until somebody speaks for it again.
+    const { token } = await invite(imani, { organizationId: own.id })
+    await acceptAsGuest(imani.url, token)
+    await admitAll(imani)
+    expect((await organizationCalled(imani, 'Open Door')).handedOverTo).toBeNull()
   })
 
   test('[ME6] while somebody else still speaks for it, nothing is handed over', async () => {

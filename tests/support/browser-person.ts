@@ -9,13 +9,15 @@ type PersonOptions = BrowserContextOptions & {
   email?: string
   /** The test brings content that the content policy blocks; the browser says so each time. */
   blocks?: boolean
+  /** The test goes where nothing may be seen; the browser names the refusal that the page puts into words. */
+  isRefused?: boolean
 }
 
 /** A browser of one's own at a server, signed in when `email` is given. Every fault of its pages fails the test. */
 export async function openBrowserPerson(
   browser: Browser,
   url: string,
-  { email, blocks = false, ...options }: PersonOptions = {},
+  { email, blocks = false, isRefused = false, ...options }: PersonOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -33,7 +35,9 @@ export async function openBrowserPerson(
   watch(page, url)
   onTestFinished(async () => {
     await context.close()
-    const isExpected = (fault: string) => blocks && fault.includes('Content Security Policy')
+    const isExpected = (fault: string) =>
+      (blocks && fault.includes('Content Security Policy')) ||
+      (isRefused && /^console: RequestError: (not-found|no-access)/.test(fault))
     expect(faults.get(page)?.filter((fault) => !isExpected(fault))).toEqual([])
   })
   return page

@@ -19,14 +19,16 @@ interface RoomListProps {
   coalitionSlug: string
   /** The organisations of the coalition, for the marks. */
   organizations: readonly Organization[]
+  /** Whether one may begin documents here; guests may not. */
+  canCreate: boolean
 }
 
 /** The documents of a coalition by deadline, and the way to begin a new one. */
-export function RoomList({ coalitionSlug, organizations }: RoomListProps) {
+export function RoomList({ coalitionSlug, organizations, canCreate }: RoomListProps) {
   const { t } = useLingui()
   const [isCreating, setCreating] = useState(false)
   const { data: rooms, error, refetch } = useQuery(roomsQuery(coalitionSlug))
-  const newButton = (
+  const newButton = canCreate && (
     <Button variant="primary" isDense onClick={() => setCreating(true)}>
       <Plus aria-hidden size={16} strokeWidth={2} />
       <Trans>New document</Trans>

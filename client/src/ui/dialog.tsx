@@ -11,6 +11,10 @@ import { useLocale } from './use-locale.ts'
 
 interface DialogProps {
   title: string
+  /** What the title is about, such as the name of the document. */
+  subtitle?: ReactNode
+  /** For forms that stand in columns, and for lists. */
+  isWide?: boolean
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   children: ReactNode
@@ -20,17 +24,20 @@ interface DialogProps {
  * A dialog over the page; a sheet from below on a phone. The focus stays inside and returns; Esc closes. A
  * press outside does not, so that a slip of the hand never throws away what was typed.
  */
-export function Dialog({ title, isOpen, onOpenChange, children }: DialogProps) {
+export function Dialog({ title, subtitle, isWide = false, isOpen, onOpenChange, children }: DialogProps) {
   const { t } = useLingui()
   return (
     <I18nProvider locale={languageTag(useLocale())}>
       <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={styles.scrim ?? ''}>
-        <Modal className={styles.place ?? ''}>
+        <Modal className={classNames(styles.place, isWide && styles.wide)}>
           <AriaDialog className={styles.dialog ?? ''}>
             <header className={styles.head}>
-              <Heading slot="title" className={classNames(text.panel)}>
-                {title}
-              </Heading>
+              <div>
+                <Heading slot="title" className={classNames(text.panel)}>
+                  {title}
+                </Heading>
+                {subtitle && <p className={text.help}>{subtitle}</p>}
+              </div>
               <IconButton icon={X} label={t`Close`} onClick={() => onOpenChange(false)} />
             </header>
             <div ref={focusFirstField} className={styles.body}>

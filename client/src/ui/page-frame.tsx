@@ -6,7 +6,7 @@ import styles from './page-frame.module.css'
 import text from './text.module.css'
 
 interface PageFrameProps {
-  /** Links beside the brand, for wide screens; on a phone the brand leads home. */
+  /** Links beside the brand; on a phone a row below it. */
   nav?: ReactNode
   /** Controls at the end of the bar: the account menu. */
   end?: ReactNode
@@ -21,7 +21,7 @@ export function PageFrame({ nav, end, children }: PageFrameProps) {
       <header className={styles.bar}>
         <div className={styles.start}>
           <Brand />
-          {nav}
+          {nav && <div className={styles.nav}>{nav}</div>}
         </div>
         {end}
       </header>

@@ -1,11 +1,15 @@
 import { type SubmitEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FailureCode, failureCode, RequestError } from '../api.ts'
+import { ProofGivenUp } from '../with-proof.ts'
 
 type Values<Name extends string> = Record<Name, string>
 
 interface FormOptions<Name extends string, Input> {
-  /** The fields, in the order in which they stand on the screen. */
+  /**
+   * The fields, in the order in which they stand on the screen. One that stands deeper in what is sent bears its
+   * dotted path as its name, `organization.shortName`: so do the faults that the schema and the server find in it.
+   */
   initial: Values<Name>
   /** A schema of `shared`: the form refuses what the server would. */
   schema: {
@@ -40,7 +44,7 @@ export function useForm<Name extends string, Input>(options: FormOptions<Name, I
     const half = [...inputs].filter(([, input]) => input.validity.badInput).map(([name]) => name)
     const parsed = options.schema.safeParse(sent)
     if (half.length > 0 || !parsed.success) {
-      const issues = parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0])
+      const issues = parsed.success ? [] : parsed.error.issues.map(({ path }) => path.map(String).join('.'))
       refuse([...half, ...issues], 'invalid-input')
       return
     }
@@ -48,6 +52,7 @@ export function useForm<Name extends string, Input>(options: FormOptions<Name, I
     try {
       await options.send(parsed.data)
     } catch (error) {
+      if (error instanceof ProofGivenUp) return
       const code = failureCode(error)
       const field = options.fieldOf?.(code)
       const fields = field === undefined ? fieldsOf(error) : [field]

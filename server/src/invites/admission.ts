@@ -2,6 +2,7 @@ import { type AuditActor, recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
 import { decideJoinRequest, type JoinRequestRecord } from '@plenary/db/join-requests.ts'
 import { findMemberOf, insertMember, setActing, updateMember } from '@plenary/db/members.ts'
+import { markHandedOver } from '@plenary/db/organizations.ts'
 import { findRoomRole, setRoomRole } from '@plenary/db/room-roles.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
@@ -26,6 +27,8 @@ export async function admitAs(
     throw new AppError('already-decided')
   }
   await giveRole(db, request, memberId)
+  // Somebody speaks for it again.
+  if (!request.room) await markHandedOver(db, organizationId, null)
   await setActing(db, { accountId: request.accountId }, memberId)
   const event = { coalitionId: request.coalition.id, actor, memberId, organizationId }
   const facts = { requestId: request.id, inviteId: request.inviteId, role: request.role }
