@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { MailConfig } from './mail/mailer.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
 
@@ -15,6 +16,14 @@ const environmentSchema = z.object({
       isValkeyAddress,
       'an address such as redis://host:6379 is expected, with at most a database number',
     )
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'an address such as smtps://user:password@mail.host.example:465 is expected')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'an address such as plenary@host.example or "Name <plenary@host.example>" is expected')
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   TRUST_PROXY: z.stringbool().default(false),
@@ -31,6 +40,8 @@ export type Config = {
   databaseUrl: string
   /** Where the nodes that serve one database speak to each other; without one they use the database. */
   valkeyUrl: string | null
+  /** How mail is sent; without it links are shown, and passwords cannot be reset by mail. */
+  mail: MailConfig | null
   /** Demo people with a known password exist only where nobody else can come: loopback, own database. */
   isDemo: boolean
   /** Whether the last `X-Forwarded-For` entry is a proxy's word and to be believed. */
@@ -49,12 +60,15 @@ export class ConfigError extends Error {}
  * @throws {ConfigError} listing every fault at once.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const parsed = environmentSchema.safeParse(withoutEmpty(environment))
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new ConfigError(faults.join('\n'))
-  }
+  const given = withoutEmpty(environment)
+  const parsed = environmentSchema.safeParse(given)
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...mailFaults(given),
+  ]
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('\n'))
   const { PORT, HOST, PUBLIC_URL, DATABASE_URL, VALKEY_URL, DATA_DIR, TRUST_PROXY, LOG_LEVEL } = parsed.data
+  const { SMTP_URL, MAIL_FROM } = parsed.data
   const isDemo = LOOPBACK.includes(HOST) && !DATABASE_URL && !PUBLIC_URL
   return {
     port: PORT,
@@ -63,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     isSecure: PUBLIC_URL?.startsWith('https:') ?? false,
     databaseUrl: DATABASE_URL ?? `embedded:${resolve(repositoryFolder(), DATA_DIR)}`,
     valkeyUrl: VALKEY_URL ?? null,
+    mail: SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM } : null,
     isDemo,
     trustsProxy: TRUST_PROXY,
     // On a newcomer's terminal, lines of JSON would bury how to sign in.
@@ -80,6 +95,25 @@ function isValkeyAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, pathname } = new URL(address)
   return /^(rediss?|valkey):$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname)
+}
+
+function isMailServer(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return /^smtps?:$/.test(protocol) && hostname !== ''
+}
+
+/** A name, if there is one, and an address in the form that mail headers have. */
+function isSender(sender: string): boolean {
+  const address = /^[^<>\r\n"]*<([^<>]+)>$/.exec(sender)?.[1] ?? sender
+  return z.email().safeParse(address).success
+}
+
+/** Told beside the other faults: a check of the whole would only be made once each part is right. */
+function mailFaults({ SMTP_URL, MAIL_FROM }: Record<string, string | undefined>): string[] {
+  if (SMTP_URL && !MAIL_FROM) return ['MAIL_FROM: SMTP_URL needs the address that mails come from']
+  if (MAIL_FROM && !SMTP_URL) return ['SMTP_URL: MAIL_FROM needs the server that sends mails']
+  return []
 }
 
 /** `PORT=` in an .env file means: not set. */

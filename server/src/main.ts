@@ -1,14 +1,15 @@
 import { DataLockedError } from '@plenary/db/data-lock.ts'
+import { SETUP_LINK_HOURS } from '@plenary/shared/limits.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD, DEMO_PEOPLE } from './demo/demo-coalition.ts'
 import { createLogger } from './logger.ts'
-import { startServer } from './server.ts'
+import { type RunningServer, startServer } from './server.ts'
 
 try {
   const config = readConfig(process.env)
   const logger = createLogger(config.logLevel)
   const server = await startServer(config, logger)
-  say(welcome(config, server.port))
+  say(welcome(config, server))
   let isStopping = false
   const stop = async (signal: NodeJS.Signals) => {
     if (isStopping) return
@@ -24,9 +25,17 @@ try {
   process.exit(1)
 }
 
-function welcome({ host, isDemo }: Config, port: number): string {
+function welcome({ host, isDemo }: Config, { port, setupLink }: RunningServer): string {
   const name = host.includes(':') ? `[${host}]` : host
   const lines = ['', `  Plenary is open at http://${name}:${port}`, '']
+  if (setupLink) {
+    lines.push(
+      '  Nobody has an account here yet. Whoever opens this page first makes the first one:',
+      `  ${setupLink}`,
+      `  It works once, for ${SETUP_LINK_HOURS} hours. Each start prints another until there is an account.`,
+      '',
+    )
+  }
   if (!isDemo) return lines.join('\n')
   lines.push('  This is a demo for this computer alone: an invented coalition, an embedded database.')
   lines.push(`  Sign in as any of these people, with the password:  ${DEMO_PASSWORD}`, '')

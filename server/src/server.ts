@@ -2,13 +2,16 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
+import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
 import { LOG_POLL_HEARING_MS, LOG_POLL_MS } from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
+import { newSetupLink } from './accounts/registration.ts'
 import { Sessions } from './accounts/session.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { loopbackOrigins } from './config.ts'
 import type { ServerContext } from './context.ts'
+import { Errands } from './errands.ts'
 import { Throttles } from './http/throttles.ts'
 import { watchIdleMemory } from './idle-memory.ts'
 import type { Bus } from './live/bus.ts'
@@ -16,12 +19,17 @@ import { Folder } from './live/folder.ts'
 import { LiveRooms } from './live/live-rooms.ts'
 import { openBus } from './live/open-bus.ts'
 import { openRoomStore } from './live/room-store.ts'
+import { openMailer } from './mail/mailer.ts'
+import { Rights } from './rights/rights.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
 
 const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
 
-/** A running server: where it listens, and how to end it without losing anything. */
-export type RunningServer = { port: number; stop(): Promise<void> }
+/**
+ * A running server: where it listens, and how to end it without losing anything. `setupLink` is where the first account
+ * is made, null once there is one.
+ */
+export type RunningServer = { port: number; setupLink: string | null; stop(): Promise<void> }
 
 /**
  * Opens the database, brings it up to date and serves.
@@ -41,22 +49,35 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       logger,
     )
     const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now })
-    const ctx: ServerContext = { config, db, storage, live, logger, throttles: new Throttles(now), now }
+    const rights = new Rights({ db, bus, logger })
+    const ctx: ServerContext = {
+      config,
+      db,
+      storage,
+      live,
+      rights,
+      mailer: await openMailer(config.mail),
+      errands: new Errands(logger),
+      logger,
+      throttles: new Throttles(now),
+      now,
+    }
     const sessions = new Sessions(db, config)
     const server = createAdaptorServer({ fetch: createApp(ctx, sessions).fetch }) as Server
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
-    const sweeps = sweepSessions(sessions, logger)
+    const sweeps = sweep(ctx, sessions)
     const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollLogs(live, bus, logger)
-    // Asked for any free port, the server knows its own origins only now.
-    if (config.port === 0)
-      ctx.config = { ...config, port, origins: [...config.origins, ...loopbackOrigins(port)] }
+    if (config.port === 0) ctx.config = { ...config, port, origins: originsOn(port, config) }
+    const setupLink = config.isDemo ? null : await newSetupLink(ctx)
     const stop = async () => {
       clearInterval(sweeps)
       if (polls) clearInterval(polls)
       stopWatchingMemory()
       server.close()
+      await ctx.errands.settle()
+      rights.stop()
       await live.stop()
       await folder.close()
       await bus.close()
@@ -64,7 +85,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       server.closeAllConnections()
       await close()
     }
-    return { port, stop }
+    return { port, setupLink, stop }
   } catch (error) {
     await close()
     throw error
@@ -77,12 +98,20 @@ async function seed(db: Db): Promise<void> {
   await seedDemo(db)
 }
 
-function sweepSessions(sessions: Sessions, logger: Logger): NodeJS.Timeout {
-  const sweep = () => {
-    sessions.sweep().catch((error) => logger.error({ err: error }, 'old sessions could not be removed'))
+/** Asked for any free port, the server knows its own origins only once it listens. Mails name the first. */
+function originsOn(port: number, { origins }: Config): string[] {
+  return [...origins.filter((origin) => !origin.endsWith(':0')), ...loopbackOrigins(port)]
+}
+
+/** Forgets the sessions and links that have run out, now and then. */
+function sweep({ db, logger, now }: ServerContext, sessions: Sessions): NodeJS.Timeout {
+  const sweepOnce = () => {
+    Promise.all([sessions.sweep(), deleteExpiredSecrets(db, new Date(now()))]).catch((error) =>
+      logger.error({ err: error }, 'what has run out could not be removed'),
+    )
   }
-  sweep()
-  return setInterval(sweep, SWEEP_EVERY_MS)
+  sweepOnce()
+  return setInterval(sweepOnce, SWEEP_EVERY_MS)
 }
 
 /**

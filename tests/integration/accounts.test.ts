@@ -2,71 +2,73 @@ import { openDatabase } from '@plenary/db/database.ts'
 import { meSchema } from '@plenary/shared/accounts.ts'
 import { problemSchema } from '@plenary/shared/problem.ts'
 import { describe, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { cookieOf, NEWCOMER, post, serverWithMail } from '../support/registering.ts'
+import { startTestServer } from '../support/start-server.ts'
 import { TestMember } from '../support/test-member.ts'
-
-const GOOD = {
-  email: 'New.Person@kestrel.example',
-  name: 'New Person',
-  password: 'seven quiet green ladders',
-}
-
-function post(server: TestServer, path: string, body: unknown, headers: Record<string, string> = {}) {
-  return fetch(server.url + path, {
-    method: 'POST',
-    headers: { Origin: server.url, 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-}
 
 async function codeOf(answer: Response): Promise<string> {
   return problemSchema.parse(await answer.json()).code
 }
 
 describe('registering', () => {
-  test('[AC4] gives an account without a mandate, signed in', async () => {
-    const server = await startTestServer('embedded')
-    const answer = await post(server, '/api/accounts', GOOD)
+  test('[AC4] gives an account without a mandate, signed in, once the mail is opened', async () => {
+    const { server, mailbox } = await serverWithMail()
+    const asked = await post(server.url, '/api/accounts', {
+      ...NEWCOMER,
+      email: 'New.Person@kestrel.example',
+    })
+    expect([asked.status, await asked.text(), asked.headers.getSetCookie()]).toEqual([202, '', []])
+    const token = await mailbox.secretTo(NEWCOMER.email)
+    const body = { token, password: NEWCOMER.password }
+    const answer = await post(server.url, '/api/accounts/confirm', body)
     expect(answer.status).toBe(201)
     const me = meSchema.parse(await answer.json())
-    expect(me).toMatchObject({ account: { email: 'new.person@kestrel.example' }, mandates: [], acting: null })
-    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect(me).toMatchObject({ account: { email: NEWCOMER.email }, mandates: [], acting: null })
+    expect(me).toMatchObject({ canComeBack: true, canCreateCoalition: false })
+    const cookie = cookieOf(answer)
     expect((await fetch(`${server.url}/api/me`, { headers: { Cookie: cookie } })).status).toBe(200)
+    expect((await post(server.url, '/api/accounts/confirm', body)).status).toBe(410)
   })
 
   test.each([
-    [{ ...GOOD, email: 'imani@larkspur.example' }, 409, 'email-taken'],
-    [{ ...GOOD, password: 'fourteen chars' }, 422, 'invalid-input'],
-    [{ ...GOOD, password: 'passwordpassword1' }, 422, 'weak-password'],
-    [{ ...GOOD, password: 'aaaaaaaaaaaaaaaaaa' }, 422, 'weak-password'],
-    [{ ...GOOD, password: 'new.person@kestrel' }, 422, 'weak-password'],
-    [{ ...GOOD, name: '   ' }, 422, 'invalid-input'],
-    [{ ...GOOD, email: 'not an address' }, 422, 'invalid-input'],
+    [{ ...NEWCOMER, password: 'fourteen chars' }, 422, 'invalid-input'],
+    [{ ...NEWCOMER, password: 'passwordpassword1' }, 422, 'weak-password'],
+    [{ ...NEWCOMER, password: 'aaaaaaaaaaaaaaaaaa' }, 422, 'weak-password'],
+    [{ ...NEWCOMER, password: 'new.person@kestrel' }, 422, 'weak-password'],
+    [{ ...NEWCOMER, name: '   ' }, 422, 'invalid-input'],
+    [{ ...NEWCOMER, email: 'not an address' }, 422, 'invalid-input'],
     ['not an object', 422, 'invalid-input'],
   ])('[AC4] %j is refused with %i %s', async (body, status, code) => {
-    const server = await startTestServer('embedded')
-    const answer = await post(server, '/api/accounts', body)
+    const { server } = await serverWithMail()
+    const answer = await post(server.url, '/api/accounts', body)
     expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
     expect([answer.status, await codeOf(answer)]).toEqual([status, code])
   })
 
   test('[AC4] a refusal names the fields at fault and repeats nothing that was typed', async () => {
     const server = await startTestServer('embedded')
-    const answer = await post(server, '/api/accounts', { email: 'x', name: '', password: 'secret words' })
+    const body = { email: 'x', name: '', password: 'secret words' }
+    const answer = await post(server.url, '/api/accounts', body)
     const text = await answer.text()
     expect(JSON.parse(text).fields).toEqual(['email', 'name', 'password'])
     expect(text).not.toContain('secret words')
+  })
+
+  test('[ID1] where the server sends no mail, accounts begin with an invitation', async () => {
+    const server = await startTestServer('embedded')
+    const answer = await post(server.url, '/api/accounts', NEWCOMER)
+    expect([answer.status, await codeOf(answer)]).toEqual([403, 'invitation-needed'])
   })
 })
 
 describe('signing in', () => {
   test('[AC5] an unknown address and a wrong password answer alike', async () => {
     const server = await startTestServer('embedded')
-    const unknown = await post(server, '/api/sessions', {
+    const unknown = await post(server.url, '/api/sessions', {
       email: 'nobody@larkspur.example',
       password: 'x'.repeat(20),
     })
-    const wrong = await post(server, '/api/sessions', {
+    const wrong = await post(server.url, '/api/sessions', {
       email: 'imani@larkspur.example',
       password: 'x'.repeat(20),
     })
@@ -77,11 +79,11 @@ describe('signing in', () => {
   test('[AC5] guessing at one account is slowed down', async () => {
     const server = await startTestServer('embedded')
     const guess = () =>
-      post(server, '/api/sessions', { email: 'imani@larkspur.example', password: 'x'.repeat(20) })
+      post(server.url, '/api/sessions', { email: 'imani@larkspur.example', password: 'x'.repeat(20) })
     const statuses: number[] = []
     for (let i = 0; i < 10; i++) statuses.push((await guess()).status)
     expect(statuses).toContain(429)
-    const other = await post(server, '/api/sessions', {
+    const other = await post(server.url, '/api/sessions', {
       email: 'maelle@aubepine.example',
       password: 'correct horse table',
     })
@@ -90,7 +92,7 @@ describe('signing in', () => {
 
   test('[AC6] the cookie is for this host alone, out of reach of scripts, and the database holds only its hash', async () => {
     const server = await startTestServer('embedded')
-    const answer = await post(server, '/api/sessions', {
+    const answer = await post(server.url, '/api/sessions', {
       email: 'imani@larkspur.example',
       password: 'correct horse table',
     })
@@ -109,7 +111,7 @@ describe('signing in', () => {
     const server = await startTestServer('embedded')
     const first = await TestMember.signIn(server, 'imani@larkspur.example')
     await post(
-      server,
+      server.url,
       '/api/sessions',
       { email: 'maelle@aubepine.example', password: 'correct horse table' },
       { Cookie: first.cookie },
@@ -146,7 +148,7 @@ describe('requests from other pages', () => {
 
   test('[SE1] a body of more than 64 KiB is refused', async () => {
     const server = await startTestServer('embedded')
-    const answer = await post(server, '/api/accounts', { ...GOOD, name: 'x'.repeat(70_000) })
+    const answer = await post(server.url, '/api/accounts', { ...NEWCOMER, name: 'x'.repeat(70_000) })
     expect([answer.status, await codeOf(answer)]).toEqual([413, 'body-too-large'])
   })
 })

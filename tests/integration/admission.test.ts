@@ -1,12 +1,11 @@
 import { openDatabase } from '@plenary/db/database.ts'
-import { createLogger } from '@plenary/server/logger.ts'
-import { startServer } from '@plenary/server/server.ts'
 import { decodePresence, encodePresence } from '@plenary/shared/presence.ts'
 import { roomListSchema } from '@plenary/shared/rooms.ts'
-import { expect, onTestFinished, test } from 'vitest'
-import { startTestServer, testConfig } from '../support/start-server.ts'
+import { expect, test } from 'vitest'
+import { post, register, serverWithMail } from '../support/registering.ts'
+import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE, submission } from '../support/submission.ts'
-import { newDatabaseUrl } from '../support/test-database.ts'
+import { TestMailbox } from '../support/test-mailbox.ts'
 import { TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
 
@@ -115,44 +114,29 @@ test.each(['.evil.example', '0', '/', '@evil.example'])(
   },
 )
 
-async function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}) {
-  return fetch(url + path, {
-    method: 'POST',
-    headers: { Origin: url, 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-}
 test.each([
   ['NFC', 'NFD'],
   ['NFD', 'NFC'],
 ])('[AC5] a password typed as %s is the same as %s', async (first, then) => {
-  const server = await startTestServer('embedded')
+  const { server, mailbox } = await serverWithMail()
   const words = 'sept échelles vertes là-haut'
-  const facts = { email: 'a@b.example', name: 'A' }
-  expect(
-    (await post(server.url, '/api/accounts', { ...facts, password: words.normalize(first) })).status,
-  ).toBe(201)
-  expect(
-    (await post(server.url, '/api/sessions', { email: facts.email, password: words.normalize(then) })).status,
-  ).toBe(201)
+  const email = 'a@b.example'
+  await register({ server, mailbox }, { email, password: words.normalize(first) })
+  const signedIn = await post(server.url, '/api/sessions', { email, password: words.normalize(then) })
+  expect(signedIn.status).toBe(201)
 })
 test.each(['0123456789012345', 'abcdefghijklmnopq', 'tr0ub-tr0ub-tr0ub-'])(
   '[AC4] %j is weak',
   async (password) => {
-    const server = await startTestServer('embedded')
-    expect(
-      (await post(server.url, '/api/accounts', { email: 'q@z.example', name: 'Q', password })).status,
-    ).toBe(422)
+    const { server } = await serverWithMail()
+    const facts = { email: 'q@z.example', name: 'Q', password }
+    expect((await post(server.url, '/api/accounts', facts)).status).toBe(422)
   },
 )
 
 async function behindProxy() {
-  const server = await startServer(
-    { ...testConfig(await newDatabaseUrl('embedded')), trustsProxy: true, isSecure: true },
-    createLogger('silent'),
-  )
-  onTestFinished(() => server.stop())
-  return `http://127.0.0.1:${server.port}`
+  const { config: mail } = await TestMailbox.start()
+  return (await startTestServer('embedded', { trustsProxy: true, isSecure: true, mail })).url
 }
 const RIGHT = { email: IMANI, password: 'correct horse table' }
 test('[AC5] guessing from one address locks nobody out at another; a right password is no guess', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { LINE_FRAMES } from '@plenary/shared/limits.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { post, serverWithMail } from '../support/registering.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 import { type TestLine, TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
@@ -79,13 +80,10 @@ describe('[FR3] no request ends the server', () => {
 
 describe('[AC4] characters that are not seen are refused', () => {
   test.each(['Real\u0000Name', '\u202Eevil', 'two\nlines', 'a\u2066b'])('in a name: %j', async (name) => {
-    const server = await startTestServer('embedded')
-    const answer = await fetch(`${server.url}/api/accounts`, {
-      method: 'POST',
-      headers: { Origin: server.url, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email: 'a@b.example', name, password: 'nine wooden spoons falling' }),
-    })
-    expect(answer.status).toBe(422)
+    const { server } = await serverWithMail()
+    const facts = { email: 'a@b.example', name, password: 'nine wooden spoons falling' }
+    const answer = await post(server.url, '/api/accounts', facts)
+    expect([answer.status, (await answer.json()).fields]).toEqual([422, ['name']])
   })
 })
 

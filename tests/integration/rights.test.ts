@@ -1,3 +1,4 @@
+import { ownSessionListSchema } from '@plenary/shared/accounts.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
@@ -121,6 +122,19 @@ describe.skipIf(noPostgres)('[RI1] on another node, the line of', () => {
     const ended = await at(there, phone).join(roomId)
     const kept = await at(there, laptop).join(roomId)
     expect((await laptop.call('DELETE', '/api/sessions/others')).status).toBe(204)
+    expect(await ended.closed()).toBe(4401)
+    await kept.saved()
+  })
+
+  test('one session that is ended by its id closes, and no other', async () => {
+    const { here, there, roomId } = await twoNodes()
+    const phone = await TestMember.signIn(here, MAELLE)
+    const laptop = await TestMember.signIn(here, MAELLE)
+    const ended = await at(there, phone).join(roomId)
+    const kept = await at(there, laptop).join(roomId)
+    const { items } = ownSessionListSchema.parse((await phone.call('GET', '/api/sessions')).body)
+    const own = items.find(({ isCurrent }) => isCurrent)
+    expect((await laptop.call('DELETE', `/api/sessions/${own?.id}`)).status).toBe(204)
     expect(await ended.closed()).toBe(4401)
     await kept.saved()
   })

@@ -4,6 +4,7 @@ import { TEXTS_PER_ACCOUNT } from '@plenary/shared/limits.ts'
 import { roomListSchema, roomSchema } from '@plenary/shared/rooms.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { register, serverWithMail } from '../support/registering.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { type TestLine, TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
@@ -119,13 +120,7 @@ describe('a new room', () => {
   })
 
   test('[RM2] a stranger to the coalition finds nothing there', async () => {
-    const server = await startTestServer('embedded')
-    const answer = await fetch(`${server.url}/api/accounts`, {
-      method: 'POST',
-      headers: { Origin: server.url, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email: 'a@b.example', name: 'A', password: 'nine wooden spoons falling' }),
-    })
-    const stranger = new TestMember(server.url, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')
+    const stranger = await register(await serverWithMail())
     for (const path of [
       '/api/coalitions/common-table',
       '/api/coalitions/common-table/rooms',

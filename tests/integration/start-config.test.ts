@@ -49,3 +49,18 @@ test('[ST3] an address of Valkey that cannot be right is one of the faults', () 
     expect(read, address).toThrow(/^PORT: .+\nVALKEY_URL: .+ expected.+$/)
   }
 })
+
+test('[ST3] where mail is sent and in whose name is told together, and each is sound', () => {
+  const SMTP_URL = 'smtps://user:pass@mail.example:465'
+  for (const MAIL_FROM of ['plenary@host.example', 'Plenary <plenary@host.example>'])
+    expect(readConfig({ SMTP_URL, MAIL_FROM }).mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM })
+  expect([readConfig({}).mail, readConfig({ SMTP_URL: '', MAIL_FROM: '' }).mail]).toEqual([null, null])
+  expect(() => readConfig({ PORT: 'x', SMTP_URL })).toThrow(/^PORT: .+\nMAIL_FROM: .+$/)
+  expect(() => readConfig({ MAIL_FROM: 'plenary@host.example' })).toThrow(/^SMTP_URL: .+$/)
+  for (const address of ['mail.example:25', 'https://mail.example', 'smtp://'])
+    expect(() => readConfig({ SMTP_URL: address, MAIL_FROM: 'a@b.example' }), address).toThrow(
+      /^SMTP_URL: .+$/,
+    )
+  for (const MAIL_FROM of ['nobody', 'A <b>', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example'])
+    expect(() => readConfig({ SMTP_URL, MAIL_FROM }), MAIL_FROM).toThrow(/^MAIL_FROM: .+ expected$/)
+})

@@ -20,6 +20,7 @@ export function testConfig(databaseUrl: string, port = 0): Config {
     isSecure: false,
     databaseUrl,
     valkeyUrl: null,
+    mail: null,
     isDemo: false,
     trustsProxy: false,
     logLevel: 'silent',
@@ -28,9 +29,12 @@ export function testConfig(databaseUrl: string, port = 0): Config {
 }
 
 /** Starts a server on a database of its own, or on a given one; it stops with the test. */
-export async function startTestServer(on: Storage | { databaseUrl: string }): Promise<TestServer> {
+export async function startTestServer(
+  on: Storage | { databaseUrl: string },
+  changes: Partial<Config> = {},
+): Promise<TestServer> {
   const databaseUrl = typeof on === 'string' ? await newDatabaseUrl(on) : on.databaseUrl
-  const server = await startServer(testConfig(databaseUrl), createLogger('silent'))
+  const server = await startServer({ ...testConfig(databaseUrl), ...changes }, createLogger('silent'))
   let stopping: Promise<void> | null = null
   const stop = () => {
     stopping ??= server.stop()

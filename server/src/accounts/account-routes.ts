@@ -1,43 +1,51 @@
-import { registrationSchema, signInSchema } from '@plenary/shared/accounts.ts'
-import { Hono } from 'hono'
+import {
+  accountConfirmationSchema,
+  forgottenPasswordSchema,
+  passwordResetSchema,
+  registrationSchema,
+  setupSchema,
+} from '@plenary/shared/accounts.ts'
+import { type Context, Hono } from 'hono'
 import type { ServerContext } from '../context.ts'
 import { readBody } from '../http/body.ts'
 import { clientAddress } from '../http/client-address.ts'
-import { requireSession, type SignedInEnv } from '../http/session-required.ts'
-import { getMe, registerAccount, type SignedIn, signIn } from './accounts.ts'
+import { localeOf } from '../http/locale.ts'
+import { askForPasswordReset, redeemPasswordReset } from './password-changes.ts'
+import { askForAccount, confirmAccount, setUp } from './registration.ts'
 import type { Sessions } from './session.ts'
+import { answerSignedIn } from './signed-in-answer.ts'
 
-/** `/api/accounts`, `/api/sessions`, `/api/me` */
-export function accountRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
-  const routes = new Hono<SignedInEnv>()
-
-  const startSession = async ({ accountId, memberId }: SignedIn) => ({
-    me: await getMe(ctx, { accountId, memberId }),
-    cookie: await sessions.start(accountId, memberId),
-  })
+/** `/api/accounts`, `/api/setup`, `/api/password-resets`: how people get in who are not signed in. */
+export function accountRoutes(ctx: ServerContext, sessions: Sessions): Hono {
+  const routes = new Hono()
+  const addressOf = (c: Context) => clientAddress(c, ctx.config.trustsProxy)
 
   routes.post('/accounts', async (c) => {
     const input = await readBody(c, registrationSchema)
-    const signedIn = await registerAccount(ctx, input, clientAddress(c, ctx.config.trustsProxy))
-    const { me, cookie } = await startSession(signedIn)
-    return c.json(me, 201, { 'Set-Cookie': cookie })
+    await askForAccount(ctx, input, { address: addressOf(c), locale: localeOf(c) })
+    return c.body(null, 202)
   })
 
-  routes.post('/sessions', async (c) => {
-    const input = await readBody(c, signInSchema)
-    const signedIn = await signIn(ctx, input, clientAddress(c, ctx.config.trustsProxy))
-    // Whoever was signed in on this browser is not any more: an id never serves two people.
-    await sessions.end(c.req.header('Cookie'))
-    const { me, cookie } = await startSession(signedIn)
-    return c.json(me, 201, { 'Set-Cookie': cookie })
+  routes.post('/accounts/confirm', async (c) => {
+    const input = await readBody(c, accountConfirmationSchema)
+    return answerSignedIn(c, { ctx, sessions }, await confirmAccount(ctx, input, addressOf(c)))
   })
 
-  routes.delete('/sessions/current', async (c) => {
-    const cookie = await sessions.end(c.req.header('Cookie'))
-    return c.body(null, 204, { 'Set-Cookie': cookie })
+  routes.post('/setup', async (c) => {
+    const input = await readBody(c, setupSchema)
+    return answerSignedIn(c, { ctx, sessions }, await setUp(ctx, input, addressOf(c)))
   })
 
-  routes.get('/me', requireSession(sessions), async (c) => c.json(await getMe(ctx, c.get('session'))))
+  routes.post('/password-resets', async (c) => {
+    const { email } = await readBody(c, forgottenPasswordSchema)
+    askForPasswordReset(ctx, email, { address: addressOf(c), locale: localeOf(c) })
+    return c.body(null, 202)
+  })
+
+  routes.post('/password-resets/redeem', async (c) => {
+    await redeemPasswordReset(ctx, await readBody(c, passwordResetSchema), addressOf(c))
+    return c.body(null, 204)
+  })
 
   return routes
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@plenary/db/database.ts'
 import {
+  dayOf,
   deleteExpiredSessions,
   deleteSession,
   deleteSessionsOf,
@@ -8,9 +9,10 @@ import {
   insertSession,
   listSessions,
   type StoredSession,
+  updateSessionDay,
   updateSessionExpiry,
 } from '@plenary/db/sessions.ts'
-import type { AccountId, MemberId } from '@plenary/shared/ids.ts'
+import type { AccountId, MemberId, SessionId } from '@plenary/shared/ids.ts'
 import { SESSION_DAYS } from '@plenary/shared/limits.ts'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 
@@ -21,10 +23,20 @@ declare module 'lucia' {
     DatabaseSessionAttributes: SessionAttributes
   }
 }
-type SessionAttributes = { memberId: MemberId | null }
+/** `stored` is null for a session that is just beginning: its row is made by the adapter. */
+type SessionAttributes = { memberId: MemberId | null; stored: StoredSession | null }
 
-/** A signed-in session. `hash` is the hash of its id: what may be stored beside acts. */
-export type Session = { hash: string; accountId: AccountId; memberId: MemberId | null }
+/**
+ * A signed-in session. `hash` is the hash of the secret in its cookie: what may be stored beside acts. `id` is the one
+ * by which its owner knows it, and `provedAt` when they last proved who they are.
+ */
+export type Session = {
+  hash: string
+  id: SessionId
+  accountId: AccountId
+  memberId: MemberId | null
+  provedAt: Date | null
+}
 
 /** A cookie header's value, ready to be set. */
 type SetCookie = string
@@ -36,8 +48,10 @@ type SetCookie = string
  */
 export class Sessions {
   readonly #lucia: Lucia<SessionAttributes>
+  readonly #db: Db
 
   constructor(db: Db, { isSecure }: { isSecure: boolean }) {
+    this.#db = db
     this.#lucia = new Lucia(hashingAdapter(db), {
       sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
       sessionCookie: {
@@ -46,13 +60,13 @@ export class Sessions {
         expires: false,
         attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
       },
-      getSessionAttributes: ({ memberId }) => ({ memberId }),
+      getSessionAttributes: (attributes) => attributes,
     })
   }
 
   /** Starts a session with a new id. */
   async start(accountId: AccountId, memberId: MemberId | null): Promise<SetCookie> {
-    const session = await this.#lucia.createSession(accountId, { memberId })
+    const session = await this.#lucia.createSession(accountId, { memberId, stored: null })
     return this.#lucia.createSessionCookie(session.id).serialize()
   }
 
@@ -61,7 +75,10 @@ export class Sessions {
     const id = this.#idOf(cookieHeader)
     if (!id) return null
     const { session } = await this.#lucia.validateSession(id)
-    return session ? { hash: hashOf(id), accountId: session.userId, memberId: session.memberId } : null
+    if (!session?.stored) return null
+    await this.#noteDay(session.stored)
+    const { idHash: hash, id: ownId, accountId, memberId, provedAt } = session.stored
+    return { hash, id: ownId, accountId, memberId, provedAt }
   }
 
   /** Ends the session of a `Cookie` header and gives the cookie that clears it. */
@@ -69,6 +86,12 @@ export class Sessions {
     const id = this.#idOf(cookieHeader)
     if (id) await this.#lucia.invalidateSession(id)
     return this.#lucia.createBlankSessionCookie().serialize()
+  }
+
+  /** Written once a day: enough to tell one's devices apart. */
+  async #noteDay({ idHash, lastUsedOn }: StoredSession): Promise<void> {
+    const today = dayOf(new Date())
+    if (lastUsedOn !== today) await updateSessionDay(this.#db, idHash, today)
   }
 
   /** Lucia throws on a cookie that is not well encoded: to us it is no session. */
@@ -101,14 +124,21 @@ function hashingAdapter(db: Db): Adapter {
     getUserSessions: async (accountId) =>
       (await listSessions(db, accountId)).map((stored) => toLucia(stored, stored.idHash)),
     setSession: ({ id, userId, expiresAt, attributes }) =>
-      insertSession(db, { idHash: hashOf(id), accountId: userId, expiresAt, memberId: attributes.memberId }),
+      insertSession(
+        db,
+        { idHash: hashOf(id), accountId: userId, expiresAt, memberId: attributes.memberId },
+        new Date(),
+      ),
     updateSessionExpiration: (sessionId, expiresAt) => updateSessionExpiry(db, hashOf(sessionId), expiresAt),
     deleteSession: (sessionId) => deleteSession(db, hashOf(sessionId)),
-    deleteUserSessions: (accountId) => deleteSessionsOf(db, accountId),
+    deleteUserSessions: async (accountId) => {
+      await deleteSessionsOf(db, accountId)
+    },
     deleteExpiredSessions: () => deleteExpiredSessions(db, new Date()),
   }
 }
 
-function toLucia({ accountId, expiresAt, memberId }: StoredSession, id: string): DatabaseSession {
-  return { id, userId: accountId, expiresAt, attributes: { memberId } }
+function toLucia(stored: StoredSession, id: string): DatabaseSession {
+  const { accountId, expiresAt, memberId } = stored
+  return { id, userId: accountId, expiresAt, attributes: { memberId, stored } }
 }

@@ -75,7 +75,11 @@ type DemoRoom = {
 }
 
 async function seedRoom(db: Db, parties: Parties, { sections, ...room }: DemoRoom): Promise<void> {
-  const roomId = await insertRoom(db, { ...room, createdBy: party(parties, 'larkspur').memberId })
+  const roomId = await insertRoom(db, {
+    ...room,
+    attribution: 'named',
+    createdBy: party(parties, 'larkspur').memberId,
+  })
   for (const [key, { organizationId }] of parties) {
     const role = DEMO_ORGANIZATIONS[key][room.kind]
     if (role) await insertOrganizationRole(db, { roomId, organizationId, role })

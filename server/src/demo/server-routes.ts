@@ -8,6 +8,7 @@ export function serverRoutes(ctx: ServerContext): Hono {
   const facts: ServerFacts = {
     storage: ctx.storage,
     isDemo: ctx.config.isDemo,
+    hasMail: ctx.mailer !== null,
     demoPeople: ctx.config.isDemo ? demoPeople() : [],
   }
   return new Hono().get('/server', (c) => c.json(facts))

@@ -1,5 +1,5 @@
 import { insertGuest } from '@plenary/db/accounts.ts'
-import { recordAct } from '@plenary/db/audit.ts'
+import { recordAccountAct, recordAct } from '@plenary/db/audit.ts'
 import { lockCoalition } from '@plenary/db/coalitions.ts'
 import type { Db } from '@plenary/db/database.ts'
 import { claimInvite, type InviteRecord, stateOfInvite } from '@plenary/db/invites.ts'
@@ -78,7 +78,7 @@ async function claim(
   if ((await countWaitingRequests(db, invite.coalitionId)) >= MAX_WAITING_REQUESTS) {
     throw new AppError('too-many-requests', { detail: 'the queue is full' })
   }
-  const accountId = guest?.accountId ?? (await insertGuest(db, { name: input.displayName })).id
+  const accountId = guest?.accountId ?? (await beginAccount(db, input.displayName))
   const requestId = await insertJoinRequest(db, {
     inviteId: invite.id,
     accountId,
@@ -99,4 +99,11 @@ async function claim(
     if (request) await admitAs(db, request, { organizationId: invite.organizationId, actor })
   }
   return { requestId, accountId }
+}
+
+/** An account without a key but the session that begins with it. */
+async function beginAccount(db: Db, name: string): Promise<AccountId> {
+  const { id } = await insertGuest(db, { name })
+  await recordAccountAct(db, { accountId: id, act: 'account.created' })
+  return id
 }
