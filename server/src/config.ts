@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { MailConfig } from './mail/mailer.ts'
+import { RIGHTS_TIMING, type RightsTiming } from './rights/rights.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
 
@@ -47,6 +48,7 @@ export type Config = {
   /** Whether the last `X-Forwarded-For` entry is a proxy's word and to be believed. */
   trustsProxy: boolean
   logLevel: string
+  rightsTiming: RightsTiming
   clientFolder: string
 }
 
@@ -82,6 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustsProxy: TRUST_PROXY,
     // On a newcomer's terminal, lines of JSON would bury how to sign in.
     logLevel: LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
+    rightsTiming: RIGHTS_TIMING,
     clientFolder: resolve(repositoryFolder(), 'client/dist'),
   }
 }

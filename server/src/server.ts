@@ -49,7 +49,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       logger,
     )
     const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now })
-    const rights = new Rights({ db, bus, logger })
+    const rights = new Rights({ db, bus, logger, timing: config.rightsTiming })
     const ctx: ServerContext = {
       config,
       db,

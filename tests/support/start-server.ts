@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, loopbackOrigins } from '@plenary/server/config.ts'
 import { createLogger } from '@plenary/server/logger.ts'
+import { RIGHTS_TIMING } from '@plenary/server/rights/rights.ts'
 import { type RunningServer, startServer } from '@plenary/server/server.ts'
 import { onTestFinished } from 'vitest'
 import { newDatabaseUrl, type Storage } from './test-database.ts'
@@ -24,6 +25,7 @@ export function testConfig(databaseUrl: string, port = 0): Config {
     isDemo: false,
     trustsProxy: false,
     logLevel: 'silent',
+    rightsTiming: RIGHTS_TIMING,
     clientFolder: CLIENT_FOLDER,
   }
 }

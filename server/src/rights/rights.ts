@@ -30,7 +30,12 @@ export type Whose =
 /** Words about rights are about no room: they go to everybody. */
 const EVERYWHERE = '00000000-0000-0000-0000-000000000000' as string as RoomId
 
-type RightsInput = { db: Db; bus: Bus; logger: Logger }
+/** How often lines are looked up whatever has been told: while the others cannot be heard, and while they can. */
+export type RightsTiming = { awayMs: number; hearingMs: number }
+
+export const RIGHTS_TIMING: RightsTiming = { awayMs: RIGHTS_CHECK_MS, hearingMs: RIGHTS_CHECK_HEARING_MS }
+
+type RightsInput = { db: Db; bus: Bus; logger: Logger; timing: RightsTiming }
 
 /**
  * Holds what open lines were let in on against what the database says now, and closes those that are let in no more:
@@ -52,7 +57,7 @@ export class Rights {
     this.#unsubscribe = input.bus.subscribe(EVERYWHERE, (word) => {
       if (word.kind === 'rights') this.#hear(word.whose)
     })
-    this.#timer = setInterval(() => this.#checkNowAndThen(), RIGHTS_CHECK_MS)
+    this.#timer = setInterval(() => this.#checkNowAndThen(), input.timing.awayMs)
     this.#timer.unref()
   }
 
@@ -104,7 +109,7 @@ export class Rights {
   /** The bus may be away, a word may be lost, and a session may just run out. */
   #checkNowAndThen(): void {
     const { isHearing } = this.#input.bus
-    const isDue = performance.now() - this.#checkedAt >= RIGHTS_CHECK_HEARING_MS
+    const isDue = performance.now() - this.#checkedAt >= this.#input.timing.hearingMs
     const wasHearing = this.#wasHearing
     this.#wasHearing = isHearing
     if (this.#checking || this.#lines.size === 0 || (isHearing && wasHearing && !isDue)) return
