@@ -105,6 +105,7 @@ describe('[TR4] the trail is read in pages', () => {
     const { gone, actor, before } = await withDatabase(databaseUrl, async (db) => {
       const { coalitionId, actor } = await demoActor(db, 'Imani O.')
       const gone = newId<MemberId>()
+      const elsewhere = newId<CoalitionId>()
       const head = await db
         .selectFrom('audit_heads')
         .select('seq')
@@ -115,6 +116,8 @@ describe('[TR4] the trail is read in pages', () => {
       }
       await recordAct(db, { coalitionId, act: 'member.renamed', actor, memberId: actor.memberId })
       await updateMember(db, actor.memberId, { displayName: 'Imani Okoro' })
+      // Of a coalition that is none of theirs.
+      for (let n = 0; n < 3; n += 1) await plantRow(db, elsewhere, n)
       return { gone, actor, before: head?.seq ?? 0 }
     })
     const imani = await TestMember.signIn(await startTestServer({ databaseUrl }), IMANI)

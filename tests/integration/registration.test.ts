@@ -32,8 +32,8 @@ describe('[ID2] an account that is begun by mail', () => {
     )
     const told = (await mailbox.lastTo(IMANI)).text
     expect(told).toContain('you already have one')
-    expect(told).toContain(`http://localhost:${server.port}/forgotten-password`)
-    expect(told).not.toContain('#')
+    // Anybody can have it sent: it leads nowhere.
+    expect(told).not.toContain('://')
   })
 
   test('asks for the password that was chosen, so that nobody confirms what somebody else began for them', async () => {

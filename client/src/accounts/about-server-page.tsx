@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { LocaleSwitch } from '../ui/locale-switch.tsx'
 import { PageFrame, PageTitle } from '../ui/page-frame.tsx'
@@ -49,12 +50,24 @@ function CanRead() {
           <Trans>The text of every document, and the words that were deleted from it.</Trans>
         </li>
         <li>
-          <Trans>Who wrote what, for which organisation, and when.</Trans>
+          <Trans>
+            Who wrote what, for which organisation, and when. In documents without names: for which
+            organisation and when, and no person.
+          </Trans>
+        </li>
+        <li>
+          <Trans>Who is behind a pseudonym, in documents with pseudonyms.</Trans>
+        </li>
+        <li>
+          <Trans>The name you chose, and your e-mail address if you gave one.</Trans>
         </li>
         <li>
           <Trans>
-            The name you chose and your e-mail address. Other organisations never see the address.
+            Who is in a coalition, who invited whom, who may do what, and who changed that and when.
           </Trans>
+        </li>
+        <li>
+          <Trans>The secret of your code app, if you use one. By itself it opens nothing.</Trans>
         </li>
       </ul>
       <p>
@@ -80,11 +93,20 @@ function CannotRead() {
           </Trans>
         </li>
         <li>
+          <Trans>
+            Your passkeys, recovery codes and links. It keeps what is needed to check them, and nothing that
+            could be used in their place.
+          </Trans>
+        </li>
+        <li>
           <Trans>Anything else on your device.</Trans>
         </li>
       </ul>
       <p>
-        <Trans>No other company takes part: these pages load nothing from elsewhere, and count nobody.</Trans>
+        <Trans>
+          It does not store from which network address or with what device you come. No other company takes
+          part: these pages load nothing from elsewhere, and count nobody.
+        </Trans>
       </p>
     </section>
   )
@@ -167,6 +189,11 @@ function OutOfReach() {
           <Trans>A member of your coalition who copies the text and passes it on.</Trans>
         </li>
       </ul>
+      <p>
+        <Trans>
+          What to do when something has happened: <Link to="/stay-safe">Stay safe here</Link>.
+        </Trans>
+      </p>
     </section>
   )
 }

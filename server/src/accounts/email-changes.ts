@@ -68,8 +68,7 @@ async function askAddress(
 ): Promise<void> {
   await mailTo(ctx, 'email-change', email, async () => {
     if (await findAccountByEmail(ctx.db, email)) {
-      const forgottenLink = linkTo(ctx, '/forgotten-password')
-      return accountExistsMail({ signInLink: linkTo(ctx, '/sign-in'), forgottenLink, locale })
+      return accountExistsMail({ locale })
     }
     const token = newSecret()
     await putOneTimeSecret(ctx.db, {

@@ -95,7 +95,7 @@ export async function signInByPasskey(
   await claimChallenge(ctx.db, response, { purpose: 'passkey-known', accountId: null })
   const accountId = await usePasskey(ctx, response, { party, accountId: null })
   ctx.throttles.giveBack('sign-in-address', address)
-  ctx.logger.info({ accountId }, 'signed in')
+  ctx.logger.debug({ accountId }, 'signed in')
   return accountId
 }
 

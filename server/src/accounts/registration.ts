@@ -50,8 +50,7 @@ async function answerByMail(ctx: ServerContext, facts: NewAccount, locale: Local
   const { email, name, passwordHash } = facts
   await mailTo(ctx, 'registration', email, async () => {
     if (await findAccountByEmail(ctx.db, email)) {
-      const forgottenLink = linkTo(ctx, '/forgotten-password')
-      return accountExistsMail({ signInLink: linkTo(ctx, '/sign-in'), forgottenLink, locale })
+      return accountExistsMail({ locale })
     }
     const token = newSecret()
     await putOneTimeSecret(ctx.db, {

@@ -28,6 +28,7 @@ export async function signIn(
   ctx.throttles.giveBack('sign-in-address', address)
   ctx.throttles.giveBack('sign-in-account', pair)
   await checkCode(ctx, found.accountId, { code, address })
-  ctx.logger.info({ accountId: found.accountId }, 'signed in')
+  // Who was there when says too much beside a room without names: for whoever looks for a fault alone.
+  ctx.logger.debug({ accountId: found.accountId }, 'signed in')
   return found.accountId
 }

@@ -29,35 +29,26 @@ export function confirmAccountMail({ link, locale }: { link: string; locale: Loc
   }[locale]
 }
 
-/** To somebody whose address was given once more, for a new account or for another one. */
-export function accountExistsMail({
-  signInLink,
-  forgottenLink,
-  locale,
-}: {
-  signInLink: string
-  forgottenLink: string
-  locale: Locale
-}): MailWords {
+/**
+ * To somebody whose address was given once more, for a new account or for another one. No link: anybody can have it
+ * sent, and a look-alike of it would lead people who are used to one to a page that asks for their password.
+ */
+export function accountExistsMail({ locale }: { locale: Locale }): MailWords {
   return {
     en: {
       subject: 'You already have an account',
       text: lines(
-        'This address was given for an account on Plenary, and you already have one. Nothing has been changed. To sign in:',
-        signInLink,
-        'If you have forgotten your password:',
-        forgottenLink,
-        'If it was not you who asked, do nothing.',
+        'This address was given for an account on Plenary, and you already have one. Nothing has been changed.',
+        'If it was you: open Plenary at the address that you use, and sign in. There you can also say that you have forgotten your password.',
+        'If it was not you, do nothing.',
       ),
     },
     fr: {
       subject: 'Vous avez déjà un compte',
       text: lines(
-        'Cette adresse a été donnée pour un compte sur Plenary, et vous en avez déjà un. Rien n’a été modifié. Pour vous connecter\u00a0:',
-        signInLink,
-        'Si vous avez oublié votre mot de passe\u00a0:',
-        forgottenLink,
-        'Si la demande ne vient pas de vous, ne faites rien.',
+        'Cette adresse a été donnée pour un compte sur Plenary, et vous en avez déjà un. Rien n’a été modifié.',
+        'Si la demande vient de vous\u00a0: ouvrir Plenary à son adresse habituelle et se connecter. Il est aussi possible d’y indiquer que le mot de passe est oublié.',
+        'Si elle ne vient pas de vous, ne faites rien.',
       ),
     },
   }[locale]

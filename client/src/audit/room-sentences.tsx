@@ -1,0 +1,94 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { SaidAct } from './said-act.ts'
+
+/** What happened to a document, a sentence for each act. */
+export const ROOM_SENTENCES = {
+  'room.created': RoomCreated,
+  'room.role-given': RoleGiven,
+  'room.role-taken': RoleTaken,
+  'room.attribution-changed': AttributionChanged,
+}
+
+function RoomCreated({ actor, room, event: { facts } }: SaidAct): ReactNode {
+  if (facts.attribution === 'pseudonymous') {
+    return (
+      <Trans>
+        <b>{actor}</b> began <cite>{room}</cite>, where everybody has a pseudonym
+      </Trans>
+    )
+  }
+  if (facts.attribution === 'unattributed') {
+    return (
+      <Trans>
+        <b>{actor}</b> began <cite>{room}</cite>, where only organisations are named
+      </Trans>
+    )
+  }
+  return (
+    <Trans>
+      <b>{actor}</b> began <cite>{room}</cite>
+    </Trans>
+  )
+}
+
+function RoleGiven({ actor, room, event, ...names }: SaidAct): ReactNode {
+  const holder = event.member ? names.member : names.organization
+  switch (event.facts.role) {
+    case 'editor':
+      return (
+        <Trans>
+          <b>{actor}</b> gave {holder} the right to write in <cite>{room}</cite>
+        </Trans>
+      )
+    case 'suggester':
+      return (
+        <Trans>
+          <b>{actor}</b> gave {holder} the right to suggest changes in <cite>{room}</cite>
+        </Trans>
+      )
+    case 'commenter':
+      return (
+        <Trans>
+          <b>{actor}</b> gave {holder} the right to comment in <cite>{room}</cite>
+        </Trans>
+      )
+    default:
+      return (
+        <Trans>
+          <b>{actor}</b> gave {holder} the right to read <cite>{room}</cite>
+        </Trans>
+      )
+  }
+}
+
+function RoleTaken({ actor, room, event, ...names }: SaidAct): ReactNode {
+  const holder = event.member ? names.member : names.organization
+  if (event.facts.inviteId) {
+    return (
+      <Trans>
+        <b>{actor}</b> took away what a link had given {holder} in <cite>{room}</cite>
+      </Trans>
+    )
+  }
+  return (
+    <Trans>
+      <b>{actor}</b> took away the rights of {holder} in <cite>{room}</cite>
+    </Trans>
+  )
+}
+
+function AttributionChanged({ actor, room, event: { facts } }: SaidAct): ReactNode {
+  if (facts.to === 'unattributed') {
+    return (
+      <Trans>
+        <b>{actor}</b> took the names of people out of <cite>{room}</cite>: only organisations are named there
+      </Trans>
+    )
+  }
+  return (
+    <Trans>
+      <b>{actor}</b> gave everybody in <cite>{room}</cite> a pseudonym
+    </Trans>
+  )
+}
