@@ -3,6 +3,8 @@ import { problemSchema } from '@plenary/shared/problem.ts'
 
 // Long enough for a bad line; beyond it a person should hear of it rather than wait.
 const TIMEOUT_MS = 30_000
+// A file comes in pieces, and may be long.
+const FILE_TIMEOUT_MS = 300_000
 
 /** Why a request failed: a refusal of the server, or no answer at all. */
 export type FailureCode = ErrorCode | 'unreachable'
@@ -39,8 +41,33 @@ export function post<T>(path: string, body: unknown, schema: Schema<T>): Promise
 }
 
 /** @throws {RequestError} */
-export async function del(path: string): Promise<void> {
-  await request('DELETE', path)
+export function put<T>(path: string, body: unknown, schema: Schema<T>): Promise<T> {
+  return request('PUT', path, body).then((answer) => read(answer, schema))
+}
+
+/** @throws {RequestError} */
+export function patch<T>(path: string, body: unknown, schema: Schema<T>): Promise<T> {
+  return request('PATCH', path, body).then((answer) => read(answer, schema))
+}
+
+/** Sends what has no answer but that it is done. @throws {RequestError} */
+export async function send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<void> {
+  await request(method, path, body)
+}
+
+/** @throws {RequestError} */
+export async function del(path: string, body?: unknown): Promise<void> {
+  await request('DELETE', path, body)
+}
+
+/** An answer to be kept as a file: all of it, or a failure. @throws {RequestError} */
+export async function getFile(path: string): Promise<Blob> {
+  const answer = await request('GET', path, undefined, FILE_TIMEOUT_MS)
+  try {
+    return await answer.blob()
+  } catch (cause) {
+    throw new RequestError('unreachable', { cause })
+  }
 }
 
 /** The code of any failure; what is not ours counts as `unexpected`. */
@@ -50,12 +77,17 @@ export function failureCode(error: unknown): FailureCode {
   return isErrorCode(code) ? code : 'unexpected'
 }
 
-async function request(method: string, path: string, body?: unknown): Promise<Response> {
+async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Response> {
   let answer: Response
   try {
     answer = await fetch(path, {
       method,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       headers: { Accept: 'application/json' },
       ...(body !== undefined && {
         headers: { Accept: 'application/json', 'Content-Type': 'application/json' },

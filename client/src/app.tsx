@@ -28,10 +28,23 @@ export function App() {
   )
 }
 
+// A link's secret must not be carried on as `?next=`, which reaches the logs of a server.
+const STAYS_WITHOUT_SESSION = [
+  '/r/',
+  '/sign-in',
+  '/register',
+  '/about',
+  '/join',
+  '/setup',
+  '/reset',
+  '/confirm',
+  '/stay-safe',
+]
+
 /** The session ended elsewhere. A room holds words that may not be stored yet: it says so itself and stays. */
 function handleSignedOut() {
   const { pathname, href } = router.state.location
-  const isElsewhere = ['/r/', '/sign-in', '/register', '/about'].every((start) => !pathname.startsWith(start))
+  const isElsewhere = STAYS_WITHOUT_SESSION.every((start) => !pathname.startsWith(start))
   if (isElsewhere) void router.navigate({ to: '/sign-in', search: { next: href } })
 }
 

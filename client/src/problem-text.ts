@@ -36,6 +36,66 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`The e-mail address or the password is not right.`,
     advice: msg`Check both, then try again. Capital letters count.`,
   },
+  'code-needed': {
+    happened: msg`This account asks for a code as well.`,
+    advice: msg`Take it from your code app, or use one of your recovery codes.`,
+  },
+  'wrong-code': {
+    happened: msg`This code is not right, or has been used.`,
+    advice: msg`Wait for the next one in your app, or use a recovery code.`,
+  },
+  'proof-needed': {
+    happened: msg`This asks for a fresh proof that it is you.`,
+    advice: msg`Try again, and answer the question. Nothing has been changed.`,
+  },
+  'invitation-needed': {
+    happened: msg`Accounts on this server begin with an invitation.`,
+    advice: msg`Ask a coordinator of the coalition for a link.`,
+  },
+  'link-ended': {
+    happened: msg`This link has ended.`,
+    advice: msg`Ask the person who sent it to you for a new one.`,
+  },
+  'wrong-address': {
+    happened: msg`This link was made for another e-mail address.`,
+    advice: msg`Use the address to which it was sent, or ask for a new link.`,
+  },
+  'already-decided': {
+    happened: msg`Somebody has decided this already.`,
+    advice: msg`What you see is now up to date.`,
+  },
+  'last-coordinator': {
+    happened: msg`A coalition needs a coordinator.`,
+    advice: msg`Make somebody else a coordinator first. Nothing has been changed.`,
+  },
+  'hand-over-needed': {
+    happened: msg`Nobody else speaks for this organisation.`,
+    advice: msg`Choose the organisation that takes over its part. Nothing has been changed.`,
+  },
+  'last-key': {
+    happened: msg`This is the only way in that the account has.`,
+    advice: msg`Add another first: a passkey or a password. Nothing has been changed.`,
+  },
+  'passkey-failed': {
+    happened: msg`The passkey could not be checked.`,
+    advice: msg`Try again, or use another way.`,
+  },
+  'not-safer': {
+    happened: msg`People wrote here on a promise about their names.`,
+    advice: msg`It can be made stronger, not weaker. Begin a new document for another rule.`,
+  },
+  'mail-failed': {
+    happened: msg`The mail could not be sent.`,
+    advice: msg`Try again later, or send the link another way.`,
+  },
+  'access-ended': {
+    happened: msg`You are not in this document any more.`,
+    advice: msg`A coordinator of the coalition can tell you why and let you in again.`,
+  },
+  'access-changed': {
+    happened: msg`What you may do here has changed.`,
+    advice: msg`Plenary opens the document again by itself.`,
+  },
   'signed-out': {
     happened: msg`You are signed out.`,
     advice: msg`Sign in again to go on.`,

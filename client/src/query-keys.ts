@@ -3,8 +3,17 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 /** The key of each server record in the query cache. A list stands under its owner, so that both refresh together. */
 export const queryKeys = {
   me: ['me'],
+  myKeys: ['me', 'keys'],
+  mySessions: ['me', 'sessions'],
+  myRequests: ['me', 'requests'],
+  invitePreview: (token: string) => ['invite-preview', token],
   serverFacts: ['server-facts'],
   coalition: (slug: string) => ['coalition', slug],
   rooms: (slug: string) => ['coalition', slug, 'rooms'],
+  members: (slug: string) => ['coalition', slug, 'members'],
+  invites: (slug: string) => ['coalition', slug, 'invites'],
+  joinRequests: (slug: string) => ['coalition', slug, 'join-requests'],
+  trail: (slug: string) => ['coalition', slug, 'trail'],
   room: (id: RoomId) => ['room', id],
+  roomRoles: (id: RoomId) => ['room', id, 'roles'],
 } as const

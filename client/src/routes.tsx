@@ -6,11 +6,12 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useParams,
 } from '@tanstack/react-router'
 import { AccountMenu } from './accounts/account-menu.tsx'
 import { isSignedIn, requireMe } from './accounts/guards.ts'
 import { nextPath } from './accounts/next-path.ts'
-import { useMe } from './accounts/use-me.ts'
+import { ProofQuestion } from './accounts/proof-question.tsx'
 import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
@@ -24,6 +25,22 @@ const signInPage = lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'
 const registerPage = lazyRouteComponent(() => import('./accounts/register-page.tsx'), 'RegisterPage')
 const homePage = lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage')
 const roomPage = lazyRouteComponent(() => import('./rooms/room-page.tsx'), 'RoomPage')
+const joinPage = lazyRouteComponent(() => import('./invites/join-page.tsx'), 'JoinPage')
+const setupPage = lazyRouteComponent(() => import('./accounts/setup-page.tsx'), 'SetupPage')
+const forgottenPage = lazyRouteComponent(
+  () => import('./accounts/forgotten-password-page.tsx'),
+  'ForgottenPasswordPage',
+)
+const resetPage = lazyRouteComponent(() => import('./accounts/reset-password-page.tsx'), 'ResetPasswordPage')
+const confirmPage = lazyRouteComponent(() => import('./accounts/confirm-page.tsx'), 'ConfirmPage')
+const staySafePage = lazyRouteComponent(() => import('./safety/stay-safe-page.tsx'), 'StaySafePage')
+const accountPage = lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage')
+const newCoalitionPage = lazyRouteComponent(
+  () => import('./coalitions/new-coalition-page.tsx'),
+  'NewCoalitionPage',
+)
+const membersPage = lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage')
+const trailPage = lazyRouteComponent(() => import('./audit/trail-page.tsx'), 'TrailPage')
 
 interface RouterContext {
   queryClient: QueryClient
@@ -70,12 +87,23 @@ const aboutServer = createRoute({
   component: lazyRouteComponent(() => import('./accounts/about-server-page.tsx'), 'AboutServerPage'),
 })
 
+// What these links carry stands after the `#`: it reaches no log, no proxy and no `Referer`.
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: joinPage })
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: setupPage })
+const reset = createRoute({ getParentRoute: () => root, path: '/reset-password', component: resetPage })
+const confirm = createRoute({ getParentRoute: () => root, path: '/confirm', component: confirmPage })
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: forgottenPage,
+})
+const staySafe = createRoute({ getParentRoute: () => root, path: '/stay-safe', component: staySafePage })
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
-    const page = location.pathname.startsWith('/r/') ? roomPage : homePage
-    void page.preload?.()
+    void pageOf(location.pathname)?.preload?.()
     return { me: await requireMe(context.queryClient, location.href) }
   },
 })
@@ -98,12 +126,28 @@ const start = createRoute({
       throw redirect({ to: '/c/$coalition', params: { coalition: mandate.coalition.slug }, replace: true })
     }
   },
-  component: () => <NoCoalitionPage email={useMe().account.email} />,
+  component: NoCoalitionPage,
 })
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/c/$coalition',
   component: homePage,
+})
+const members = createRoute({
+  getParentRoute: () => frame,
+  path: '/c/$coalition/members',
+  component: membersPage,
+})
+const trail = createRoute({
+  getParentRoute: () => frame,
+  path: '/c/$coalition/trail',
+  component: trailPage,
+})
+const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
+const newCoalition = createRoute({
+  getParentRoute: () => frame,
+  path: '/new-coalition',
+  component: newCoalitionPage,
 })
 
 /** Every address of the application. */
@@ -111,25 +155,38 @@ export const routeTree = root.addChildren([
   signIn,
   register,
   aboutServer,
-  signedIn.addChildren([room, frame.addChildren([start, home])]),
+  join,
+  setup,
+  reset,
+  confirm,
+  forgotten,
+  staySafe,
+  signedIn.addChildren([room, frame.addChildren([start, home, members, trail, account, newCoalition])]),
 ])
 
 function Root() {
   return (
     <>
       <Outlet />
+      <ProofQuestion />
       <ToastRegion />
     </>
   )
 }
 
 function Frame() {
-  const slug = home.useMatch({ shouldThrow: false })?.params.coalition
+  const { coalition: slug } = useParams({ strict: false })
   return (
     <PageFrame nav={slug !== undefined && <MainNav coalitionSlug={slug} />} end={<AccountMenu />}>
       <Outlet />
     </PageFrame>
   )
+}
+
+/** The page of an address behind the sign-in, so that its code comes while the server says who is signed in. */
+function pageOf(pathname: string) {
+  if (pathname.startsWith('/r/')) return roomPage
+  return pathname.startsWith('/c/') && pathname.split('/').length === 3 ? homePage : null
 }
 
 function Opening() {

@@ -8,6 +8,7 @@ import {
 } from '@plenary/shared/ids.ts'
 import type { InviteState } from '@plenary/shared/invites.ts'
 import type { GivenRole } from '@plenary/shared/permissions.ts'
+import type { Attribution } from '@plenary/shared/rooms.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
@@ -17,6 +18,7 @@ export type InviteRecord = {
   coalitionId: CoalitionId
   roomId: RoomId | null
   roomTitle: string | null
+  attribution: Attribution | null
   role: GivenRole | null
   organizationId: OrganizationId | null
   email: string | null
@@ -54,6 +56,7 @@ function selectInvites(db: Db) {
       'invites.coalition_id as coalitionId',
       'invites.room_id as roomId',
       'rooms.title as roomTitle',
+      'rooms.attribution',
       'invites.role',
       'invites.organization_id as organizationId',
       'invites.email',

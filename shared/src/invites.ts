@@ -129,9 +129,7 @@ export const invitePreviewSchema = z.discriminatedUnion('state', [
       isCoordinator: z.boolean(),
     }),
     coalition: z.object({ slug: z.string(), name: localizedSchema }),
-    room: z.nullable(
-      z.object({ title: z.string(), role: roleSchema, attribution: z.optional(z.enum(ATTRIBUTIONS)) }),
-    ),
+    room: z.nullable(z.object({ title: z.string(), role: roleSchema, attribution: z.enum(ATTRIBUTIONS) })),
     organization: z.nullable(organizationSchema),
     note: z.nullable(z.string()),
     needsAdmission: z.boolean(),

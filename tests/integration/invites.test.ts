@@ -95,12 +95,19 @@ describe('opening a link', () => {
     expect((await preview(server.url, token)).body).toMatchObject({
       state: 'open',
       invitedBy: { displayName: 'Imani O.', isCoordinator: true },
-      room: { title: 'Joint UPR submission: Republic of Norvanne', role: 'commenter' },
+      room: { title: 'Joint UPR submission: Republic of Norvanne', role: 'commenter', attribution: 'named' },
       organization: null,
       note: 'Section H needs you.',
       isBound: false,
     })
     expect((await accept(server.url, token)).status).toBe(201)
+  })
+
+  test('[IN15] it tells how people are named in the room', async () => {
+    const { server, imani, roomId } = await submission()
+    await imani.call('PATCH', `/api/rooms/${roomId}`, { attribution: 'pseudonymous' })
+    const { token } = await invite(imani, { roomId, role: 'editor' })
+    expect((await preview(server.url, token)).body.room).toMatchObject({ attribution: 'pseudonymous' })
   })
 
   test('[IN4] it tells no address of anybody, and no way to reach the organisation', async () => {

@@ -3,7 +3,7 @@ import type { OrganizationId } from '@plenary/shared/ids.ts'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, getFile } from '../api.ts'
 import { queryKeys } from '../query-keys.ts'
-import { downloadFile } from '../rooms/download-file.ts'
+import { downloadFile } from '../ui/download-file.ts'
 import { withProof } from '../with-proof.ts'
 
 /** What of the trail is looked at; null narrows nothing. */

@@ -1,6 +1,7 @@
 import { type Person, presenceSchema } from '@plenary/shared/presence.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
+import { useRoomStatus } from '../sync/use-room-provider.ts'
 
 /** A person in the room. `sectionId` is where they are; `isSelf` is whoever reads this. */
 export type PersonHere = Person & { sectionId: string | null; isSelf: boolean }
@@ -9,12 +10,14 @@ export type PersonHere = Person & { sectionId: string | null; isSelf: boolean }
 export type PartyHere = { organization: Person['organization']; people: PersonHere[] }
 
 /** Who is in the room now, by organisation; oneself first, then by name, each person once. */
-export function useParties(provider: RoomProvider, self: Person): PartyHere[] {
+export function useParties(provider: RoomProvider, mandate: Person): PartyHere[] {
   const others = useOthers(provider)
-  return useMemo(
-    () => groupParties([{ ...self, sectionId: null, isSelf: true }, ...others], self),
-    [others, self],
-  )
+  // Who one is here, the server says: in a room without names it is not who one is elsewhere.
+  const named = useRoomStatus(provider, ({ hello }) => hello?.self ?? null)
+  return useMemo(() => {
+    const self = { ...mandate, ...named }
+    return groupParties([{ ...self, sectionId: null, isSelf: true }, ...others], self)
+  }, [others, mandate, named])
 }
 
 type Changes = Record<'added' | 'updated' | 'removed', number[]>

@@ -1,14 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ROOM_TITLE_MAX_CHARS } from '@plenary/shared/limits.ts'
-import { newRoomSchema, ROOM_KINDS } from '@plenary/shared/rooms.ts'
+import { ATTRIBUTIONS, newRoomSchema, ROOM_KINDS } from '@plenary/shared/rooms.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from '../ui/button.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
 import { useForm } from '../ui/use-form.ts'
 import styles from './new-room-dialog.module.css'
+import { useAttributionWords } from './use-attribution-words.ts'
 import { useKindNames } from './use-kind-names.ts'
 import { useCreateRoom } from './use-rooms.ts'
 
@@ -24,8 +26,9 @@ export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDi
   const navigate = useNavigate()
   const createRoom = useCreateRoom(coalitionSlug)
   const kinds = useKindNames()
+  const rules = useAttributionWords()
   const form = useForm({
-    initial: { title: '', kind: 'submission', dueOn: '' },
+    initial: { title: '', kind: 'submission', dueOn: '', attribution: 'named' },
     schema: {
       safeParse: (values) => newRoomSchema.safeParse({ ...values, dueOn: values.dueOn || null }),
     },
@@ -61,6 +64,20 @@ export function NewRoomDialog({ coalitionSlug, isOpen, onOpenChange }: NewRoomDi
         <div className={styles.date}>
           <TextField {...form.field('dueOn')} label={t`Due date (optional)`} type="date" />
         </div>
+        <details className={styles.names}>
+          <summary>
+            <Trans>Names</Trans>
+          </summary>
+          <ChoiceField
+            label={t`How people are named in it`}
+            choices={ATTRIBUTIONS.map((id) => ({ id, label: rules[id].name, help: rules[id].promise }))}
+            chosen={ATTRIBUTIONS.find((rule) => rule === form.values.attribution) ?? 'named'}
+            onChoose={(rule) => form.set('attribution', rule)}
+          />
+          <p className={text.help}>
+            <Trans>It can be made safer later, never weaker.</Trans>
+          </p>
+        </details>
         {form.problem !== null && <ProblemNote error={form.problem} />}
         <DialogActions>
           <Button type="submit" variant="primary" isWorking={form.isSending} workingLabel={t`Creating`}>

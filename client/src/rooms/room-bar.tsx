@@ -3,6 +3,7 @@ import type { Room } from '@plenary/shared/rooms.ts'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, ListTree } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { AccountMenu } from '../accounts/account-menu.tsx'
 import { SaveStatus } from '../editor/save-status.tsx'
 import type { PeopleListProps } from '../presence/people-list.tsx'
 import { PresenceBar } from '../presence/presence-bar.tsx'
@@ -12,8 +13,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SkipLink } from '../ui/page-frame.tsx'
 import { useLocale } from '../ui/use-locale.ts'
+import { AttributionChip } from './attribution-chip.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
 import styles from './room-bar.module.css'
+import { ShareButton, type ShareProps } from './share-button.tsx'
 import type { Mode } from './use-mode.ts'
 
 interface RoomBarProps {
@@ -28,6 +31,7 @@ interface RoomBarProps {
   onModeChange: ((mode: Mode) => void) | null
   people: PeopleListProps
   outline: ReactNode
+  share: ShareProps
 }
 
 /** The bar of a room: its title and what is saved, how one is in it, who is here, how long it is. */
@@ -40,6 +44,7 @@ export function RoomBar({
   onModeChange,
   people,
   outline,
+  share,
 }: RoomBarProps) {
   const { t } = useLingui()
   const locale = useLocale()
@@ -70,6 +75,7 @@ export function RoomBar({
                 <span aria-hidden> · </span>
               </span>
               <SaveStatus provider={provider} isHeld={isHeld} />
+              <AttributionChip attribution={room.attribution} />
             </p>
           </div>
         </div>
@@ -77,6 +83,10 @@ export function RoomBar({
         <div className={styles.end}>
           <PresenceBar {...people} />
           {words}
+          <ShareButton {...share} />
+          <div className={styles.account}>
+            <AccountMenu mandate={room.mandate} />
+          </div>
         </div>
       </header>
     </>

@@ -7,7 +7,9 @@ import { problemText } from '../problem-text.ts'
 import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { Button } from '../ui/button.tsx'
+import { downloadFile } from '../ui/download-file.ts'
 import styles from './room-notice.module.css'
+import { UnsavedWords } from './unsaved-words.tsx'
 
 interface RoomNoticeProps {
   provider: RoomProvider
@@ -22,25 +24,29 @@ export function RoomNotice({ provider, room, isHeld }: RoomNoticeProps) {
   // Where the line still takes them, words are stored in a moment.
   const isStuck = useRoomStatus(provider, ({ hello }) => hello?.canWrite === false) || closedBy !== null
   const isUnsaved = useRoomStatus(provider, ({ unsavedSince }) => unsavedSince !== null)
-  if (closedBy === null && !isHeld) return null
   const isAtRisk = isStuck && isUnsaved
+  if (closedBy === null && !isHeld && !isAtRisk) return null
   return (
     <div role="alert" className={styles.notice}>
       <TriangleAlert aria-hidden size={20} strokeWidth={1.75} />
-      {closedBy === null ? <HeldWords isAtRisk={isAtRisk} /> : <ClosedWords code={closedBy} />}
+      {closedBy !== null && <ClosedWords code={closedBy} />}
+      {closedBy === null && (isHeld ? <HeldWords isAtRisk={isAtRisk} /> : <DemotedWords />)}
       <div className={styles.acts}>
-        {isAtRisk && (
+        {isAtRisk && closedBy === null && !isHeld && <UnsavedWords provider={provider} isDense />}
+        {isAtRisk && (closedBy !== null || isHeld) && (
           <Button isDense onClick={() => saveCopy(room.title)}>
             <Trans>Save a copy of the text</Trans>
           </Button>
         )}
-        <Button isDense onClick={() => window.location.reload()}>
-          {closedBy === null && room.abilities.includes('write-text') ? (
-            <Trans>Reload to edit</Trans>
-          ) : (
-            <Trans>Reload</Trans>
-          )}
-        </Button>
+        {(closedBy !== null || isHeld) && (
+          <Button isDense onClick={() => window.location.reload()}>
+            {closedBy === null && room.abilities.includes('write-text') ? (
+              <Trans>Reload to edit</Trans>
+            ) : (
+              <Trans>Reload</Trans>
+            )}
+          </Button>
+        )}
       </div>
     </div>
   )
@@ -75,6 +81,17 @@ function HeldWords({ isAtRisk }: { isAtRisk: boolean }): ReactNode {
   )
 }
 
+function DemotedWords(): ReactNode {
+  return (
+    <p>
+      <b>
+        <Trans>You can only read here now.</Trans>
+      </b>{' '}
+      <Trans>The last words that you wrote could not be stored: they are only in this tab.</Trans>
+    </p>
+  )
+}
+
 /** The text as it stands in this tab, as a web page that any program opens. It goes nowhere but to the disk. */
 function saveCopy(title: string): void {
   const text = document.getElementById('text')
@@ -85,9 +102,5 @@ function saveCopy(title: string): void {
   page.head.prepend(charset)
   page.body.append(page.importNode(text, true))
   const file = new Blob([`<!doctype html>${page.documentElement.outerHTML}`], { type: 'text/html' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = `${title}.html`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href))
+  downloadFile(`${title}.html`, file)
 }

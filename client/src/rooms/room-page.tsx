@@ -1,68 +1,81 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import type { Person } from '@plenary/shared/presence.ts'
+import type { Mandate } from '@plenary/shared/members.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useParams, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { useMe } from '../accounts/use-me.ts'
 import { OutlineList } from '../editor/outline-list.tsx'
 import { type OutlineStore, useOutlineStore, useWords } from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
+import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
 import { isOutdated, type RoomProvider } from '../sync/room-provider.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
+import { LatePart } from '../ui/late-part.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { useRegionKeys } from '../ui/use-region-keys.ts'
+import { EndedRoom, endOfAccess } from './ended-room.tsx'
+import { personOf } from './person-of.ts'
 import { RoomAnnouncer } from './room-announcer.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { RoomNotice } from './room-notice.tsx'
 import { RoomOutline } from './room-outline.tsx'
 import styles from './room-page.module.css'
 import { RoomPhoneBar } from './room-phone-bar.tsx'
+import { useFreshRights } from './use-fresh-rights.ts'
 import { useMode } from './use-mode.ts'
 import { roomQuery } from './use-room.ts'
 import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
 const desk = import('../editor/desk.tsx')
+const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
 const Desk = lazy(() => desk.then(({ Desk: component }) => ({ default: component })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
 export function RoomPage() {
-  const { room: id } = useParams({ from: '/signed-in/r/$room' })
-  const { t } = useLingui()
-  const { data: room, error } = useQuery(roomQuery(id as RoomId))
-  const provider = useRoomProvider(id as RoomId)
-  const self = useSelf(room)
+  const id = useParams({ from: '/signed-in/r/$room' }).room as RoomId
+  // Asked for beside the line, not after it.
+  usePrefetchQuery(roomQuery(id))
+  const provider = useRoomProvider(id)
+  return provider ? <RoomOnLine key={id} id={id} provider={provider} /> : <OpeningRoom />
+}
+
+function RoomOnLine({ id, provider }: { id: RoomId; provider: RoomProvider }) {
+  // First of all: whoever is out sees nothing more of the room, and keeps the line for words that are not stored.
+  const end = useRoomStatus(provider, endOfAccess)
+  return end ? (
+    <EndedRoom roomId={id} provider={provider} code={end} />
+  ) : (
+    <KnownRoom id={id} provider={provider} />
+  )
+}
+
+function KnownRoom({ id, provider }: { id: RoomId; provider: RoomProvider }) {
+  const { data: room, error } = useQuery(roomQuery(id))
   if (error && !room) throw error
-  if (!room || !provider || !self) {
-    return (
-      <main className={styles.opening}>
-        <LoadingLines
-          label={t`Opening the document`}
-          slowLabel={t`The document is slow to arrive. Keep this page open.`}
-        />
-      </main>
-    )
-  }
-  return <OpenRoom key={room.id} room={room} provider={provider} self={self} />
+  return room ? <OpenRoom room={room} provider={provider} /> : <OpeningRoom />
 }
 
-/** Oneself as the others see one, by the mandate that counts in this coalition. */
-function useSelf(room: Room | undefined): Person | null {
-  const { acting, mandates } = useMe()
-  return useMemo(() => {
-    const isHere = (mandate: (typeof mandates)[number]) => mandate.coalition.slug === room?.coalition.slug
-    const mandate = acting && isHere(acting) ? acting : mandates.find(isHere)
-    return mandate
-      ? { memberId: mandate.memberId, name: mandate.displayName, organization: mandate.organization }
-      : null
-  }, [acting, mandates, room])
+function OpeningRoom() {
+  const { t } = useLingui()
+  return (
+    <main className={styles.opening}>
+      <LoadingLines
+        label={t`Opening the document`}
+        slowLabel={t`The document is slow to arrive. Keep this page open.`}
+      />
+    </main>
+  )
 }
 
-function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider; self: Person }) {
+type OpenRoomProps = { room: Room; provider: RoomProvider }
+
+function OpenRoom({ room, provider }: OpenRoomProps) {
+  const { mandate } = room
+  const self = useMemo(() => personOf(mandate), [mandate])
   const hasText = useRoomStatus(provider, (status) => status.hasText)
   const isReadOnly = useRoomStatus(provider, (status) => status.hello?.canWrite === false)
   const isOld = useRoomStatus(provider, isOutdated)
@@ -73,7 +86,11 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
   const carets = useCarets(provider)
   const mayWrite = room.abilities.includes('write-text')
   const canWrite = mayWrite && !isReadOnly && !isHeld
+  const [hasWritten, setWritten] = useState(mayWrite)
+  if (mayWrite && !hasWritten) setWritten(true)
   const [mode, setMode] = useMode(canWrite)
+  const share = useShare(room, mandate)
+  useFreshRights(provider, room)
   useLeaveWarning(provider)
   useFocusOnArrival()
   useRegionKeys(['outline', 'toolbar', 'text'])
@@ -98,6 +115,7 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
         onModeChange={canWrite ? setMode : null}
         people={people}
         outline={outlineList}
+        share={share}
       />
       <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
@@ -107,6 +125,8 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
           <Suspense fallback={<Sheet />}>
             {hasText && carets ? (
               <Desk
+                // An editor that could not write does not learn to: its place is taken by one that can.
+                key={hasWritten ? 'writer' : 'reader'}
                 provider={provider}
                 canWrite={mayWrite && (isOld || !isReadOnly)}
                 isOutdated={isOld}
@@ -127,9 +147,20 @@ function OpenRoom({ room, provider, self }: { room: Room; provider: RoomProvider
         onModeChange={canWrite ? setMode : null}
         people={people}
         outline={outlineList}
+        share={share}
       />
+      <LatePart load={loadShareDialog} isWanted={share.isOpen}>
+        {(ShareDialog) => <ShareDialog room={room} isOpen={share.isOpen} onOpenChange={share.setOpen} />}
+      </LatePart>
     </div>
   )
+}
+
+/** Whether somebody looks at who may come in, and how many wait for it. */
+function useShare(room: Room, { abilities }: Mandate) {
+  const [isOpen, setOpen] = useState(false)
+  const waiting = useWaitingCount(room.coalition.slug, abilities.includes('admit'), room.id)
+  return { isOpen, setOpen, waiting, onShare: () => setOpen(true) }
 }
 
 function Sheet() {

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ListTree, Pencil, Users } from 'lucide-react'
+import { BookOpen, ListTree, Pencil, Share2, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { PeopleList, type PeopleListProps } from '../presence/people-list.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import styles from './room-phone-bar.module.css'
+import { type ShareProps, WaitingBadge } from './share-button.tsx'
 import type { Mode } from './use-mode.ts'
 
 interface RoomPhoneBarProps {
@@ -12,10 +13,11 @@ interface RoomPhoneBarProps {
   onModeChange: ((mode: Mode) => void) | null
   people: PeopleListProps
   outline: ReactNode
+  share: ShareProps
 }
 
-/** At the foot of a phone: outline, editing or reading, who is here. The others make way for the keyboard. */
-export function RoomPhoneBar({ mode, onModeChange, people, outline }: RoomPhoneBarProps) {
+/** At the foot of a phone: outline, editing or reading, who is here, who may come in. The others make way for the keyboard. */
+export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: RoomPhoneBarProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState<'outline' | 'people' | null>(null)
   const close = () => setOpen(null)
@@ -43,6 +45,13 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline }: RoomPhoneB
       <button type="button" onClick={() => setOpen('people')}>
         <Users aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Here {count}</Trans>
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={share.onShare}>
+        <Share2 aria-hidden size={20} strokeWidth={1.75} />
+        <span className={styles.words}>
+          <Trans>Share</Trans>
+          <WaitingBadge count={share.waiting} />
+        </span>
       </button>
       <Dialog title={t`Outline`} isOpen={open === 'outline'} onOpenChange={close}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the links inside take the keys. */}

@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { fetchFoldedText } from './fetch-folded-text.ts'
 import { FramePacker } from './frame-packer.ts'
+import type { StoredClocks } from './own-words.ts'
 import { withSafeCursor } from './safe-cursor.ts'
 import { SavedMarker } from './saved-marker.ts'
 
@@ -44,6 +45,10 @@ export class RoomProvider {
   readonly #listeners = new Set<() => void>()
   readonly #heartbeat: ReturnType<typeof setInterval>
   readonly #isGone = new AbortController()
+  /** Of each client id that this tab has had, up to where the server has said that it is stored. */
+  readonly #stored = new Map<number, number>()
+  /** What the answer to the question that is under way will be about. */
+  #asked: { marker: number; clientId: number; clock: number } | null = null
   /** Whether, on this connection, the server has asked for our changes and got them. */
   #isCaughtUp = false
   #status: RoomStatus = {
@@ -71,7 +76,7 @@ export class RoomProvider {
         params: { schema: String(SCHEMA_VERSION) },
       },
     )
-    this.#saved = new SavedMarker((marker) => this.#packer.add(encodeMessage({ type: 'marker', marker })))
+    this.#saved = new SavedMarker((marker) => this.#ask(marker))
     this.#takeOverUpdates()
     this.#listenToFrames()
     this.#listenToLine()
@@ -82,6 +87,11 @@ export class RoomProvider {
 
   get status(): RoomStatus {
     return this.#status
+  }
+
+  /** What is stored of what this tab wrote; see `own-words.ts`. */
+  get storedClocks(): StoredClocks {
+    return this.#stored
   }
 
   /** Calls back after each change of the status; returns the way to stop. */
@@ -181,15 +191,27 @@ export class RoomProvider {
       this.doc.clientID = clientId
       this.awareness.clientID = clientId
     }
-    this.#line.params = { ...this.#line.params, client: String(clientId) }
+    if (!this.#stored.has(clientId)) this.#stored.set(clientId, 0)
+    const { key } = message.hello
+    this.#line.params = { ...this.#line.params, client: String(clientId), ...(key && { key }) }
     this.#change({ hello: message.hello })
     if (this.awareness.getLocalState() === null) this.awareness.setLocalState({ cursor: null })
+  }
+
+  #ask(marker: number): void {
+    const { clientID: clientId, store } = this.doc
+    // Before the server has asked for them, one's own changes wait here, and no answer is about them.
+    this.#asked = this.#isCaughtUp ? { marker, clientId, clock: Y.getState(store, clientId) } : null
+    this.#packer.add(encodeMessage({ type: 'marker', marker }))
   }
 
   #takeSaved(frame: Uint8Array): void {
     const message = decodeMessage(frame)
     if (message.type !== 'saved') return
-    if (this.#saved.take(message.marker)) this.#change({ unsavedSince: null, savedAt: message.atMs })
+    const asked = this.#asked?.marker === message.marker ? this.#asked : null
+    if (asked) this.#stored.set(asked.clientId, asked.clock)
+    // Whoever may not write any more is answered too, and what waits here is not stored by that.
+    if (this.#saved.take(message.marker) && asked) this.#change({ unsavedSince: null, savedAt: message.atMs })
   }
 
   /** The server repeats what it knows of everybody; of ourselves we know better. */

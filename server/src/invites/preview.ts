@@ -35,7 +35,11 @@ async function describe(ctx: ServerContext, invite: InviteRecord): Promise<Invit
     state: 'open',
     invitedBy: { displayName, organization, isCoordinator: mandate.role === 'coordinator' },
     coalition: { slug: coalition.slug, name: coalition.name },
-    room: invite.role && { title: invite.roomTitle ?? '', role: invite.role },
+    room: invite.role && {
+      title: invite.roomTitle ?? '',
+      role: invite.role,
+      attribution: invite.attribution ?? 'named',
+    },
     organization: found && toOrganization(found.record),
     note: invite.note,
     needsAdmission: invite.needsAdmission,
