@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
+import { acceptAsGuest, invite } from '../support/inviting.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
+import { IMANI } from '../support/submission.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
+import { TestMember } from '../support/test-member.ts'
 
 // `pnpm screenshots [folder]`: the pictures of docs/screenshots, of a demo server with people in it.
 
@@ -27,9 +30,17 @@ const OTHERS = [
   { email: 'h2@harbourlight.example', words: 'answer in writing' },
 ]
 
+/** The pages of a coordinator. */
+const PAGES = [
+  ['members', '/c/common-table/members'],
+  ['trail', '/c/common-table/trail'],
+  ['account', '/account'],
+] as const
+
 await mkdir(FOLDER, { recursive: true })
 const server = new ServerProcess(await freePort(), { DATA_DIR: makeTempFolder('screenshots') })
 await server.start()
+const link = await makeLink()
 const browser = await launchChromium()
 try {
   const others = await Promise.all(OTHERS.map(({ email, words }) => sitDown(email, words)))
@@ -54,12 +65,24 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
   await guest.goto(`${server.url}/sign-in`)
   await guest.locator('form').waitFor()
   await shoot(guest, name('sign-in'))
+  await guest.goto(link)
+  await guest.locator('form').waitFor()
+  await shoot(guest, name('join'))
+  await guest.goto(`${server.url}/stay-safe`)
+  await guest.locator('main h2').first().waitFor()
+  await shoot(guest, name('stay-safe'))
   await guest.context().close()
 
   const imani = await openPage(browser, options, 'imani@larkspur.example')
   await imani.goto(server.url)
   await imani.locator('a', { hasText: 'Joint UPR' }).waitFor()
   await shoot(imani, name('home'))
+  for (const [screen, path] of PAGES) {
+    await imani.goto(server.url + path)
+    await imani.locator('main h2').first().waitFor()
+    await shoot(imani, name(screen))
+  }
+  await imani.goto(server.url)
   await enterRoom(imani)
   await imani
     .locator('#text h2', { hasText: 'A national mechanism' })
@@ -74,8 +97,23 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
     await imani.locator('header button[aria-haspopup="dialog"]').first().click()
     await imani.getByRole('dialog').waitFor()
     await shoot(imani, name('room-people'))
+    await imani.keyboard.press('Escape')
+    await imani.getByRole('button', { name: /^(Share|Partager)/ }).click()
+    await imani.getByRole('dialog').locator('form').waitFor()
+    await shoot(imani, name('room-share'))
   }
   await imani.context().close()
+}
+
+/** A link into the submission, such as a partner is sent; somebody has asked to join through another. */
+async function makeLink(): Promise<string> {
+  const imani = await TestMember.signIn(server, IMANI)
+  const roomId = await imani.submissionId()
+  const note =
+    'We are writing one submission about Norvanne, with six organisations. Section H needs the voice of young newcomers. Thank you for reading it.'
+  const { token } = await invite(imani, { roomId, role: 'commenter' })
+  await acceptAsGuest(server.url, token, { displayName: 'Yara B.', organizationName: 'Threadwork' })
+  return (await invite(imani, { roomId, role: 'editor', note, uses: 5 })).link
 }
 
 /** Somebody else in the room, with the caret in a paragraph. */

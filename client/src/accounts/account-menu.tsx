@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import type { Mandate } from '@plenary/shared/members.ts'
 import { ChevronDown } from 'lucide-react'
 import { classNames } from '../ui/class-names.ts'
 import { LatePart } from '../ui/late-part.tsx'
@@ -12,11 +13,17 @@ import { useMe } from './use-me.ts'
 
 const loadPanel = () => import('./account-panel.tsx').then(({ AccountPanel }) => AccountPanel)
 
-/** Who is signed in and for whom they speak; behind it language, theme, the server, and the way out. */
-export function AccountMenu() {
+/**
+ * Who is signed in and for whom they speak, in any bar; behind it the other mandates, language, theme, the account, the
+ * server, and the way out.
+ */
+export function AccountMenu({ mandate }: { mandate?: Mandate }) {
   const { t } = useLingui()
   const locale = useLocale()
-  const { account, acting } = useMe()
+  const me = useMe()
+  const { account } = me
+  // In a room where the mandate one acts under has no role, another of one's own counts.
+  const acting = mandate ?? me.acting
   const trigger = useOverlayTrigger('menu')
   const person = acting?.displayName ?? account.name
   const organization = acting?.organization.name[locale]
@@ -31,7 +38,14 @@ export function AccountMenu() {
             name={organization}
           />
         )}
-        <bdi className={classNames(text.small, text.medium, styles.name)}>{person}</bdi>
+        <span className={styles.words}>
+          <bdi className={classNames(text.small, text.medium, styles.name)}>{person}</bdi>
+          {acting && (
+            <bdi aria-hidden className={classNames(text.tiny, text.quiet, styles.organization)}>
+              {acting.organization.shortName}
+            </bdi>
+          )}
+        </span>
         {organization && <VisuallyHidden>{t`, speaking for ${organization}`}</VisuallyHidden>}
         <ChevronDown aria-hidden size={16} strokeWidth={2} />
       </button>

@@ -1,14 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, Server } from 'lucide-react'
+import { LifeBuoy, LogOut, Server, UserRound } from 'lucide-react'
 import { chooseLocale } from '../i18n.ts'
+import { Button } from '../ui/button.tsx'
 import { LOCALE_NAMES } from '../ui/locale-switch.tsx'
 import { Menu, MenuChoices, MenuItem, MenuLine } from '../ui/menu.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { chooseTheme, type Theme, useTheme } from '../ui/theme.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import type { OverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import styles from './account-menu.module.css'
+import { MandateChoices } from './mandate-choices.tsx'
+import { useActFor } from './use-acting.ts'
+import { useMe } from './use-me.ts'
 import { useSignOut } from './use-session.ts'
 
 interface AccountPanelProps {
@@ -20,21 +25,57 @@ interface AccountPanelProps {
 /** What the account button opens. */
 export function AccountPanel({ trigger, person, organization }: AccountPanelProps) {
   const { t } = useLingui()
-  const locale = useLocale()
-  const theme = useTheme()
+  const me = useMe()
   const navigate = useNavigate()
   const signOut = useSignOut()
+  const actFor = useActFor()
+  return (
+    <>
+      <Menu
+        trigger={trigger}
+        label={t`Account`}
+        header={<Header person={person} organization={organization} hasFailed={signOut.isError} />}
+      >
+        <MandateChoices me={me} onChoose={(memberId) => actFor.mutate(memberId)} />
+        <Appearance />
+        <MenuLine />
+        <MenuItem icon={UserRound} onAction={() => void navigate({ to: '/account' })}>
+          {t`Your account`}
+        </MenuItem>
+        <MenuItem icon={LifeBuoy} onAction={() => void navigate({ to: '/stay-safe' })}>
+          {t`Stay safe here`}
+        </MenuItem>
+        <MenuItem icon={Server} onAction={() => void navigate({ to: '/about-this-server' })}>
+          {t`About this server`}
+        </MenuItem>
+        {/* Stays open: if signing out fails, the words for it stand above. */}
+        <MenuItem icon={LogOut} shouldCloseOnSelect={false} onAction={() => signOut.mutate()}>
+          {t`Sign out`}
+        </MenuItem>
+      </Menu>
+      {actFor.error && (
+        <ProblemNote error={actFor.error}>
+          <Trans>You still speak for the same organisation as before.</Trans>
+          <Button isDense onClick={actFor.reset}>
+            <Trans>Close</Trans>
+          </Button>
+        </ProblemNote>
+      )}
+    </>
+  )
+}
+
+function Appearance() {
+  const { t } = useLingui()
+  const locale = useLocale()
+  const theme = useTheme()
   const themes: { id: Theme; label: string }[] = [
     { id: 'system', label: t`As on this device` },
     { id: 'light', label: t`Light` },
     { id: 'dark', label: t`Dark` },
   ]
   return (
-    <Menu
-      trigger={trigger}
-      label={t`Account`}
-      header={<Header person={person} organization={organization} hasFailed={signOut.isError} />}
-    >
+    <>
       <MenuChoices
         title={t`Language`}
         choices={LOCALE_NAMES}
@@ -42,15 +83,7 @@ export function AccountPanel({ trigger, person, organization }: AccountPanelProp
         onChoose={(choice) => void chooseLocale(choice)}
       />
       <MenuChoices title={t`Theme`} choices={themes} chosen={theme} onChoose={chooseTheme} />
-      <MenuLine />
-      <MenuItem icon={Server} onAction={() => void navigate({ to: '/about-this-server' })}>
-        {t`About this server`}
-      </MenuItem>
-      {/* Stays open: if signing out fails, the words for it stand above. */}
-      <MenuItem icon={LogOut} shouldCloseOnSelect={false} onAction={() => signOut.mutate()}>
-        {t`Sign out`}
-      </MenuItem>
-    </Menu>
+    </>
   )
 }
 

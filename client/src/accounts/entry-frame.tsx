@@ -29,7 +29,7 @@ export function EntryFrame({ title, children }: EntryFrameProps) {
         </main>
         <footer className={text.help}>
           <Trans>
-            Plenary never sends a link that asks for your password.{' '}
+            Unless you have just asked for it, Plenary never sends a link that asks for your password.{' '}
             <Link to="/about-this-server">What this server can and cannot read</Link>
           </Trans>
         </footer>

@@ -23,8 +23,17 @@ export async function requireMe(queryClient: QueryClient, href: string): Promise
 export async function isSignedIn(queryClient: QueryClient): Promise<boolean> {
   // A redirect from `requireMe` has asked a moment ago.
   if (queryClient.getQueryState(queryKeys.me)?.status === 'error') return false
-  return queryClient.ensureQueryData({ ...meQuery, retry: false }).then(
+  const answer = hasLostSession(queryClient)
+    ? queryClient.fetchQuery({ ...meQuery, staleTime: 0, retry: false })
+    : queryClient.ensureQueryData({ ...meQuery, retry: false })
+  return answer.then(
     () => true,
     () => false,
   )
+}
+
+/** An answer has said so since one was last asked who is signed in: the session was ended elsewhere. */
+function hasLostSession(queryClient: QueryClient): boolean {
+  const queries = queryClient.getQueryCache().getAll()
+  return queries.some(({ state }) => state.error && failureCode(state.error) === 'signed-out')
 }

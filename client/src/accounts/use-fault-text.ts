@@ -3,10 +3,13 @@ import { PASSWORD_MIN_CHARS } from '@plenary/shared/limits.ts'
 import type { FailureCode } from '../api.ts'
 import { problemText } from '../problem-text.ts'
 
-/** What is wrong with a field of the registration, and what to do, in words. */
+/** The fields that several forms of an account have. */
+type AccountField = 'name' | 'email' | 'password'
+
+/** What is wrong with a field of an account, and what to do, in words. */
 export function useFaultText() {
   const { t, i18n } = useLingui()
-  return (name: 'name' | 'email' | 'password', code: FailureCode): string => {
+  return (name: AccountField, code: FailureCode): string => {
     if (code !== 'invalid-input') {
       const { happened, advice } = problemText(i18n, code)
       return `${happened} ${advice}`
@@ -20,4 +23,10 @@ export function useFaultText() {
         return t`Use at least ${PASSWORD_MIN_CHARS} characters.`
     }
   }
+}
+
+/** The field that a refusal of the server is about, where it is about one. */
+export function accountFieldOf(code: FailureCode): 'email' | 'password' | undefined {
+  if (code === 'email-taken') return 'email'
+  return code === 'weak-password' ? 'password' : undefined
 }

@@ -1,22 +1,16 @@
-import { type Me, meSchema, type Registration, type SignIn } from '@plenary/shared/accounts.ts'
+import { type Me, meSchema, type SignIn } from '@plenary/shared/accounts.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { del, post } from '../api.ts'
 import { queryKeys } from '../query-keys.ts'
 
-/** Signs in with an e-mail address and a password. */
+/**
+ * Signs in with an e-mail address and a password, and with a code where the account asks for one
+ * (`code-needed`, `wrong-code`).
+ */
 export function useSignIn() {
   const keepMe = useKeepMe()
   return useMutation({
     mutationFn: (input: SignIn) => post('/api/sessions', input, meSchema),
-    onSuccess: keepMe,
-  })
-}
-
-/** Creates an account and signs in to it. */
-export function useRegister() {
-  const keepMe = useKeepMe()
-  return useMutation({
-    mutationFn: (input: Registration) => post('/api/accounts', input, meSchema),
     onSuccess: keepMe,
   })
 }
@@ -29,8 +23,8 @@ export function useSignOut() {
   })
 }
 
-/** What an earlier person of this tab could see must not be seen by the next. */
-function useKeepMe() {
+/** Takes somebody for signed in. What an earlier person of this tab could see must not be seen by the next. */
+export function useKeepMe() {
   const queryClient = useQueryClient()
   return (me: Me) => {
     queryClient.removeQueries()

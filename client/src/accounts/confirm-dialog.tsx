@@ -1,0 +1,50 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import styles from './account-section.module.css'
+import { LateDialog } from './late-dialog.tsx'
+
+interface ConfirmDialogProps {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  /** What happens, and what does not come back. */
+  children: ReactNode
+  /** The word on the button that does it. */
+  act: string
+  workingLabel: string
+  isWorking: boolean
+  problem: unknown
+  onConfirm: () => void
+}
+
+/** Asks once more before what cannot be taken back. */
+export function ConfirmDialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  act,
+  workingLabel,
+  isWorking,
+  problem,
+  onConfirm,
+}: ConfirmDialogProps) {
+  return (
+    <LateDialog title={title} isOpen={isOpen} onClose={onClose}>
+      <div className={styles.dialog}>
+        {children}
+        {problem !== null && <ProblemNote error={problem} />}
+        <div className={styles.acts}>
+          <Button variant="danger" isWorking={isWorking} workingLabel={workingLabel} onClick={onConfirm}>
+            {act}
+          </Button>
+          <Button variant="bare" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </div>
+      </div>
+    </LateDialog>
+  )
+}
