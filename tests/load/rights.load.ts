@@ -9,9 +9,9 @@ import { percentile } from './statistics.ts'
 
 // `node tests/load/rights.load.ts [rounds]`: how long after a change of rights is asked for on one node the line of
 // whom it touches is closed on another. The person types meanwhile, eight letters a second. PostgreSQL, two built
-// servers; a round does each act once. Prints; asserts nothing.
+// servers; a round does each act once; beyond 20 one account would be slowed down. Prints; asserts nothing.
 
-const ROUNDS = Number(process.argv[2] ?? 40)
+const ROUNDS = Number(process.argv[2] ?? 20)
 const TYPING_PAUSE_MS = 125
 
 /** Somebody with a line on the other node, and what is done to them on this one. */

@@ -5,12 +5,12 @@ import { problemText } from '../problem-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
 import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
 import { useForm } from '../ui/use-form.ts'
 import section from './account-section.module.css'
 import styles from './code-app-set-up.module.css'
-import { QrPicture } from './qr-picture.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { unlessGivenUp } from './said-problem.ts'
 import { useTurnOnCodes } from './use-code-app.ts'
@@ -80,11 +80,12 @@ function SecretForm({ secret, onTurnedOn, onClose }: SecretFormProps) {
         </Trans>
       </p>
       <div className={styles.secret}>
-        <QrPicture
-          content={secret.uri}
-          label={t`QR code for the code app; the same secret stands beside it in letters`}
-          className={styles.picture}
-        />
+        <div className={styles.picture}>
+          <QrCode
+            text={secret.uri}
+            label={t`QR code for the code app; the same secret stands beside it in letters`}
+          />
+        </div>
         <div className={styles.letters}>
           <p className={text.help}>
             <Trans>Or type this into the app:</Trans>
