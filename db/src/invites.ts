@@ -172,15 +172,13 @@ export async function revokeInvite(db: Db, id: InviteId, now: Date): Promise<boo
   return numUpdatedRows > 0n
 }
 
-/** The links of a member that can still be used. */
-export async function listLiveInvitesOf(db: Db, memberId: MemberId, now: Date): Promise<InviteId[]> {
+/** The links of a member that nobody has ended; behind one that is used up somebody may still wait. */
+export async function listUnrevokedInvitesOf(db: Db, memberId: MemberId): Promise<InviteId[]> {
   const rows = await db
     .selectFrom('invites')
     .select('id')
     .where('created_by', '=', memberId)
     .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
-    .whereRef('uses', '<', 'max_uses')
     .execute()
   return rows.map(({ id }) => id)
 }

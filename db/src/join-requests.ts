@@ -24,6 +24,9 @@ export type JoinRequestRecord = {
   /** What they wrote; null where the link names the organisation. */
   organizationName: string | null
   memberId: MemberId | null
+  /** What it gave in the room, where it gave anything, and what was there before. */
+  gaveRole: GivenRole | null
+  formerRole: GivenRole | null
   askedAt: Date
   coalition: { id: CoalitionId; slug: string; name: Localized }
   room: { id: RoomId; title: string } | null
@@ -49,6 +52,8 @@ function selectRequests(db: Db) {
       'join_requests.display_name as displayName',
       'join_requests.organization_name as organizationName',
       'join_requests.member_id as memberId',
+      'join_requests.gave_role as gaveRole',
+      'join_requests.former_role as formerRole',
       'join_requests.asked_at as askedAt',
       'invites.role',
       'invites.created_at as linkMadeAt',
@@ -74,6 +79,8 @@ function requestOfRow(row: RequestRow): JoinRequestRecord {
   return {
     ...{ id, inviteId, accountId, state, displayName, organizationName, memberId, askedAt, linkMadeAt },
     role: row.role,
+    gaveRole: row.gaveRole,
+    formerRole: row.formerRole,
     coalition: {
       id: row.coalition_id,
       slug: row.slug,
@@ -116,8 +123,8 @@ export async function findJoinRequest(db: Db, id: JoinRequestId): Promise<JoinRe
   return row ? requestOfRow(row) : null
 }
 
-/** The request with which an account waits behind a link, or null. */
-export async function findWaitingRequest(
+/** The request of an account behind a link that waits, or that has led to something in force; or null. */
+export async function findStandingRequest(
   db: Db,
   inviteId: InviteId,
   accountId: AccountId,
@@ -125,7 +132,7 @@ export async function findWaitingRequest(
   const row = await selectRequests(db)
     .where('join_requests.invite_id', '=', inviteId)
     .where('join_requests.account_id', '=', accountId)
-    .where('join_requests.state', '=', 'waiting')
+    .where('join_requests.state', 'in', ['waiting', 'admitted'])
     .executeTakeFirst()
   return row ? requestOfRow(row) : null
 }
@@ -156,14 +163,19 @@ export async function listRequestsBy(db: Db, inviteId: InviteId): Promise<JoinRe
   return rows.map(requestOfRow)
 }
 
-/** How many wait for a coalition. */
-export async function countWaitingRequests(db: Db, coalitionId: CoalitionId): Promise<number> {
+/** How many wait for a coalition, all or those behind the links of one member. */
+export async function countWaitingRequests(
+  db: Db,
+  coalitionId: CoalitionId,
+  makerId?: MemberId,
+): Promise<number> {
   const row = await db
     .selectFrom('join_requests')
     .innerJoin('invites', 'invites.id', 'join_requests.invite_id')
     .select(sql<number>`count(*)::integer`.as('count'))
     .where('invites.coalition_id', '=', coalitionId)
     .where('join_requests.state', '=', 'waiting')
+    .$if(makerId !== undefined, (query) => query.where('invites.created_by', '=', makerId ?? null))
     .executeTakeFirstOrThrow()
   return row.count
 }
@@ -181,6 +193,29 @@ export async function decideJoinRequest(
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** A mandate has ended: the requests that led to it say so to whoever made them. */
+export async function endRequestsOf(db: Db, memberId: MemberId): Promise<void> {
+  await db
+    .updateTable('join_requests')
+    .set({ state: 'ended' })
+    .where('member_id', '=', memberId)
+    .where('state', '=', 'admitted')
+    .execute()
+}
+
+/** What a request has given somebody in a room, and what they had before; nothing where it gave nothing. */
+export async function noteGift(
+  db: Db,
+  id: JoinRequestId,
+  { gave, former }: { gave: GivenRole; former: GivenRole | null },
+): Promise<void> {
+  await db
+    .updateTable('join_requests')
+    .set({ gave_role: gave, former_role: former })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Ends what had been let in: its request says so to whoever looks at it. */

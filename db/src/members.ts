@@ -133,13 +133,17 @@ export async function findMemberOf(
   return row ?? null
 }
 
-/** Those in force who came through a link. */
-export async function listMembersBy(db: Db, inviteId: InviteId): Promise<MemberRecord[]> {
+/** The mandates that an account holds or has held in a coalition. */
+export async function listMembershipsOf(
+  db: Db,
+  accountId: AccountId,
+  coalitionId: CoalitionId,
+): Promise<MemberRecord[]> {
   return db
     .selectFrom('members')
     .select(RECORD_COLUMNS)
-    .where('invite_id', '=', inviteId)
-    .where('removed_at', 'is', null)
+    .where('account_id', '=', accountId)
+    .where('coalition_id', '=', coalitionId)
     .execute()
 }
 

@@ -86,9 +86,17 @@ export async function listRolesOf(
     .execute()
 }
 
-/** What one organisation may do goes over to another, which keeps what it has where that is more. */
-export async function moveRoles(db: Db, from: OrganizationId, to: OrganizationId): Promise<void> {
-  for (const { roomId, role } of await listRolesOf(db, from)) {
+/**
+ * What one organisation may do goes over to another, which keeps what it has where that is more. With a member as
+ * `cap`, no more goes over in a room than they may do there themselves.
+ */
+export async function moveRoles(
+  db: Db,
+  { from, to, cap }: { from: OrganizationId; to: OrganizationId; cap: MemberId | null },
+): Promise<void> {
+  for (const { roomId, role: whole } of await listRolesOf(db, from)) {
+    const own = cap && (await findRoomRole(db, roomId, { memberId: cap }))
+    const role = own && isWithin(own, whole) ? own : whole
     const had = await findRoomRole(db, roomId, { organizationId: to })
     const isMore = had === null || !isWithin(role, had)
     if (isMore) await setRoomRole(db, roomId, { organizationId: to, role })

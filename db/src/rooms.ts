@@ -58,6 +58,17 @@ export async function insertRoom(db: Db, room: NewRoomRecord): Promise<RoomId> {
   return id
 }
 
+/** How people are named in a room, which nobody else changes until the transaction ends. */
+export async function lockAttribution(db: Db, id: RoomId): Promise<Attribution> {
+  const row = await db
+    .selectFrom('rooms')
+    .select('attribution')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return row.attribution
+}
+
 /** Changes what is named of a room. */
 export async function updateRoom(
   db: Db,

@@ -194,6 +194,9 @@ interface JoinRequestsTable {
   organization_name: string | null
   state: JoinRequestState
   member_id: MemberId | null
+  /** The role in the room that it gave, where it gave one, and the one by name that was there before. */
+  gave_role: GivenRole | null
+  former_role: GivenRole | null
   asked_at: Generated<Date>
   decided_at: Date | null
 }

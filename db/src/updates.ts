@@ -155,7 +155,9 @@ export async function leaseClientId(
       update rooms set last_client_id = last_client_id + 1 where id = ${roomId} returning last_client_id
     )
     insert into client_ids (room_id, client_id, member_id, organization_id, key_hash)
-    select ${roomId}, last_client_id, ${memberId}, ${organizationId}, ${keyHash} from next
+    select ${roomId}, last_client_id, case when keeps_names then ${memberId}::uuid end, ${organizationId},
+      case when keeps_names then ${keyHash} else coalesce(${keyHash}, '') end
+    from next join room_logs on room_logs.room_id = ${roomId}
     returning client_id`.execute(db)
   const row = rows[0]
   if (!row) throw new Error('there is no such room')
@@ -178,6 +180,16 @@ export async function isLeasedUnderKey(
   return row !== undefined
 }
 
+/** Takes every client id of a room from whoever has it: who comes back gets another. */
+export async function forgetLeases(db: Db, roomId: RoomId): Promise<void> {
+  // A key that nobody has: what was written under these ids is nobody's any more.
+  await db
+    .updateTable('client_ids')
+    .set({ member_id: null, key_hash: '' })
+    .where('room_id', '=', roomId)
+    .execute()
+}
+
 /** Takes every person out of a room's log, and out of its client ids, for good; from then on none comes in. */
 export async function forgetAuthors(db: Db, roomId: RoomId): Promise<void> {
   await db.updateTable('room_logs').set({ keeps_names: false }).where('room_id', '=', roomId).execute()
@@ -186,10 +198,5 @@ export async function forgetAuthors(db: Db, roomId: RoomId): Promise<void> {
     .set({ member_id: null, session_hash: null })
     .where('room_id', '=', roomId)
     .execute()
-  // A key that nobody has: what was written under these ids is nobody's any more.
-  await db
-    .updateTable('client_ids')
-    .set({ member_id: null, key_hash: '' })
-    .where('room_id', '=', roomId)
-    .execute()
+  await forgetLeases(db, roomId)
 }

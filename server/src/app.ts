@@ -17,6 +17,7 @@ import { evenTime } from './http/even-time.ts'
 import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { readWholeBody } from './http/whole-body.ts'
 import { inviteRoutes } from './invites/invite-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
@@ -40,6 +41,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.use(evenTime())
   api.use(requireOwnOrigin(ctx))
   api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
+  api.use(readWholeBody())
   api.route('/', serverRoutes(ctx))
   api.route('/', accountRoutes(ctx, sessions))
   api.route('/', sessionRoutes(ctx, sessions))

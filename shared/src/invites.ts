@@ -169,8 +169,9 @@ export type OwnRequest = z.infer<typeof ownRequestSchema>
 export const ownRequestListSchema = z.object({ items: z.array(ownRequestSchema), next: z.null() })
 
 /**
- * Somebody who waits, as coordinators see it. `organizationId` is null when they wrote the name of one that is not
- * in the coalition yet: letting them in then either makes it or puts them with another. `hasNameTwin` warns that
+ * Somebody who waits, as coordinators see it. `organizationId` is null when they wrote a name themselves:
+ * letting them in then either makes that an organisation of the coalition or puts them with one that is there, and
+ * `suggestedOrganizationId` is one with the same name, which anybody may write. `hasNameTwin` warns that
  * somebody in the coalition bears the same name.
  */
 export const joinRequestSchema = z.object({
@@ -178,6 +179,7 @@ export const joinRequestSchema = z.object({
   inviteId: idSchema<InviteId>(),
   displayName: z.string(),
   organizationId: z.nullable(idSchema<OrganizationId>()),
+  suggestedOrganizationId: z.nullable(idSchema<OrganizationId>()),
   organizationName: z.string(),
   room: z.nullable(z.object({ id: idSchema<RoomId>(), title: z.string() })),
   role: z.nullable(roleSchema),

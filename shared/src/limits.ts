@@ -132,6 +132,8 @@ export const INVITE_MAX_HOURS = 30 * 24
 export const INVITE_MAX_USES = 50
 /** People who may wait at the door of one coalition; more are a flood, not a coalition. */
 export const MAX_WAITING_REQUESTS = 200
+/** The same behind the links of one member who does not coordinate. */
+export const MAX_WAITING_BEHIND_MEMBER = 20
 export const MAX_ORGANIZATIONS = 200
 export const MAX_PASSKEYS = 20
 export const RECOVERY_CODES = 10

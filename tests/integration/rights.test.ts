@@ -1,6 +1,7 @@
 import type { Config } from '@plenary/server/config.ts'
 import { ownSessionListSchema } from '@plenary/shared/accounts.ts'
 import { type Room, roomListSchema } from '@plenary/shared/rooms.ts'
+import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   admitAll,
@@ -180,6 +181,29 @@ describe.skipIf(noPostgres)('[RI1] on another node, the line of', () => {
     expect((await maelle.join(roomId)).hello?.self.memberId).toBe(other)
   })
 })
+
+test.skipIf(noPostgres)(
+  '[RI1] a line that is being opened while its person is removed shows nothing',
+  async () => {
+    const server = await startTestServer('postgres', TOLD_ALONE)
+    const imani = await TestMember.signIn(server, IMANI)
+    const roomId = await imani.submissionId()
+    const { guest } = await guestIn(imani, roomId, 'editor')
+    const guestId = await memberId(imani, 'Yara B.')
+    // The room takes its time to open: its text is kept from whoever reads it.
+    const holder = new Client({ connectionString: server.databaseUrl })
+    await holder.connect()
+    onTestFinished(() => holder.end())
+    await holder.query('begin; lock table room_checkpoints in access exclusive mode')
+    const line = guest.knock(roomId)
+    const waiting = "select 1 from pg_locks where not granted and relation = 'room_checkpoints'::regclass"
+    await until('the room is being opened', async () => (await query(server.databaseUrl, waiting)).length > 0)
+    expect((await imani.call('DELETE', `/api/members/${guestId}`, { handOverTo: null })).status).toBe(204)
+    await holder.query('rollback')
+    expect(await line.closed()).toBe(4403)
+    expect(line.received).toEqual([])
+  },
+)
 
 describe('[RI2]', () => {
   test('a demoted editor comes back as a reader, and a promoted reader may write', async () => {

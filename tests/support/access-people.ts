@@ -59,18 +59,16 @@ async function furnish(url: string): Promise<AccessGround> {
   const roomId = await imani.submissionId()
   const { id: organizationId } = await organizationCalled(imani, 'Threadwork')
   // One link serves many: its maker would be slowed down before the table is through.
-  const links = {
-    stranger: linkFor(imani, {}),
-    member: linkFor(imani, { organizationId, needsAdmission: false }),
-  }
-  const stranger = async () => (await acceptAsGuest(url, await links.stranger())).guest
+  const nextLink = linkFor(imani)
+  const stranger = async () => (await acceptAsGuest(url, await nextLink())).guest
+  const waiting = async () => (await acceptAsGuest(url, await nextLink())).request.id
   const member = async () => {
-    const { guest } = await acceptAsGuest(url, await links.member())
+    const { guest, request } = await acceptAsGuest(url, await nextLink())
+    await imani.call('POST', `/api/requests/${request.id}/admit`, { organizationId })
     const { acting } = meSchema.parse((await guest.call('GET', '/api/me')).body)
     if (!acting) throw new Error('not a member')
     return { person: guest, memberId: acting.memberId }
   }
-  const waiting = async () => (await acceptAsGuest(url, await links.stranger())).request.id
   const ground = { url, imani, roomId, organizationId, stranger, member, waiting }
   const people = new Map<Kind, TestMember>([['anonymous', new TestMember(url, '')]])
   people.set('outsider', await stranger())
@@ -87,11 +85,11 @@ async function furnish(url: string): Promise<AccessGround> {
 }
 
 /** A link for fifty, and the next when these have come. */
-function linkFor(imani: TestMember, wish: object): () => Promise<string> {
+function linkFor(imani: TestMember): () => Promise<string> {
   let uses = 0
   let token = ''
   return async () => {
-    if (uses % 50 === 0) token = (await invite(imani, { ...wish, uses: 50 })).token
+    if (uses % 50 === 0) token = (await invite(imani, { uses: 50 })).token
     uses += 1
     return token
   }

@@ -15,6 +15,9 @@ import { shortDay } from './link-time.ts'
 import type { Decision } from './use-join-requests.ts'
 import { useRoleNames } from './use-role-names.ts'
 
+/** Stands for an organisation that is to come. */
+const ADD = 'add'
+
 interface AdmissionRowProps {
   request: JoinRequest
   organizations: readonly OrganizationRecord[]
@@ -31,9 +34,10 @@ export function AdmissionRow(props: AdmissionRowProps) {
   const { request, organizations, selfId, showsPlace, isDeciding, onDecide } = props
   const { t } = useLingui()
   const locale = useLocale()
-  // Empty: the organisation that they named comes into the coalition with them.
-  const [chosen, setChosen] = useState('')
-  const isNew = request.organizationId === null
+  const isAsked = request.organizationId === null
+  const twin = organizations.find(({ id }) => id === request.suggestedOrganizationId)
+  // Where the name they wrote is somebody's already, whoever looks at it says what it is.
+  const [chosen, setChosen] = useState(twin ? '' : ADD)
   const organization = organizations.find(({ id }) => id === request.organizationId)
   const put = organizations.find(({ id }) => id === chosen)?.id ?? null
   const { displayName: name } = request
@@ -67,16 +71,24 @@ export function AdmissionRow(props: AdmissionRowProps) {
             <Trans>Somebody in the coalition bears this name. Ask them whether it is the same person.</Trans>
           </Warning>
         )}
-        {isNew && (
+        {isAsked && (
           <Warning>
-            <Trans>This organisation is not in the coalition yet.</Trans>
+            {twin ? (
+              <Trans>
+                They wrote the name of an organisation that is here. Anybody can write it: ask{' '}
+                <bdi>{twin.shortName}</bdi> whether they know them.
+              </Trans>
+            ) : (
+              <Trans>This organisation is not in the coalition yet.</Trans>
+            )}
           </Warning>
         )}
-        {isNew && (
+        {isAsked && (
           <SelectField
             label={t`Organisation of ${isolate(name)}`}
             choices={[
-              { id: '', label: t`Add “${request.organizationName}” to the coalition` },
+              ...(twin ? [{ id: '', label: t`Choose` }] : []),
+              { id: ADD, label: t`Add “${request.organizationName}” to the coalition` },
               ...organizations.map(({ id, name: names }) => ({
                 id: id as string,
                 label: t`They belong to ${names[locale]}`,
@@ -92,6 +104,7 @@ export function AdmissionRow(props: AdmissionRowProps) {
           isDense
           aria-label={t`Let in ${name}`}
           isWorking={isDeciding}
+          disabled={isAsked && chosen === ''}
           onClick={() => decide('admit', request.organizationId ?? put)}
         >
           <Trans>Let in</Trans>

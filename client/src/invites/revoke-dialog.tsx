@@ -7,6 +7,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.ts'
 import { useLocale } from '../ui/use-locale.ts'
+import { ProofGivenUp } from '../with-proof.ts'
 import styles from './invite-form.module.css'
 import { useRevokeInvite } from './use-invites.ts'
 
@@ -53,7 +54,7 @@ export function RevokeDialog({ coalitionSlug, invite, organizations, onClose }: 
             />
           </p>
         )}
-        {revoke.error && <ProblemNote error={revoke.error} />}
+        {revoke.error && !(revoke.error instanceof ProofGivenUp) && <ProblemNote error={revoke.error} />}
       </div>
       <DialogActions>
         <Button

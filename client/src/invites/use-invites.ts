@@ -3,6 +3,7 @@ import { createdInviteSchema, inviteListSchema, type NewInvite } from '@plenary/
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { del, get, post } from '../api.ts'
 import { queryKeys } from '../query-keys.ts'
+import { withProof } from '../with-proof.ts'
 
 // How often a link was used is said in the present tense.
 const REFRESH_MS = 10_000
@@ -31,7 +32,7 @@ export function useCreateInvite(slug: string) {
 export function useRevokeInvite(slug: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (id: InviteId) => del(`/api/invites/${encodeURIComponent(id)}`),
+    mutationFn: (id: InviteId) => withProof(() => del(`/api/invites/${encodeURIComponent(id)}`)),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.coalition(slug) }),
   })
 }

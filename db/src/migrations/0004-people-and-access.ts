@@ -114,6 +114,8 @@ async function createInvites(db: Kysely<unknown>): Promise<void> {
     .addColumn('organization_name', 'text')
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('member_id', 'uuid', (c) => c.references('members.id'))
+    .addColumn('gave_role', 'text')
+    .addColumn('former_role', 'text')
     .addColumn('asked_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
     .addColumn('decided_at', 'timestamptz')
     .execute()

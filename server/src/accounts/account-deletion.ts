@@ -3,6 +3,7 @@ import { lockAccount } from '@plenary/db/accounts.ts'
 import { recordAccountAct, recordAct } from '@plenary/db/audit.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ServerContext } from '../context.ts'
+import { endMandate } from '../members/membership.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -21,6 +22,7 @@ export async function deleteAccount(ctx: ServerContext, { accountId }: Session):
     // The chain of accounts before those of coalitions, and these in order, so that no two wait for each other.
     await recordAccountAct(trx, { accountId, act: 'account.deleted' })
     for (const { coalitionId, memberId, organizationId } of ended) {
+      await endMandate(trx, { id: memberId, coalitionId }, { memberId, organizationId })
       await recordAct(trx, {
         coalitionId,
         act: 'member.left',

@@ -88,7 +88,7 @@ export async function renameCoalition(
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** What the name makes of an address, with a few letters behind where another coalition has it. */
+/** What the name makes of an address, with a few letters behind, so that it does not tell which names are taken. */
 async function freeSlug(db: Db, name: string): Promise<string> {
   const plain = name
     .normalize('NFKD')
@@ -97,10 +97,9 @@ async function freeSlug(db: Db, name: string): Promise<string> {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-  let slug = plain || 'coalition'
-  while (await findCoalition(db, slug)) {
-    const tail = Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-    slug = `${plain || 'coalition'}-${tail}`
+  for (;;) {
+    const tail = Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+    const slug = `${plain || 'coalition'}-${tail}`
+    if (!(await findCoalition(db, slug))) return slug
   }
-  return slug
 }

@@ -1,12 +1,13 @@
 import { type AuditActor, recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
-import { decideJoinRequest, type JoinRequestRecord } from '@plenary/db/join-requests.ts'
-import { findMemberOf, insertMember, setActing, updateMember } from '@plenary/db/members.ts'
+import { decideJoinRequest, type JoinRequestRecord, noteGift } from '@plenary/db/join-requests.ts'
+import { findMember, findMemberOf, insertMember, setActing, updateMember } from '@plenary/db/members.ts'
 import { markHandedOver } from '@plenary/db/organizations.ts'
 import { findRoomRole, setRoomRole } from '@plenary/db/room-roles.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
 import { isWithin } from '@plenary/shared/permissions.ts'
+import { roleOf } from '../rooms/room-role.ts'
 
 type AdmissionTerms = { organizationId: OrganizationId; actor: AuditActor }
 
@@ -26,7 +27,7 @@ export async function admitAs(
   if (!(await decideJoinRequest(db, request.id, { state: 'admitted', at, memberId }))) {
     throw new AppError('already-decided')
   }
-  await giveRole(db, request, memberId)
+  await giveRole(db, request, { memberId, organizationId })
   // Somebody speaks for it again.
   if (!request.room) await markHandedOver(db, organizationId, null)
   await setActing(db, { accountId: request.accountId }, memberId)
@@ -59,8 +60,20 @@ async function seat(
   return { memberId: former.id, isNew: false }
 }
 
-async function giveRole(db: Db, { room, role }: JoinRequestRecord, memberId: MemberId): Promise<void> {
+type Admitted = { memberId: MemberId; organizationId: OrganizationId }
+
+/** Nobody has less for having used a link: what they may do in the room already stays where it is more. */
+async function giveRole(
+  db: Db,
+  { id, room, role }: JoinRequestRecord,
+  { memberId, organizationId }: Admitted,
+): Promise<void> {
   if (!room || !role) return
-  const had = await findRoomRole(db, room.id, { memberId })
-  if (had === null || !isWithin(role, had)) await setRoomRole(db, room.id, { memberId, role })
+  const member = await findMember(db, memberId)
+  const ownRole = await findRoomRole(db, room.id, { memberId })
+  const organizationRole = await findRoomRole(db, room.id, { organizationId })
+  const has = member && roleOf({ memberRole: member.role, ownRole, organizationRole })
+  if (has && isWithin(role, has)) return
+  await setRoomRole(db, room.id, { memberId, role })
+  await noteGift(db, id, { gave: role, former: ownRole })
 }

@@ -8,6 +8,7 @@ import { readBody } from '../http/body.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { localeOf } from '../http/locale.ts'
 import { pathId } from '../http/path-id.ts'
+import { requireProof } from '../http/proof-required.ts'
 import { requireSession, type SignedInEnv } from '../http/session-required.ts'
 import { createInvite, listInvitesOf, revoke } from './invites.ts'
 import { acceptInvite } from './joining.ts'
@@ -18,6 +19,7 @@ import { admit, decline, listOwnRequests, listWaiting, toOwnRequest, withdraw } 
 export function inviteRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
   const routes = new Hono<SignedInEnv>()
   const signedIn = requireSession(sessions)
+  const proved = requireProof(ctx)
 
   routes.post('/coalitions/:slug/invites', signedIn, async (c) => {
     const input = await readBody(c, newInviteSchema)
@@ -32,7 +34,8 @@ export function inviteRoutes(ctx: ServerContext, sessions: Sessions): Hono<Signe
     return c.json({ items: await listInvitesOf(ctx, c.get('session'), which), next: null })
   })
 
-  routes.delete('/invites/:id', signedIn, async (c) => {
+  // It removes whom the link let in.
+  routes.delete('/invites/:id', signedIn, proved, async (c) => {
     await revoke(ctx, c.get('session'), pathId<InviteId>(c.req.param('id')))
     return c.body(null, 204)
   })

@@ -14,7 +14,7 @@ import {
 import { endAdmittedRequests, endWaitingRequests, listRequestsBy } from '@plenary/db/join-requests.ts'
 import { findMember } from '@plenary/db/members.ts'
 import { findOrganization } from '@plenary/db/organizations.ts'
-import { setRoomRole } from '@plenary/db/room-roles.ts'
+import { findRoomRole, setRoomRole } from '@plenary/db/room-roles.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { InviteId, MemberId } from '@plenary/shared/ids.ts'
 import type { CreatedInvite, Invite, NewInvite } from '@plenary/shared/invites.ts'
@@ -28,9 +28,11 @@ import {
   type CoalitionAccess,
   enterCoalitionTo,
   getMandateIn,
+  requireStill,
 } from '../members/members.ts'
 import { endMandate } from '../members/membership.ts'
 import { enterRoom } from '../rooms/room-access.ts'
+import { listRoomSummaries } from '../rooms/rooms.ts'
 import { sendInvite } from './invite-mail.ts'
 
 /** The SHA-256 in hex of what stands in a link: all that is kept of it. */
@@ -57,7 +59,11 @@ export async function createInvite(
   const access = await enterCoalitionTo(ctx, actor, slug, 'invite-own-organization')
   await requireMayInvite(ctx, actor, access, input)
   const token = randomBytes(32).toString('base64url')
-  const id = await ctx.db.transaction().execute((trx) => storeInvite(trx, access, input, token))
+  const id = await ctx.db.transaction().execute(async (trx) => {
+    await lockCoalition(trx, access.coalition.id)
+    await requireStill(trx, access.mandate, 'invite-own-organization')
+    return storeInvite(trx, access, input, token)
+  })
   const invite = await findInvite(ctx.db, id)
   if (!invite) throw new Error('an invite that is not there')
   const link = `${maker.origin}/join#${token}`
@@ -111,7 +117,10 @@ export async function listInvitesOf(
 ): Promise<Invite[]> {
   const { coalition, mandate } = await enterCoalitionTo(ctx, actor, slug, 'see-invites')
   const invites = await listInvites(ctx.db, coalition.id)
+  // A document that one may not see is not told by a link into it either.
+  const rooms = new Set((await listRoomSummaries(ctx, actor, slug)).map(({ id }) => id))
   return invites
+    .filter((invite) => invite.roomId === null || rooms.has(invite.roomId))
     .filter((invite) => roomId === undefined || invite.roomId === roomId)
     .map((invite) => toInvite(ctx, invite, mandate))
 }
@@ -152,6 +161,7 @@ export async function revoke(ctx: ServerContext, actor: Actor, id: InviteId): Pr
   if (!isOwner) throw new AppError('no-access')
   const touched = await ctx.db.transaction().execute(async (trx) => {
     await lockCoalition(trx, invite.coalitionId)
+    await requireStill(trx, mandate, 'see-invites')
     if (!(await revokeInvite(trx, id, new Date()))) throw new AppError('already-decided')
     const event = { coalitionId: invite.coalitionId, actor: actorOf(mandate), roomId: invite.roomId }
     await recordAct(trx, { act: 'invite.revoked', ...event, facts: { inviteId: id } })
@@ -166,16 +176,19 @@ async function endWhatItLetIn(db: Db, invite: InviteRecord, mandate: Mandate): P
   const event = { coalitionId: invite.coalitionId, actor: actorOf(mandate) }
   for (const requestId of ended) await recordAct(db, { act: 'request.ended', ...event, facts: { requestId } })
   const touched: MemberId[] = []
-  for (const { state, memberId } of requests) {
+  for (const { state, memberId, gaveRole, formerRole } of requests) {
     const member = state === 'admitted' && memberId ? await findMember(db, memberId) : null
     if (!member || member.removedAt) continue
     touched.push(member.id)
     if (member.inviteId === invite.id) {
-      await endMandate(db, member)
+      await endMandate(db, member, actorOf(mandate))
       const about = { memberId: member.id, organizationId: member.organizationId }
       await recordAct(db, { act: 'member.removed', ...event, ...about, facts: { inviteId: invite.id } })
-    } else if (invite.roomId) {
-      await setRoomRole(db, invite.roomId, { memberId: member.id, role: null })
+    } else if (invite.roomId && gaveRole) {
+      const now = await findRoomRole(db, invite.roomId, { memberId: member.id })
+      // What somebody has been given since is not the link's to take.
+      if (now !== gaveRole) continue
+      await setRoomRole(db, invite.roomId, { memberId: member.id, role: formerRole })
       const about = { memberId: member.id, roomId: invite.roomId }
       await recordAct(db, { act: 'room.role-taken', ...event, ...about, facts: { inviteId: invite.id } })
     }

@@ -6,19 +6,20 @@ import { claimInvite, type InviteRecord, stateOfInvite } from '@plenary/db/invit
 import {
   countWaitingRequests,
   findJoinRequest,
-  findWaitingRequest,
+  findStandingRequest,
   insertJoinRequest,
   type JoinRequestRecord,
 } from '@plenary/db/join-requests.ts'
-import { findMember } from '@plenary/db/members.ts'
+import { findMember, listMembershipsOf, type MemberRecord } from '@plenary/db/members.ts'
 import { AppError } from '@plenary/shared/errors.ts'
-import type { AccountId, JoinRequestId } from '@plenary/shared/ids.ts'
+import type { AccountId, CoalitionId, JoinRequestId } from '@plenary/shared/ids.ts'
 import type { AcceptInvite } from '@plenary/shared/invites.ts'
-import { MAX_WAITING_REQUESTS } from '@plenary/shared/limits.ts'
+import { MAX_WAITING_BEHIND_MEMBER, MAX_WAITING_REQUESTS } from '@plenary/shared/limits.ts'
 import type { ServerContext } from '../context.ts'
 import { InvalidInput } from '../http/problem.ts'
 import { admitAs } from './admission.ts'
 import { findByToken } from './invites.ts'
+import { isVouchedBy } from './vouching.ts'
 
 /** Who opens a link: somebody who is signed in, or nobody yet. */
 export type Guest = { accountId: AccountId; email: string | null } | null
@@ -42,8 +43,8 @@ export async function acceptInvite(
   ctx.throttles.take('link', address)
   const invite = await findByToken(ctx.db, input.token)
   if (!invite) throw new AppError('link-ended')
-  const waiting = guest && (await findWaitingRequest(ctx.db, invite.id, guest.accountId))
-  if (guest && waiting) return { request: waiting, accountId: guest.accountId }
+  const standing = guest && (await findStandingRequest(ctx.db, invite.id, guest.accountId))
+  if (guest && standing) return { request: standing, accountId: guest.accountId }
   if (stateOfInvite(invite, ctx.now()) !== 'live') throw new AppError('link-ended')
   requireAddress(invite, guest, input)
   const accepted = await ctx.db.transaction().execute((trx) => claim(trx, ctx, { invite, guest, input }))
@@ -72,12 +73,12 @@ async function claim(
   { invite, guest, input }: Claim,
 ): Promise<{ requestId: JoinRequestId; accountId: AccountId }> {
   await lockCoalition(db, invite.coalitionId)
+  const again = guest && (await findStandingRequest(db, invite.id, guest.accountId))
+  if (guest && again) return { requestId: again.id, accountId: guest.accountId }
   const maker = await findMember(db, invite.createdBy.id)
-  const isVouched = maker !== null && maker.removedAt === null && maker.suspendedAt === null
+  const isVouched = maker !== null && isVouchedBy(invite, maker)
   if (!isVouched || !(await claimInvite(db, invite.id, new Date(ctx.now())))) throw new AppError('link-ended')
-  if ((await countWaitingRequests(db, invite.coalitionId)) >= MAX_WAITING_REQUESTS) {
-    throw new AppError('too-many-requests', { detail: 'the queue is full' })
-  }
+  await requireRoomInQueue(db, maker)
   const accountId = guest?.accountId ?? (await beginAccount(db, input.displayName))
   const requestId = await insertJoinRequest(db, {
     inviteId: invite.id,
@@ -92,7 +93,9 @@ async function claim(
     organizationId: invite.organizationId,
     facts: { requestId, inviteId: invite.id },
   })
-  if (!invite.needsAdmission && invite.organizationId) {
+  const mayWalkIn =
+    maker.role === 'coordinator' && !(await hasBeenSentAway(db, accountId, invite.coalitionId))
+  if (!invite.needsAdmission && invite.organizationId && mayWalkIn) {
     const request = await findJoinRequest(db, requestId)
     // The link's maker has said so beforehand.
     const actor = { memberId: invite.createdBy.id, organizationId: invite.createdBy.organizationId }
@@ -106,4 +109,20 @@ async function beginAccount(db: Db, name: string): Promise<AccountId> {
   const { id } = await insertGuest(db, { name })
   await recordAccountAct(db, { accountId: id, act: 'account.created' })
   return id
+}
+
+/** One member cannot fill the door of a coalition. */
+async function requireRoomInQueue(db: Db, maker: MemberRecord): Promise<void> {
+  const isFull = (await countWaitingRequests(db, maker.coalitionId)) >= MAX_WAITING_REQUESTS
+  const isCoordinator = maker.role === 'coordinator'
+  const behind = isCoordinator ? 0 : await countWaitingRequests(db, maker.coalitionId, maker.id)
+  if (isFull || behind >= MAX_WAITING_BEHIND_MEMBER) {
+    throw new AppError('too-many-requests', { detail: 'the queue is full' })
+  }
+}
+
+/** Whoever was removed or suspended is looked at before they come back, whatever the link says. */
+async function hasBeenSentAway(db: Db, accountId: AccountId, coalitionId: CoalitionId): Promise<boolean> {
+  const memberships = await listMembershipsOf(db, accountId, coalitionId)
+  return memberships.some(({ removedAt, suspendedAt }) => removedAt !== null || suspendedAt !== null)
 }

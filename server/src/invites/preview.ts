@@ -5,6 +5,7 @@ import type { InvitePreview } from '@plenary/shared/invites.ts'
 import type { Organization } from '@plenary/shared/organizations.ts'
 import type { ServerContext } from '../context.ts'
 import { findByToken } from './invites.ts'
+import { isVouchedBy } from './vouching.ts'
 
 /**
  * What a link says before anybody uses it: nothing is used up by looking. One that has ended tells only why.
@@ -24,10 +25,10 @@ export async function previewInvite(
   return (await describe(ctx, invite)) ?? { state: 'ended', why: 'revoked' }
 }
 
-/** Null when whoever made it is not a member any more: nobody vouches for it then. */
+/** Null when whoever made it could not make it any more: nobody vouches for it then. */
 async function describe(ctx: ServerContext, invite: InviteRecord): Promise<InvitePreview | null> {
   const maker = await findMember(ctx.db, invite.createdBy.id)
-  const mandate = maker && !maker.removedAt ? await findMandate(ctx.db, maker.id) : null
+  const mandate = maker && isVouchedBy(invite, maker) ? await findMandate(ctx.db, maker.id) : null
   if (!mandate) return null
   const found = invite.organizationId ? await findOrganization(ctx.db, invite.organizationId) : null
   const { coalition, organization, displayName } = mandate

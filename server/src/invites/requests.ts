@@ -16,7 +16,7 @@ import type { JoinRequest, OwnRequest } from '@plenary/shared/invites.ts'
 import { SHORT_NAME_MAX_CHARS } from '@plenary/shared/limits.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, actorOf, enterCoalitionTo, getMandateTo } from '../members/members.ts'
+import { type Actor, actorOf, enterCoalitionTo, getMandateTo, requireStill } from '../members/members.ts'
 import { newOrganizationOf } from '../organizations/organizations.ts'
 import { admitAs } from './admission.ts'
 
@@ -35,12 +35,13 @@ export async function listWaiting(ctx: ServerContext, actor: Actor, slug: string
         (each) => sameName(each) === sameName(request.organizationName ?? ''),
       ),
     )
-    const organization = request.organization ?? named ?? null
+    const { organization } = request
     return {
       id: request.id,
       inviteId: request.inviteId,
       displayName: request.displayName,
       organizationId: organization?.id ?? null,
+      suggestedOrganizationId: organization ? null : (named?.id ?? null),
       organizationName: organization?.name.en ?? request.organizationName ?? '',
       room: request.room,
       role: request.role,
@@ -97,6 +98,7 @@ export async function admit(
   const { request, mandate } = await getToDecide(ctx, actor, id)
   const memberId = await ctx.db.transaction().execute(async (trx) => {
     await lockCoalition(trx, request.coalition.id)
+    await requireStill(trx, mandate, 'admit')
     const organization = await organizationFor(trx, request, mandate, organizationId)
     return admitAs(trx, request, { organizationId: organization, actor: actorOf(mandate) })
   })
@@ -145,6 +147,7 @@ async function addNamed(
 export async function decline(ctx: ServerContext, actor: Actor, id: JoinRequestId): Promise<void> {
   const { request, mandate } = await getToDecide(ctx, actor, id)
   await ctx.db.transaction().execute(async (trx) => {
+    await requireStill(trx, mandate, 'admit')
     const isDecided = await decideJoinRequest(trx, id, { state: 'declined', at: new Date() })
     if (!isDecided) throw new AppError('already-decided')
     const event = { coalitionId: request.coalition.id, actor: actorOf(mandate), facts: { requestId: id } }

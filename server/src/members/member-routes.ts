@@ -25,8 +25,9 @@ export function memberRoutes(ctx: ServerContext, sessions: Sessions): Hono<Signe
 
   routes.patch('/members/:id', signedIn, async (c) => {
     const change = await readBody(c, memberChangeSchema)
-    // What makes somebody a coordinator, or unmakes one, is worth a look at who asks.
-    if (change.role && !(await isProved(ctx, c.get('session')))) throw new AppError('proof-needed')
+    // What makes somebody a coordinator, or keeps somebody out, is worth a look at who asks.
+    const isGrave = change.role !== undefined || change.isSuspended === true
+    if (isGrave && !(await isProved(ctx, c.get('session')))) throw new AppError('proof-needed')
     return c.json(await changeMember(ctx, c.get('session'), pathId<MemberId>(c.req.param('id')), change))
   })
 

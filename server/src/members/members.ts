@@ -1,6 +1,7 @@
 import type { AuditActor } from '@plenary/db/audit.ts'
 import { type CoalitionRecord, findCoalition } from '@plenary/db/coalitions.ts'
-import { listMandates } from '@plenary/db/members.ts'
+import type { Db } from '@plenary/db/database.ts'
+import { findMember, listMandates } from '@plenary/db/members.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { AccountId, CoalitionId, MemberId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
@@ -89,4 +90,20 @@ export async function enterCoalitionTo(
   const access = await enterCoalition(ctx, actor, slug)
   if (!canInCoalition(access.mandate.role, action)) throw new AppError('no-access')
   return access
+}
+
+/**
+ * Holds an act against what its actor is at this moment, in the transaction that does it: between the door and the
+ * deed somebody may have been removed. Call it after `lockCoalition`, where that is called.
+ *
+ * @throws {AppError} `no-access`
+ */
+export async function requireStill(
+  db: Db,
+  { memberId }: Mandate,
+  action: CoalitionAction | null,
+): Promise<void> {
+  const now = await findMember(db, memberId)
+  const isIn = now !== null && now.removedAt === null && now.suspendedAt === null
+  if (!isIn || (action && !canInCoalition(now.role, action))) throw new AppError('no-access')
 }

@@ -1,8 +1,8 @@
-import { recordAct } from '@plenary/db/audit.ts'
+import { type AuditActor, recordAct } from '@plenary/db/audit.ts'
 import { lockCoalition } from '@plenary/db/coalitions.ts'
 import type { Db } from '@plenary/db/database.ts'
-import { listLiveInvitesOf, revokeInvite } from '@plenary/db/invites.ts'
-import { endWaitingRequests } from '@plenary/db/join-requests.ts'
+import { findInvite, listUnrevokedInvitesOf, revokeInvite } from '@plenary/db/invites.ts'
+import { endRequestsOf, endWaitingRequests } from '@plenary/db/join-requests.ts'
 import {
   findMember,
   listMandates,
@@ -14,17 +14,21 @@ import {
 import { findOrganization, markHandedOver } from '@plenary/db/organizations.ts'
 import { deleteRolesOf, listRolesOf, moveRoles } from '@plenary/db/room-roles.ts'
 import { AppError } from '@plenary/shared/errors.ts'
-import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
+import type { CoalitionId, InviteId, MemberId, OrganizationId } from '@plenary/shared/ids.ts'
 import type { Mandate, Member, MemberChange, MemberRemoval } from '@plenary/shared/members.ts'
 import { canInCoalition } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, actorOf, enterCoalitionTo, getMandateIn } from './members.ts'
+import { type Actor, actorOf, enterCoalitionTo, getMandateIn, requireStill } from './members.ts'
 
 /** The members of a coalition, in the order of joining. */
 export async function listMembersOf(ctx: ServerContext, actor: Actor, slug: string): Promise<Member[]> {
-  const { coalition } = await enterCoalitionTo(ctx, actor, slug, 'see-members')
+  const { coalition, mandate } = await enterCoalitionTo(ctx, actor, slug, 'see-members')
   const members = await listMembers(ctx.db, coalition.id)
-  return members.map((member) => toMember(member, actor))
+  // Which link somebody came by says in which document a guest is.
+  const seesLinks = canInCoalition(mandate.role, 'manage-members')
+  return members
+    .map((member) => toMember(member, actor))
+    .map((member) => (seesLinks || member.role !== 'guest' ? member : { ...member, inviteId: null }))
 }
 
 function toMember(member: MemberRecord, actor: Actor): Member {
@@ -78,6 +82,7 @@ export async function changeMember(
 async function applyChange(db: Db, mandate: Mandate, id: MemberId, change: MemberChange): Promise<void> {
   const member = await lockMember(db, mandate, id)
   const { displayName, role, isSuspended } = change
+  await requireStill(db, mandate, role || isSuspended !== undefined ? 'manage-members' : null)
   const losesCoordinator = role === 'member' || isSuspended === true
   if (losesCoordinator) await requireOtherCoordinator(db, member)
   const about = { coalitionId: member.coalitionId, actor: actorOf(mandate), memberId: id }
@@ -112,9 +117,11 @@ export async function removeMember(
   if (!isSelf && !canInCoalition(mandate.role, 'manage-members')) throw new AppError('no-access')
   await ctx.db.transaction().execute(async (trx) => {
     const member = await lockMember(trx, mandate, id)
+    await requireStill(trx, mandate, isSelf ? null : 'manage-members')
     await requireOtherCoordinator(trx, member)
     await handOver(trx, mandate, member, handOverTo)
-    await endMandate(trx, member)
+    await endMandate(trx, member, actorOf(mandate))
+    if (!isSelf) await closeOpenDoor(trx, member, actorOf(mandate))
     await recordAct(trx, {
       coalitionId: member.coalitionId,
       act: isSelf ? 'member.left' : 'member.removed',
@@ -126,15 +133,41 @@ export async function removeMember(
   await ctx.rights.changed({ memberId: id })
 }
 
-/** Ends a mandate and what hangs on it: roles by name, and the links that it has made. */
-export async function endMandate(db: Db, { id }: Pick<MemberRecord, 'id'>): Promise<void> {
+type Ended = Pick<MemberRecord, 'id' | 'coalitionId'>
+
+/**
+ * Ends a mandate and what hangs on it: roles by name, and the links that it has made with whoever still waits behind
+ * them. Whom these have let in before stays: a coordinator has looked at them.
+ */
+export async function endMandate(db: Db, { id, coalitionId }: Ended, actor: AuditActor): Promise<void> {
   const now = new Date()
-  for (const inviteId of await listLiveInvitesOf(db, id, now)) {
-    await revokeInvite(db, inviteId, now)
-    await endWaitingRequests(db, inviteId, now)
-  }
+  for (const inviteId of await listUnrevokedInvitesOf(db, id))
+    await endLink(db, { inviteId, coalitionId }, actor)
   await deleteRolesOf(db, id)
+  await endRequestsOf(db, id)
   await updateMember(db, id, { removedAt: now })
+}
+
+/** Who has been removed could come back by a link that lets people in unseen, as could a guest of their making. */
+async function closeOpenDoor(
+  db: Db,
+  { inviteId, coalitionId }: MemberRecord,
+  actor: AuditActor,
+): Promise<void> {
+  const invite = inviteId && (await findInvite(db, inviteId))
+  if (invite && !invite.needsAdmission && !invite.revokedAt)
+    await endLink(db, { inviteId, coalitionId }, actor)
+}
+
+async function endLink(
+  db: Db,
+  { inviteId, coalitionId }: { inviteId: InviteId; coalitionId: CoalitionId },
+  actor: AuditActor,
+): Promise<void> {
+  const now = new Date()
+  if (!(await revokeInvite(db, inviteId, now))) return
+  await endWaitingRequests(db, inviteId, now)
+  await recordAct(db, { coalitionId, act: 'invite.revoked', actor, facts: { inviteId } })
 }
 
 /** Nobody else changes who is in the coalition until the transaction ends. */
@@ -169,7 +202,9 @@ async function handOver(
   const heir = to && (await findOrganization(db, to))
   const isHeirAlive = others.some((other) => other.organizationId === to && other.role !== 'guest')
   if (!to || heir?.coalitionId !== coalitionId || !isHeirAlive) throw new AppError('hand-over-needed')
-  await moveRoles(db, organizationId, to)
+  // Nobody gets more by it than whoever gives it had.
+  const isOwnDoing = mandate.memberId === member.id && member.role !== 'coordinator'
+  await moveRoles(db, { from: organizationId, to, cap: isOwnDoing ? member.id : null })
   await markHandedOver(db, organizationId, to)
   await recordAct(db, {
     coalitionId,

@@ -14,7 +14,7 @@ import { MAX_ORGANIZATIONS } from '@plenary/shared/limits.ts'
 import { localizedOf } from '@plenary/shared/localized.ts'
 import { HUES, type OrganizationInput, type OrganizationRecord } from '@plenary/shared/organizations.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, actorOf, enterCoalitionTo, getMandateTo } from '../members/members.ts'
+import { type Actor, actorOf, enterCoalitionTo, getMandateTo, requireStill } from '../members/members.ts'
 
 /** Adds an organisation to a coalition. @throws {AppError} `not-found`, `no-access`, `too-many-requests` */
 export async function addOrganization(
@@ -26,6 +26,7 @@ export async function addOrganization(
   const { coalition, mandate } = await enterCoalitionTo(ctx, actor, slug, 'manage-organizations')
   const id = await ctx.db.transaction().execute(async (trx) => {
     const organization = await newOrganizationOf(trx, coalition.id, input)
+    await requireStill(trx, mandate, 'manage-organizations')
     const organizationId = await insertOrganization(trx, coalition.id, organization)
     const event = { coalitionId: coalition.id, actor: actorOf(mandate), organizationId }
     await recordAct(trx, { act: 'organization.added', ...event })

@@ -1,4 +1,6 @@
 import { recordAct } from '@plenary/db/audit.ts'
+import { lockCoalition } from '@plenary/db/coalitions.ts'
+import type { Db } from '@plenary/db/database.ts'
 import { findMember } from '@plenary/db/members.ts'
 import { findOrganization } from '@plenary/db/organizations.ts'
 import { listRoomRoles, type RoomRoleRow, setRoomRole } from '@plenary/db/room-roles.ts'
@@ -7,7 +9,7 @@ import type { CoalitionId, RoomId } from '@plenary/shared/ids.ts'
 import { can } from '@plenary/shared/permissions.ts'
 import type { GivenRoomRole, RoleGift } from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, actorOf } from '../members/members.ts'
+import { type Actor, actorOf, requireStill } from '../members/members.ts'
 import { enterRoomTo } from './room-access.ts'
 
 /**
@@ -41,11 +43,13 @@ export async function giveRole(
   gift: RoleGift,
 ): Promise<void> {
   const { room, mandate } = await enterRoomTo(ctx, actor, roomId, 'give-roles')
-  await requireOfCoalition(ctx, room.coalition.id, gift)
   const { role, ...holder } = gift
   const about =
     holder.to === 'organization' ? { organizationId: holder.organizationId } : { memberId: holder.memberId }
   await ctx.db.transaction().execute(async (trx) => {
+    await lockCoalition(trx, room.coalition.id)
+    await requireStill(trx, mandate, 'manage-members')
+    await requireOfCoalition(trx, room.coalition.id, gift)
     await setRoomRole(trx, roomId, { ...about, role })
     await recordAct(trx, {
       coalitionId: room.coalition.id,
@@ -59,15 +63,11 @@ export async function giveRole(
   await ctx.rights.changed({ roomId })
 }
 
-async function requireOfCoalition(
-  ctx: ServerContext,
-  coalitionId: CoalitionId,
-  gift: RoleGift,
-): Promise<void> {
+async function requireOfCoalition(db: Db, coalitionId: CoalitionId, gift: RoleGift): Promise<void> {
   const found =
     gift.to === 'organization'
-      ? await findOrganization(ctx.db, gift.organizationId)
-      : await findMember(ctx.db, gift.memberId)
+      ? await findOrganization(db, gift.organizationId)
+      : await findMember(db, gift.memberId)
   const isGone = found !== null && 'removedAt' in found && found.removedAt !== null
   if (found?.coalitionId !== coalitionId || isGone) throw new AppError('not-found')
 }

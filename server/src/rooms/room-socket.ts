@@ -6,16 +6,17 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 import { CLOSE_TIMEOUT_MS, MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
 import { can } from '@plenary/shared/permissions.ts'
 import { z } from 'zod'
-import type { Sessions } from '../accounts/session.ts'
+import type { Session, Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
 import { untilEven } from '../http/even-time.ts'
 import { pathId } from '../http/path-id.ts'
 import { isOwnOrigin } from '../http/same-origin.ts'
+import type { LiveRoom } from '../live/live-room.ts'
 import { acceptanceOf } from '../websocket/handshake.ts'
 import { type Listener, WebSocket } from '../websocket/web-socket.ts'
 import { AccountRates } from './line-rates.ts'
 import { type Admission, type OnEnded, RoomLine } from './room-line.ts'
-import { takeSeat } from './seats.ts'
+import { type FormerSeat, type RoomSeat, takeSeat } from './seats.ts'
 import { SharedOrganizations } from './shared-organizations.ts'
 
 const SOCKET_PATH = /^\/api\/rooms\/([^/]+)\/socket$/
@@ -106,8 +107,9 @@ function destroy(this: Socket): void {
 
 type Upgrade = { stream: Socket; head: Buffer; knock: Knock }
 
-function open(door: Door, { stream, head, knock }: Upgrade, admission: Admission | AppError): void {
-  if (stream.destroyed) return letGo(door, admission)
+function open(door: Door, { stream, head, knock }: Upgrade, decided: Admission | AppError): void {
+  if (stream.destroyed) return letGo(door, decided)
+  const admission = stillHolds(door, decided)
   stream.off('error', destroy)
   stream.setTimeout(0)
   stream.setNoDelay()
@@ -119,6 +121,13 @@ function open(door: Door, { stream, head, knock }: Upgrade, admission: Admission
   }
   door.sockets.add(socket)
   new RoomLine(door.ctx, socket, admission, door.onEnded)
+}
+
+/** Rights that have changed in the last moment are asked for anew by whoever comes back. */
+function stillHolds(door: Door, admission: Admission | AppError): Admission | AppError {
+  if (admission instanceof AppError || admission.rightsVersion === door.ctx.rights.version) return admission
+  letGo(door, admission)
+  return new AppError('access-changed')
 }
 
 /** They have gone meanwhile; the room may have been opened for them alone. */
@@ -138,12 +147,11 @@ async function admit(
 ): Promise<Admission | AppError> {
   const startedAt = performance.now()
   try {
-    const rightsVersion = ctx.rights.version
-    const session = await sessions.read(cookie)
-    if (!session) return new AppError('signed-out')
     const former = client === undefined ? null : { clientId: client, key: key ?? null }
-    const seat = await takeSeat(ctx, session, { roomId: pathId<RoomId>(id), former })
-    const room = await ctx.live.open(seat.room.id)
+    const first = await seatOf({ ctx, sessions }, cookie, { roomId: pathId<RoomId>(id), former })
+    const room = await ctx.live.open(first.seat.room.id)
+    const seated = await reseat({ ctx, sessions }, cookie, first, room)
+    const { seat, session, rightsVersion } = seated
     const { accountId } = session
     const own = rates.open(accountId)
     if (!own) {
@@ -163,5 +171,45 @@ async function admit(
     }
     ctx.logger.error({ err: error }, 'a room could not be opened')
     return new AppError('storage-failed', { cause: error })
+  }
+}
+
+type Seated = { seat: RoomSeat; session: Session; rightsVersion: number }
+type Desk = Pick<Door, 'ctx' | 'sessions'>
+
+/** @throws {AppError} `signed-out`, `not-found` */
+async function seatOf(
+  { ctx, sessions }: Desk,
+  cookie: string | undefined,
+  wanted: { roomId: RoomId; former: FormerSeat | null },
+): Promise<Seated> {
+  const rightsVersion = ctx.rights.version
+  const session = await sessions.read(cookie)
+  if (!session) throw new AppError('signed-out')
+  return { seat: await takeSeat(ctx, session, wanted), session, rightsVersion }
+}
+
+/**
+ * A room may take its time to open. Whoever's rights have changed meanwhile is asked about again, until nothing has
+ * changed since the asking.
+ *
+ * @throws {AppError} what the last asking gave; the room is let go then.
+ */
+async function reseat(
+  desk: Desk,
+  cookie: string | undefined,
+  first: Seated,
+  room: LiveRoom,
+): Promise<Seated> {
+  let seated = first
+  try {
+    while (seated.rightsVersion !== desk.ctx.rights.version) {
+      const { clientId, key } = seated.seat
+      seated = await seatOf(desk, cookie, { roomId: room.id, former: { clientId, key } })
+    }
+    return seated
+  } catch (error) {
+    desk.ctx.live.release(room)
+    throw error
   }
 }

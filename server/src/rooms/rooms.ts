@@ -5,10 +5,17 @@ import {
   insertOrganizationRole,
   insertRoom,
   listRooms,
+  lockAttribution,
   type RoomListRow,
   updateRoom,
 } from '@plenary/db/rooms.ts'
-import { appendUpdates, forgetAuthors, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
+import {
+  appendUpdates,
+  forgetAuthors,
+  forgetLeases,
+  leaseClientId,
+  putCheckpoint,
+} from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
@@ -22,7 +29,7 @@ import {
   type RoomSummary,
 } from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
-import { type Actor, actorOf, enterCoalition, enterCoalitionTo } from '../members/members.ts'
+import { type Actor, actorOf, enterCoalition, enterCoalitionTo, requireStill } from '../members/members.ts'
 import { writeBlankPage } from './blank-page.ts'
 import { enterRoom, enterRoomTo, type RoomAccess } from './room-access.ts'
 import { standingIn } from './room-role.ts'
@@ -172,14 +179,18 @@ async function hideNames(
   { room, mandate }: RoomAccess,
   attribution: Attribution,
 ): Promise<void> {
-  if (!isSafer(attribution, room.attribution)) throw new AppError('not-safer')
   await ctx.db.transaction().execute(async (trx) => {
+    await requireStill(trx, mandate, 'manage-members')
+    const from = await lockAttribution(trx, room.id)
+    if (!isSafer(attribution, from)) throw new AppError('not-safer')
     await updateRoom(trx, room.id, { attribution })
+    // An id that went on would say who somebody had been under their name.
+    await forgetLeases(trx, room.id)
     if (attribution === 'unattributed') {
       await forgetAuthors(trx, room.id)
       await forgetPseudonyms(trx, room.id)
     }
-    const facts = { from: room.attribution, to: attribution }
+    const facts = { from, to: attribution }
     const event = { coalitionId: room.coalition.id, actor: actorOf(mandate), roomId: room.id, facts }
     await recordAct(trx, { act: 'room.attribution-changed', ...event })
   })
