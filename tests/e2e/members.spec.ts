@@ -72,7 +72,8 @@ function partyOf(page: Page, name: string) {
 async function choose(page: Page, person: string, act: string) {
   await page.getByRole('button', { name: new RegExp(`Actions for .?${person}`) }).click()
   await page.getByRole('menuitem', { name: act }).click()
-  return page.getByRole('dialog')
+  // Not the menu, which is still fading out and passes for one.
+  return page.getByRole('dialog').filter({ has: page.getByRole('heading') })
 }
 
 /** The same, and means it. */
