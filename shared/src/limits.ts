@@ -172,6 +172,8 @@ export const FORGOTTEN_PER_ADDRESS = { burst: 10, perMinute: 1 }
 export const NEW_COALITIONS_PER_ACCOUNT = { burst: 5, perMinute: 0.1 }
 /** Answers that must not tell by their time whether there is something take a whole number of such steps. */
 export const EVEN_ANSWER_MS = 40
+/** Acts on oneself that are written down, such as taking another name: nobody floods the trail with them. */
+export const OWN_ACTS_PER_ACCOUNT = { burst: 30, perMinute: 6 }
 /** Proofs and codes of one account: a code has a million values. */
 export const PROOFS_PER_ACCOUNT = { burst: 8, perMinute: 1 }
 /** Codes of one account from all addresses together; recovery codes, which nobody can guess, go on (NIST SP 800-63B, 3.2.2). */

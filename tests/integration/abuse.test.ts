@@ -211,3 +211,17 @@ describe('rooms', () => {
     expect((await membersSeenBy(maelle)).find(({ role }) => role === 'guest')?.inviteId).toBeNull()
   })
 })
+
+test('[ME11] nobody floods the trail by taking one name after another', async () => {
+  const { server, imani } = await submission()
+  const sami = await TestMember.signIn(server, SAMI)
+  const id = await idOf(imani, 'Sami D.')
+  const statuses: number[] = []
+  for (let i = 0; i < 40; i++) {
+    const { status } = await sami.call('PATCH', `/api/members/${id}`, { displayName: `Sami ${i}` })
+    statuses.push(status)
+  }
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5)
+  // Others go on.
+  expect((await imani.call('PATCH', `/api/members/${id}`, { role: 'member' })).status).toBe(200)
+})

@@ -88,7 +88,7 @@ describe('[ID14] deleting an account', () => {
       members: await db.selectFrom('members').selectAll().execute(),
       accounts: await db.selectFrom('accounts').selectAll().execute(),
     }))
-    expect(stored.requests.map(({ state }) => state)).toEqual(['admitted', 'withdrawn'])
+    expect(stored.requests.map(({ state }) => state)).toEqual(['ended', 'withdrawn'])
     expect(JSON.stringify(stored)).not.toMatch(/Yara|yara|Lantern Legal Aid/)
   })
 })

@@ -57,6 +57,19 @@ describe('how people are named in a room', () => {
     expect(lines.map((line) => line.hello?.self.name).toSorted()).toEqual(['KH-1', 'KH-2'])
   })
 
+  test('[AT1] whoever comes back after names were hidden may still speak of where they are', async () => {
+    const { server, imani, roomId } = await submission()
+    const maelle = await TestMember.signIn(server, MAELLE)
+    const { clientId } = await maelle.join(roomId)
+    await hide(imani, roomId, 'pseudonymous')
+    const back = maelle.knock(roomId, { clientId })
+    await until('the line is open', () => back.hello)
+    // As y-websocket does, before it knows of another id.
+    back.sendPresence({ cursor: null, sectionId: null }, clientId)
+    back.sendPresence({ cursor: null, sectionId: null })
+    await back.saved()
+  })
+
   test('[AT2] without names others see the organisation, and no two lines are told to be of one person', async () => {
     const { server, imani, roomId } = await submission()
     await hide(imani, roomId, 'unattributed')

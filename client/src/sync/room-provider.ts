@@ -1,10 +1,15 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { type ErrorCode, errorOfCloseCode } from '@plenary/shared/errors.ts'
-import type { RoomId } from '@plenary/shared/ids.ts'
+import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import { HEARTBEAT_MS, MAX_UPDATE_BYTES } from '@plenary/shared/limits.ts'
 import { decodePresence, encodePresence, type PresenceEntry } from '@plenary/shared/presence.ts'
 import { decodeMessage, encodeMessage, FRAME, type Hello } from '@plenary/shared/protocol.ts'
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import {
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { fetchFoldedText } from './fetch-folded-text.ts'
@@ -187,10 +192,7 @@ export class RoomProvider {
     const message = decodeMessage(frame)
     if (message.type !== 'hello') return
     const { clientId } = message.hello
-    if (this.doc.clientID !== clientId) {
-      this.doc.clientID = clientId
-      this.awareness.clientID = clientId
-    }
+    if (this.doc.clientID !== clientId) this.#takeId(clientId)
     if (!this.#stored.has(clientId)) this.#stored.set(clientId, 0)
     const { key } = message.hello
     this.#line.params = { ...this.#line.params, client: String(clientId), ...(key && { key }) }
@@ -203,6 +205,15 @@ export class RoomProvider {
     // Before the server has asked for them, one's own changes wait here, and no answer is about them.
     this.#asked = this.#isCaughtUp ? { marker, clientId, clock: Y.getState(store, clientId) } : null
     this.#packer.add(encodeMessage({ type: 'marker', marker }))
+  }
+
+  /** Nobody is in the room twice: who they were under an earlier id, as before names were hidden, goes with it. */
+  #takeId(clientId: ClientId): void {
+    const place = this.awareness.getLocalState()
+    removeAwarenessStates(this.awareness, [this.awareness.clientID], this.#line)
+    this.doc.clientID = clientId
+    this.awareness.clientID = clientId
+    if (place) this.awareness.setLocalState(place)
   }
 
   #takeSaved(frame: Uint8Array): void {

@@ -41,6 +41,7 @@ export async function endOwnSessions(
 ): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
     const sessionsEnded = await deleteSessionsOf(trx, accountId, { except: keepsThis ? hash : null })
+    if (sessionsEnded === 0) return
     await recordAccountAct(trx, { accountId, act: 'sessions.ended', facts: { sessionsEnded } })
   })
   await ctx.rights.changed({ accountId })

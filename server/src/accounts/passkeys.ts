@@ -135,6 +135,7 @@ export async function renamePasskey(
   { accountId }: Session,
   { id, name }: { id: PasskeyId; name: string },
 ): Promise<void> {
+  ctx.throttles.take('own-act', accountId)
   await ctx.db.transaction().execute(async (trx) => {
     if (!(await updatePasskeyName(trx, { id, accountId, name }))) throw new AppError('not-found')
     await recordAccountAct(trx, { accountId, act: 'passkey.renamed' })

@@ -73,6 +73,7 @@ export async function changeMember(
     (role === undefined || manages) &&
     (isSuspended === undefined || (manages && !isSelf))
   if (!isAllowed) throw new AppError('no-access')
+  if (displayName !== undefined) ctx.throttles.take('own-act', actor.accountId)
   await ctx.db.transaction().execute((trx) => applyChange(trx, mandate, id, change))
   await ctx.rights.changed({ memberId: id })
   const changed = await findMember(ctx.db, id)

@@ -29,6 +29,8 @@ export type Admission = RoomSeat & {
   sessionHash: string
   canWrite: boolean
   rates: LineRates
+  /** The client id that they said they had before. */
+  formerId: ClientId | null
   /** What was known of everybody's rights when this was decided. */
   rightsVersion: number
 }
@@ -58,6 +60,7 @@ export class RoomLine implements Connection, Listener, WatchedLine {
   readonly #room: LiveRoom
   readonly #rates: LineRates
   readonly #leased: readonly ClientId[]
+  readonly #formerId: ClientId | null
   readonly #onEnded: OnEnded
   #ownIds: ReadonlySet<ClientId> | null = null
   readonly #queue: Incoming[] = []
@@ -76,6 +79,7 @@ export class RoomLine implements Connection, Listener, WatchedLine {
     this.#rates = admission.rates
     this.clientId = admission.clientId
     this.#leased = admission.ownIds
+    this.#formerId = admission.formerId
     this.#onEnded = onEnded
     this.canWrite = admission.canWrite
     this.author = admission.author
@@ -229,7 +233,7 @@ export class RoomLine implements Connection, Listener, WatchedLine {
     const entries = decodePresence(bytes)
     const [entry] = entries
     // Said before the hello had arrived, under an id of one's own from before: soon said again.
-    if (entries.length === 1 && entry && entry.clientId !== this.clientId && this.ownIds.has(entry.clientId))
+    if (entries.length === 1 && entry && entry.clientId !== this.clientId && this.#wasOwn(entry.clientId))
       return
     // One line speaks for itself alone: phantoms come in crowds.
     if (!entry || entries.length > 1 || entry.clientId !== this.clientId) {
@@ -239,6 +243,11 @@ export class RoomLine implements Connection, Listener, WatchedLine {
     const own = ownPresenceSchema.safeParse(entry.state)
     if (!own.success) throw new AppError('refused-presence', { cause: own.error })
     this.#room.move(this, own.data)
+  }
+
+  /** An id that they came with is not theirs any more when names have been hidden meanwhile. */
+  #wasOwn(clientId: ClientId): boolean {
+    return this.ownIds.has(clientId) || clientId === this.#formerId
   }
 
   #refuse(error: unknown): void {

@@ -162,7 +162,16 @@ async function admit(
     // An editor that knows less than the text would delete what it does not know.
     const canWrite = can(seat.role, 'write-text') && schema >= SCHEMA_VERSION
     const person = { ...seat.person, organization: organizations.share(seat.mandate.organization) }
-    const line = { accountId, live: room, sessionHash: session.hash, canWrite, rates: own, rightsVersion }
+    const formerId = client ?? null
+    const line = {
+      formerId,
+      accountId,
+      live: room,
+      sessionHash: session.hash,
+      canWrite,
+      rates: own,
+      rightsVersion,
+    }
     return { ...seat, ...line, person }
   } catch (error) {
     if (error instanceof AppError) {
