@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '@plenary/db/database.ts'
 import {
   dayOf,
@@ -15,6 +14,7 @@ import {
 import type { AccountId, MemberId, SessionId } from '@plenary/shared/ids.ts'
 import { SESSION_DAYS } from '@plenary/shared/limits.ts'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import { hashOfSecret } from '../secrets.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -109,14 +109,10 @@ export class Sessions {
   }
 }
 
-function hashOf(sessionId: string): string {
-  return createHash('sha256').update(sessionId).digest('hex')
-}
-
 function hashingAdapter(db: Db): Adapter {
   return {
     async getSessionAndUser(sessionId) {
-      const stored = await findSession(db, hashOf(sessionId))
+      const stored = await findSession(db, hashOfSecret(sessionId))
       if (!stored) return [null, null]
       return [toLucia(stored, sessionId), { id: stored.accountId, attributes: {} }]
     },
@@ -126,11 +122,12 @@ function hashingAdapter(db: Db): Adapter {
     setSession: ({ id, userId, expiresAt, attributes }) =>
       insertSession(
         db,
-        { idHash: hashOf(id), accountId: userId, expiresAt, memberId: attributes.memberId },
+        { idHash: hashOfSecret(id), accountId: userId, expiresAt, memberId: attributes.memberId },
         new Date(),
       ),
-    updateSessionExpiration: (sessionId, expiresAt) => updateSessionExpiry(db, hashOf(sessionId), expiresAt),
-    deleteSession: (sessionId) => deleteSession(db, hashOf(sessionId)),
+    updateSessionExpiration: (sessionId, expiresAt) =>
+      updateSessionExpiry(db, hashOfSecret(sessionId), expiresAt),
+    deleteSession: (sessionId) => deleteSession(db, hashOfSecret(sessionId)),
     deleteUserSessions: async (accountId) => {
       await deleteSessionsOf(db, accountId)
     },

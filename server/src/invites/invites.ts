@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { recordAct } from '@plenary/db/audit.ts'
 import { lockCoalition } from '@plenary/db/coalitions.ts'
 import type { Db } from '@plenary/db/database.ts'
@@ -33,12 +32,8 @@ import {
 import { endMandate } from '../members/membership.ts'
 import { enterRoom } from '../rooms/room-access.ts'
 import { listRoomSummaries } from '../rooms/rooms.ts'
+import { hashOfSecret, newSecret } from '../secrets.ts'
 import { sendInvite } from './invite-mail.ts'
-
-/** The SHA-256 in hex of what stands in a link: all that is kept of it. */
-export function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
 
 /** Where the page that makes a link is, and in which language it is read. */
 export type LinkMaker = { origin: string; locale: Locale }
@@ -58,7 +53,7 @@ export async function createInvite(
   ctx.throttles.take('new-invite', actor.accountId)
   const access = await enterCoalitionTo(ctx, actor, slug, 'invite-own-organization')
   await requireMayInvite(ctx, actor, access, input)
-  const token = randomBytes(32).toString('base64url')
+  const token = newSecret()
   const id = await ctx.db.transaction().execute(async (trx) => {
     await lockCoalition(trx, access.coalition.id)
     await requireStill(trx, access.mandate, 'invite-own-organization')
@@ -100,7 +95,7 @@ async function storeInvite(
     coalitionId: coalition.id,
     maxUses: uses,
     expiresAt: new Date(Date.now() + hours * 3_600_000),
-    tokenHash: hashOfToken(token),
+    tokenHash: hashOfSecret(token),
     createdBy: mandate.memberId,
   })
   const facts = { inviteId: id, role, uses, hours, needsAdmission, isBound: email !== null }
@@ -199,5 +194,5 @@ async function endWhatItLetIn(db: Db, invite: InviteRecord, mandate: Mandate): P
 
 /** A link by its token, or null. */
 export function findByToken(db: Db, token: string): Promise<InviteRecord | null> {
-  return findInviteByHash(db, hashOfToken(token))
+  return findInviteByHash(db, hashOfSecret(token))
 }

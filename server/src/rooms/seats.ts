@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { takePseudonym } from '@plenary/db/pseudonyms.ts'
 import { listRoomSeats } from '@plenary/db/rooms.ts'
 import { isLeasedUnderKey, leaseClientId } from '@plenary/db/updates.ts'
@@ -7,6 +7,7 @@ import type { Person } from '@plenary/shared/presence.ts'
 import type { ServerContext } from '../context.ts'
 import type { Author } from '../live/connection.ts'
 import type { Actor } from '../members/members.ts'
+import { hashOfSecret, newSecret } from '../secrets.ts'
 import { accessOf, type RoomAccess } from './room-access.ts'
 
 /** The client id that a tab had before, and the key that goes with it in a room without names. */
@@ -81,12 +82,16 @@ async function seatWithoutName(
   const where = { roomId: room.id, organizationId: organization.id }
   const isFormer =
     former?.key != null &&
-    (await isLeasedUnderKey(ctx.db, { ...where, clientId: former.clientId, keyHash: hashOf(former.key) }))
+    (await isLeasedUnderKey(ctx.db, {
+      ...where,
+      clientId: former.clientId,
+      keyHash: hashOfSecret(former.key),
+    }))
   if (!isFormer) ctx.throttles.take('lease', actor.accountId)
-  const key = isFormer ? former.key : randomBytes(32).toString('base64url')
+  const key = isFormer ? former.key : newSecret()
   const clientId = isFormer
     ? former.clientId
-    : await leaseClientId(ctx.db, { ...where, memberId: null, keyHash: hashOf(key ?? '') })
+    : await leaseClientId(ctx.db, { ...where, memberId: null, keyHash: hashOfSecret(key ?? '') })
   return {
     ...access,
     clientId,
@@ -95,8 +100,4 @@ async function seatWithoutName(
     author: { memberId: null, organizationId: organization.id, sessionHash: null },
     key,
   }
-}
-
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
 }
