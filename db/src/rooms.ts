@@ -132,7 +132,11 @@ const runRoomSeats = prepareQuery((db: Db, roomId: RoomId, accountId: AccountId)
   selectRoomMandates(db, { roomId, accountId }).select((eb) =>
     eb
       .selectFrom('client_ids')
-      .select(sql<ClientId[]>`coalesce(json_agg(client_id), '[]')`.as('ids'))
+      .select(
+        sql<
+          LeasedId[]
+        >`coalesce(json_agg(json_build_object('id', client_id, 'isRetired', is_retired)), '[]')`.as('ids'),
+      )
       .whereRef('client_ids.room_id', '=', 'rooms.id')
       .whereRef('client_ids.member_id', '=', 'members.id')
       .as('client_ids'),
@@ -161,8 +165,13 @@ export async function listRoomMandates(db: Db, which: RoomOfAccount): Promise<Ro
   return rows.map(roomMandateOfRow)
 }
 
-/** What it takes to seat an account in a room: the same, and the client ids ever leased to the mandate there. */
-export type RoomSeatRecord = RoomMandate & { clientIds: ClientId[] }
+type LeasedId = { id: ClientId; isRetired: boolean }
+
+/**
+ * What it takes to seat an account in a room: the same, and the client ids ever leased to the mandate there. Those that
+ * are retired may bring what was written under them, and nobody goes on under them.
+ */
+export type RoomSeatRecord = RoomMandate & { clientIds: LeasedId[] }
 
 /** A room as an account may be seated in it, likewise; one query, since sixty people may come at once. */
 export async function listRoomSeats(db: Db, which: RoomOfAccount): Promise<RoomSeatRecord[]> {

@@ -247,6 +247,8 @@ interface ClientIdsTable {
   organization_id: OrganizationId
   /** SHA-256 in hex. */
   key_hash: string | null
+  /** Given up when names were hidden: what was written under it before may still arrive. */
+  is_retired: Generated<boolean>
   leased_at: Generated<Date>
 }
 

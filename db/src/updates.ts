@@ -180,8 +180,13 @@ export async function isLeasedUnderKey(
   return row !== undefined
 }
 
-/** Takes every client id of a room from whoever has it: who comes back gets another. */
-export async function forgetLeases(db: Db, roomId: RoomId): Promise<void> {
+/** Gives up every client id of a room: who comes back gets another, and may still bring what is under the old one. */
+export async function retireLeases(db: Db, roomId: RoomId): Promise<void> {
+  await db.updateTable('client_ids').set({ is_retired: true }).where('room_id', '=', roomId).execute()
+}
+
+/** Takes every client id of a room from whoever has it, for good. */
+async function forgetLeases(db: Db, roomId: RoomId): Promise<void> {
   // A key that nobody has: what was written under these ids is nobody's any more.
   await db
     .updateTable('client_ids')

@@ -197,6 +197,21 @@ describe('rooms', () => {
     expect(back.clientId).not.toBe(clientId)
   })
 
+  test('[DU6] what somebody was writing when names were hidden still arrives', async () => {
+    const { server, imani, roomId } = await submission()
+    const maelle = await TestMember.signIn(server, MAELLE)
+    const line = await maelle.join(roomId)
+    line.isHeld = true
+    line.write('IN THE VERY MOMENT')
+    await imani.call('PATCH', `/api/rooms/${roomId}`, { attribution: 'pseudonymous' })
+    await line.closed()
+    const back = await maelle.join(roomId, { clientId: line.clientId, doc: line.doc })
+    back.write('AFTERWARDS')
+    await back.saved()
+    const witness = await imani.join(roomId)
+    expect([witness.has('IN THE VERY MOMENT'), witness.has('AFTERWARDS')]).toEqual([true, true])
+  })
+
   test('[AC3] the roster tells nothing of links into a document that one may not see', async () => {
     const { server, imani, roomId } = await submission()
     const hidden = (

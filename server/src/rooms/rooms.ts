@@ -12,9 +12,9 @@ import {
 import {
   appendUpdates,
   forgetAuthors,
-  forgetLeases,
   leaseClientId,
   putCheckpoint,
+  retireLeases,
 } from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
@@ -185,7 +185,7 @@ async function hideNames(
     if (!isSafer(attribution, from)) throw new AppError('not-safer')
     await updateRoom(trx, room.id, { attribution })
     // An id that went on would say who somebody had been under their name.
-    await forgetLeases(trx, room.id)
+    await retireLeases(trx, room.id)
     if (attribution === 'unattributed') {
       await forgetAuthors(trx, room.id)
       await forgetPseudonyms(trx, room.id)

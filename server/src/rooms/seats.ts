@@ -39,12 +39,12 @@ export async function takeSeat(
   const found = await listRoomSeats(ctx.db, { roomId, accountId: actor.accountId })
   const { record, ...access } = accessOf(actor, found)
   if (access.room.attribution === 'unattributed') return seatWithoutName(ctx, actor, access, former)
-  const { clientIds: leased } = record
-  const isFormer = former !== null && leased.includes(former.clientId)
+  const leased = record.clientIds.map(({ id }) => id)
+  const isFormer = record.clientIds.some(({ id, isRetired }) => id === former?.clientId && !isRetired)
   if (!isFormer) ctx.throttles.take('lease', actor.accountId)
   const { memberId, organization } = access.mandate
   const holder = { roomId, memberId, organizationId: organization.id }
-  const clientId = isFormer ? former.clientId : await leaseClientId(ctx.db, holder)
+  const clientId = former && isFormer ? former.clientId : await leaseClientId(ctx.db, holder)
   return {
     ...access,
     clientId,
