@@ -181,3 +181,10 @@ export const CODES_PER_ACCOUNT = { burst: 100, perMinute: 1 }
 /** How often lines are held against the database whatever the bus has told: while it is silent, and while it works. */
 export const RIGHTS_CHECK_MS = 500
 export const RIGHTS_CHECK_HEARING_MS = 5_000
+
+/** What a comment may hold on to: some 700 words, a page and a half. */
+export const ANCHOR_QUOTE_MAX_CHARS = 4_000
+/** How much is kept of what stands before and after, to tell two like places apart. */
+export const ANCHOR_CONTEXT_MAX_CHARS = 64
+/** A relative position names an item, or a type and a side: some 30 bytes. */
+export const ANCHOR_POSITION_MAX_CHARS = 256
