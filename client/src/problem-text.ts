@@ -80,6 +80,14 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`The passkey could not be checked.`,
     advice: msg`Try again, or use another way.`,
   },
+  'already-settled': {
+    happened: msg`Somebody has settled this already.`,
+    advice: msg`What you see is now up to date. Nothing has been changed.`,
+  },
+  'too-many-threads': {
+    happened: msg`There is no room for more comments here.`,
+    advice: msg`What you wrote is still in the field. Ask a coordinator to delete what nobody needs, or begin a new thread.`,
+  },
   'not-safer': {
     happened: msg`People wrote here on a promise about their names.`,
     advice: msg`It can be made stronger, not weaker. Begin a new document for another rule.`,

@@ -4,6 +4,8 @@ import * as first from './migrations/0001-first-tables.ts'
 import * as second from './migrations/0002-checkpoints-to-serve.ts'
 import * as third from './migrations/0003-append-updates.ts'
 import * as fourth from './migrations/0004-people-and-access.ts'
+import * as fifth from './migrations/0005-retired-client-ids.ts'
+import * as sixth from './migrations/0006-threads.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -11,6 +13,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-checkpoints-to-serve': second,
   '0003-append-updates': third,
   '0004-people-and-access': fourth,
+  '0005-retired-client-ids': fifth,
+  '0006-threads': sixth,
 }
 
 /**

@@ -35,6 +35,20 @@ export function organizationOfRow(row: OrganizationRow): Organization {
   }
 }
 
+/** What some organisations are called in short, by their id. */
+export async function listOrganizationNames(
+  db: Db,
+  ids: readonly OrganizationId[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organizations')
+    .select(['id', 'short_name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.short_name]))
+}
+
 const RECORD_COLUMNS = [
   ...ORGANIZATION_COLUMNS,
   'organizations.coalition_id',

@@ -69,6 +69,17 @@ export async function lockAttribution(db: Db, id: RoomId): Promise<Attribution> 
   return row.attribution
 }
 
+/** The same, for who only writes down somebody's name in it: any number of them at once, and no change meanwhile. */
+export async function holdAttribution(db: Db, id: RoomId): Promise<Attribution> {
+  const row = await db
+    .selectFrom('rooms')
+    .select('attribution')
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirstOrThrow()
+  return row.attribution
+}
+
 /** Changes what is named of a room. */
 export async function updateRoom(
   db: Db,

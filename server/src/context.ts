@@ -6,6 +6,7 @@ import type { Throttles } from './http/throttles.ts'
 import type { LiveRooms } from './live/live-rooms.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Rights } from './rights/rights.ts'
+import type { RoomEvents } from './rooms/room-events.ts'
 
 /** What a rule may reach. */
 export type ServerContext = {
@@ -14,6 +15,7 @@ export type ServerContext = {
   storage: 'embedded' | 'postgres'
   live: LiveRooms
   rights: Rights
+  events: RoomEvents
   mailer: Mailer
   errands: Errands
   logger: Logger

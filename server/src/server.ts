@@ -21,7 +21,9 @@ import { openBus } from './live/open-bus.ts'
 import { openRoomStore } from './live/room-store.ts'
 import { openMailer } from './mail/mailer.ts'
 import { Rights } from './rights/rights.ts'
+import { hearEvent, RoomEvents } from './rooms/room-events.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
+import { MissedThreads } from './threads/thread-news.ts'
 
 const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
 
@@ -48,7 +50,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       { valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage },
       logger,
     )
-    const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now })
+    const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now, onWord: hearEvent })
     const rights = new Rights({ db, bus, logger, timing: config.rightsTiming })
     const ctx: ServerContext = {
       config,
@@ -56,6 +58,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
       storage,
       live,
       rights,
+      events: new RoomEvents(live),
       mailer: await openMailer(config.mail),
       errands: new Errands(logger),
       logger,
@@ -68,7 +71,7 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const port = await listen(server, config)
     const sweeps = sweep(ctx, sessions)
     const stopWatchingMemory = watchIdleMemory()
-    const polls = storage === 'embedded' ? null : pollLogs(live, bus, logger)
+    const polls = storage === 'embedded' ? null : pollOthers(ctx, bus)
     if (config.port === 0) ctx.config = { ...config, port, origins: originsOn(port, config) }
     const setupLink = config.isDemo ? null : await newSetupLink(ctx)
     const stop = async () => {
@@ -115,15 +118,18 @@ function sweep({ db, logger, now }: ServerContext, sessions: Sessions): NodeJS.T
 }
 
 /**
- * What the bus may have lost is read from the log: each second while nobody is heard on it, and now and then in any
+ * What the bus may have lost is read from the database: each second while nobody is heard on it, and now and then in any
  * case. An embedded database has nobody else who could write to it.
  */
-function pollLogs(live: LiveRooms, bus: Bus, logger: Logger): NodeJS.Timeout {
+function pollOthers({ db, live, events, logger }: ServerContext, bus: Bus): NodeJS.Timeout {
+  const missed = new MissedThreads(db, events)
   let polledAt = performance.now()
   return setInterval(() => {
     if (bus.isHearing && performance.now() - polledAt < LOG_POLL_HEARING_MS) return
     polledAt = performance.now()
-    live.catchUp().catch((error) => logger.error({ err: error }, 'the logs could not be asked'))
+    Promise.all([live.catchUp(), missed.look(live.openIds)]).catch((error) =>
+      logger.error({ err: error }, 'what others have written could not be asked for'),
+    )
   }, LOG_POLL_MS)
 }
 

@@ -20,6 +20,8 @@ const ERRORS = {
   'hand-over-needed': { status: 409, closeCode: 4403 },
   'last-key': { status: 409, closeCode: 4403 },
   'passkey-failed': { status: 422, closeCode: 4422 },
+  'already-settled': { status: 409, closeCode: 4403 },
+  'too-many-threads': { status: 409, closeCode: 4403 },
   'not-safer': { status: 409, closeCode: 4403 },
   'mail-failed': { status: 502, closeCode: 4500 },
   'foreign-origin': { status: 403, closeCode: 4403 },

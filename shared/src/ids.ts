@@ -13,9 +13,12 @@ export type InviteId = Id<'invite'>
 export type JoinRequestId = Id<'join-request'>
 export type PasskeyId = Id<'passkey'>
 export type SessionId = Id<'session'>
+export type ThreadId = Id<'thread'>
+export type CommentId = Id<'comment'>
 export type AnyId =
   | AccountId
   | CoalitionId
+  | CommentId
   | InviteId
   | JoinRequestId
   | MemberId
@@ -23,6 +26,7 @@ export type AnyId =
   | PasskeyId
   | RoomId
   | SessionId
+  | ThreadId
 
 /** A new UUIDv7: unique, and ordered by time so that indexes stay compact (RFC 9562, section 5.7). */
 export function newId<T extends AnyId>(): T {

@@ -188,3 +188,25 @@ export const ANCHOR_QUOTE_MAX_CHARS = 4_000
 export const ANCHOR_CONTEXT_MAX_CHARS = 64
 /** A relative position names an item, or a type and a side: some 30 bytes. */
 export const ANCHOR_POSITION_MAX_CHARS = 256
+/** What one says in a comment: three pages. */
+export const COMMENT_MAX_CHARS = 10_000
+export const COMMENT_MAX_PARAGRAPHS = 200
+/** Runs of like letters and mentions in one paragraph. */
+export const COMMENT_MAX_PIECES = 500
+export const COMMENT_MAX_MENTIONS = 50
+/** Comments in one thread, and threads in one room: beyond it nobody finds anything any more. */
+export const MAX_THREAD_COMMENTS = 500
+export const MAX_ROOM_THREADS = 5_000
+/** Words proposed in the place of others: as long as what they may replace. */
+export const PROPOSAL_MAX_CHARS = 4_000
+export const REASON_MAX_CHARS = 1_000
+/** Threads in one answer; a long list comes in pages. */
+export const THREAD_PAGE_SIZE = 250
+/** Anchors that one change of the text may carry along: a whole text written over has all of them. */
+export const MAX_CARRIED_ANCHORS = 200
+/** Threads named in one event; it must fit into a word between nodes. */
+export const MAX_EVENT_THREADS = 50
+/** What one account says: somebody who goes through a text makes one comment in some seconds. */
+export const COMMENTS_PER_ACCOUNT = { burst: 60, perMinute: 30 }
+/** Times that one account's edits carry anchors along; a typist within commented words does it each second. */
+export const CARRIED_PER_ACCOUNT = { burst: 60, perMinute: 120 }

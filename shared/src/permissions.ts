@@ -19,6 +19,7 @@ export const ROOM_ACTIONS = [
   'write-text',
   'suggest',
   'comment',
+  'settle-threads',
   'rename-room',
   'see-access',
   'invite-to-room',
@@ -45,9 +46,17 @@ export type CoalitionAction = (typeof COALITION_ACTIONS)[number]
 const ALLOWED = {
   room: {
     coordinator: ROOM_ACTIONS,
-    editor: ['read-text', 'write-text', 'suggest', 'comment', 'see-access', 'invite-to-room'],
+    editor: [
+      'read-text',
+      'write-text',
+      'suggest',
+      'comment',
+      'settle-threads',
+      'see-access',
+      'invite-to-room',
+    ],
     suggester: ['read-text', 'suggest', 'comment', 'see-access'],
-    commenter: ['read-text', 'comment', 'see-access'],
+    commenter: ['read-text', 'suggest', 'comment', 'see-access'],
     reader: ['read-text', 'see-access'],
   },
   coalition: {

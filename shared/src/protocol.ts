@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { AppError } from './errors.ts'
+import { type RoomEvent, roomEventSchema } from './events.ts'
 import type { ClientId } from './ids.ts'
 import { MAX_FRAME_MESSAGES, MAX_PACKED_BYTES } from './limits.ts'
 import { ROOM_ROLES, type RoomRole } from './permissions.ts'
@@ -9,7 +10,15 @@ import { ROOM_ROLES, type RoomRole } from './permissions.ts'
  * The frames of a room's socket. 0, 1 and 3 are y-protocols byte for byte (its PROTOCOL.md); ours start at
  * 110. The grammar in words: docs/protocol.md.
  */
-export const FRAME = { sync: 0, presence: 1, queryPresence: 3, hello: 110, marker: 111, saved: 112 } as const
+export const FRAME = {
+  sync: 0,
+  presence: 1,
+  queryPresence: 3,
+  hello: 110,
+  marker: 111,
+  saved: 112,
+  event: 113,
+} as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 /** One message, decoded. Directions are in docs/protocol.md. */
@@ -22,6 +31,7 @@ export type Message =
   | { type: 'hello'; hello: Hello }
   | { type: 'marker'; marker: number }
   | { type: 'saved'; marker: number; atMs: number }
+  | { type: 'event'; event: RoomEvent }
 
 /**
  * The server's first word on a connection: the id to write under, what the member may do, and who they are to the
@@ -71,6 +81,10 @@ function writeMessage(encoder: encoding.Encoder, message: Message): void {
       encoding.writeVarUint(encoder, FRAME.saved)
       encoding.writeVarUint(encoder, message.marker)
       encoding.writeVarUint(encoder, message.atMs)
+      break
+    case 'event':
+      encoding.writeVarUint(encoder, FRAME.event)
+      encoding.writeVarString(encoder, JSON.stringify(message.event))
       break
   }
 }
@@ -163,6 +177,8 @@ function readMessage(decoder: decoding.Decoder): Message {
       return { type: 'marker', marker: decoding.readVarUint(decoder) }
     case FRAME.saved:
       return { type: 'saved', marker: decoding.readVarUint(decoder), atMs: decoding.readVarUint(decoder) }
+    case FRAME.event:
+      return { type: 'event', event: roomEventSchema.parse(JSON.parse(decoding.readVarString(decoder))) }
     default:
       throw new AppError('not-a-frame', { detail: `unknown frame type ${type}` })
   }

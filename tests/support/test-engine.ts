@@ -51,6 +51,7 @@ export async function openEngine({ lingerMs = 15_000 } = {}) {
       ownIds: new Set([clientId]),
       author,
       person: { memberId, name: 'Imani O.', organization },
+      role: 'editor',
       canWrite: true,
       closed,
       got,

@@ -207,6 +207,8 @@ export class TestLine {
       case 'presence':
         for (const { clientId, state } of decodePresence(message.presence)) this.presence.set(clientId, state)
         break
+      case 'event':
+        break
       case 'marker':
       case 'query-presence':
         throw new Error(`${message.type} from a server`)

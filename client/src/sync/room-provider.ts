@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { type ErrorCode, errorOfCloseCode } from '@plenary/shared/errors.ts'
+import type { RoomEvent } from '@plenary/shared/events.ts'
 import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import { HEARTBEAT_MS, MAX_UPDATE_BYTES } from '@plenary/shared/limits.ts'
 import { decodePresence, encodePresence, type PresenceEntry } from '@plenary/shared/presence.ts'
@@ -48,6 +49,7 @@ export class RoomProvider {
   readonly #saved: SavedMarker
   readonly #packer = new FramePacker((frame) => this.#send(frame))
   readonly #listeners = new Set<() => void>()
+  readonly #eventListeners = new Set<(event: RoomEvent) => void>()
   readonly #heartbeat: ReturnType<typeof setInterval>
   readonly #isGone = new AbortController()
   /** Of each client id that this tab has had, up to where the server has said that it is stored. */
@@ -105,12 +107,19 @@ export class RoomProvider {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Calls back with each event that the room tells of; returns the way to stop. What comes while offline is missed. */
+  onEvent = (listener: (event: RoomEvent) => void): (() => void) => {
+    this.#eventListeners.add(listener)
+    return () => this.#eventListeners.delete(listener)
+  }
+
   /** Ends the line for good. What is unsaved is lost: ask before. */
   destroy(): void {
     this.#isGone.abort()
     clearInterval(this.#heartbeat)
     window.removeEventListener('online', this.#comeBack)
     this.#listeners.clear()
+    this.#eventListeners.clear()
     this.awareness.setLocalState(null)
     this.#line.destroy()
     this.awareness.destroy()
@@ -166,6 +175,7 @@ export class RoomProvider {
     handlers[FRAME.presence] = (_encoder, decoder) => this.#takePresence(decoder.arr)
     handlers[FRAME.hello] = (_encoder, decoder) => this.#takeHello(decoder.arr)
     handlers[FRAME.saved] = (_encoder, decoder) => this.#takeSaved(decoder.arr)
+    handlers[FRAME.event] = (_encoder, decoder) => this.#takeEvent(decoder.arr)
   }
 
   #listenToLine(): void {
@@ -223,6 +233,11 @@ export class RoomProvider {
     if (asked) this.#stored.set(asked.clientId, asked.clock)
     // Whoever may not write any more is answered too, and what waits here is not stored by that.
     if (this.#saved.take(message.marker) && asked) this.#change({ unsavedSince: null, savedAt: message.atMs })
+  }
+
+  #takeEvent(frame: Uint8Array): void {
+    const message = decodeMessage(frame)
+    if (message.type === 'event') for (const listener of this.#eventListeners) listener(message.event)
   }
 
   /** The server repeats what it knows of everybody; of ourselves we know better. */

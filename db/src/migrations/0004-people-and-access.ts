@@ -139,8 +139,6 @@ async function changeRooms(db: Kysely<unknown>): Promise<void> {
     .alterTable('client_ids')
     .alterColumn('member_id', (c) => c.dropNotNull())
     .addColumn('key_hash', 'text')
-    // Nobody writes anything new under it; what its holder had written before may still arrive.
-    .addColumn('is_retired', 'boolean', (c) => c.notNull().defaultTo(false))
     .execute()
   await sql`alter table client_ids
     add constraint member_or_key check ((member_id is null) = (key_hash is not null))`.execute(db)

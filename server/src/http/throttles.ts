@@ -1,6 +1,8 @@
 import { AppError } from '@plenary/shared/errors.ts'
 import {
+  CARRIED_PER_ACCOUNT,
   CODES_PER_ACCOUNT,
+  COMMENTS_PER_ACCOUNT,
   FORGOTTEN_PER_ADDRESS,
   LEASES_PER_ACCOUNT,
   LINK_TRIES_PER_ADDRESS,
@@ -38,6 +40,9 @@ const RULES = {
   'new-coalition': NEW_COALITIONS_PER_ACCOUNT,
   'own-act': OWN_ACTS_PER_ACCOUNT,
   text: TEXTS_PER_ACCOUNT,
+  comment: COMMENTS_PER_ACCOUNT,
+  /** Anchors that go along with a change of the text. */
+  carry: CARRIED_PER_ACCOUNT,
 } as const
 
 /** Keys kept at once. Beyond it those go that are whole again, which changes nothing, and then the oldest. */

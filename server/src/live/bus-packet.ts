@@ -7,10 +7,10 @@ import type { BusWord, NodeId } from './bus.ts'
 /**
  * What crosses the bus, in lib0's encoding: version (byte) · sender (string) · words to the end. A word: room
  * (string) · kind (byte) · for `log` the seq (varUint), for `presence` its bytes (varUint8Array), for `rights` whose
- * (string). A packet without words is a heartbeat. Nodes of two versions may share a bus during an upgrade: each drops what it cannot read.
+ * and for `event` what (string). A packet without words is a heartbeat. Nodes of two versions may share a bus during an upgrade: each drops what it cannot read.
  */
 const VERSION = 1
-const KIND = { log: 0, presence: 1, 'ask-presence': 2, rights: 3 } as const
+const KIND = { log: 0, presence: 1, 'ask-presence': 2, rights: 3, event: 4 } as const
 /** The version, and an id with its length. */
 const HEADER_BYTES = 1 + 1 + 36
 /** What a word takes beside a presence's own bytes, at most: an id with its length, a kind, a length. */
@@ -63,6 +63,7 @@ function writeWord(encoder: encoding.Encoder, { roomId, word }: RoomWord): void 
   if (word.kind === 'log') encoding.writeVarUint(encoder, word.seq)
   if (word.kind === 'presence') encoding.writeVarUint8Array(encoder, word.presence)
   if (word.kind === 'rights') encoding.writeVarString(encoder, word.whose)
+  if (word.kind === 'event') encoding.writeVarString(encoder, word.text)
 }
 
 /**
@@ -96,6 +97,8 @@ function readWord(decoder: decoding.Decoder): BusWord {
       return { kind: 'ask-presence' }
     case KIND.rights:
       return { kind: 'rights', whose: decoding.readVarString(decoder) }
+    case KIND.event:
+      return { kind: 'event', text: decoding.readVarString(decoder) }
     default:
       throw new Error(`an unknown kind of word: ${kind}`)
   }

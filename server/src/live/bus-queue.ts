@@ -56,6 +56,7 @@ export class BusQueue {
   /** Words with the same key say the same or less; two presences may be of different people. */
   #key(roomId: RoomId, word: BusWord): string {
     if (word.kind === 'rights') return `${word.kind} ${word.whose}`
+    if (word.kind === 'event') return `${word.kind} ${roomId} ${word.text}`
     if (word.kind !== 'presence') return `${word.kind} ${roomId}`
     this.#count += 1
     return `${word.kind} ${this.#count}`

@@ -14,6 +14,8 @@ export type BusWord =
   | { kind: 'ask-presence' }
   /** What somebody may do has changed: `whose` says of whom, in words that the engine does not read. */
   | { kind: 'rights'; whose: string }
+  /** Something beside the text has changed, in words that the engine does not read. */
+  | { kind: 'event'; text: string }
 
 export type BusListener = (word: BusWord, from: NodeId) => void
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@plenary/shared/errors.ts'
 import type { ClientId, MemberId, OrganizationId } from '@plenary/shared/ids.ts'
+import type { RoomRole } from '@plenary/shared/permissions.ts'
 import type { Person } from '@plenary/shared/presence.ts'
 import type { Frame } from './openings.ts'
 
@@ -19,6 +20,7 @@ export type Connection = {
   readonly ownIds: ReadonlySet<ClientId>
   readonly author: Author
   readonly person: Person
+  readonly role: RoomRole
   readonly canWrite: boolean
   /**
    * Takes a share of the work that an account may give to everybody.

@@ -7,7 +7,7 @@ import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { BusWord, NodeId } from './bus.ts'
 import { commitWindowMs } from './commit-window.ts'
 import type { Connection } from './connection.ts'
-import { Openings } from './openings.ts'
+import { type Frame, Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
 import type { LogRow, RoomText } from './room-text.ts'
 import { SavedAnswers } from './saved-answers.ts'
@@ -109,6 +109,7 @@ export class LiveRoom implements LogWriter {
       case 'presence':
       case 'hello':
       case 'saved':
+      case 'event':
         throw new AppError('not-a-frame', { detail: `${message.type} from a client` })
     }
   }
@@ -120,6 +121,11 @@ export class LiveRoom implements LogWriter {
       this.#text.isKnownPosition(position),
     )
     this.presence.set(connection.clientId, connection.person, isHere ? own : { ...own, cursor: null })
+  }
+
+  /** Sends frames to those in the room of whom `isFor` holds, whether or not they have the text yet. */
+  send(frames: readonly Frame[], isFor: (connection: Connection) => boolean): void {
+    for (const connection of [...this.#connections]) if (isFor(connection)) connection.send(frames)
   }
 
   nextBatch(limits: { rows: number; bytes: number }): RoomBatch | null {
@@ -287,6 +293,9 @@ export class LiveRoom implements LogWriter {
         break
       case 'ask-presence':
         this.#input.bus.publish(this.id, { kind: 'presence', presence: this.presence.everybodyHere() })
+        break
+      case 'event':
+        this.#input.onWord(word.text)
         break
       case 'rights':
         break

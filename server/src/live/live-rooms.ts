@@ -25,6 +25,8 @@ export type LiveRoomsInput = {
   logger: Logger
   now: () => number
   lingerMs?: number
+  /** Takes words about what is beside the text of an open room. */
+  onWord?: (room: LiveRoom, text: string) => void
 }
 
 /** A room on its way: loading → live → draining → closed. Whoever comes while it drains waits, then loads anew. */
@@ -71,16 +73,32 @@ export class LiveRooms {
     slot.linger = setTimeout(() => this.#drain(room.id), this.#input.lingerMs ?? ROOM_LINGER_MS)
   }
 
+  /** A room that is open on this node, or null. */
+  find(id: RoomId): LiveRoom | null {
+    const slot = this.#slots.get(id)
+    return slot?.state === 'live' ? slot.room : null
+  }
+
+  /** The rooms that are open on this node. */
+  get openIds(): RoomId[] {
+    return [...this.#slots].flatMap(([id, slot]) => (slot.state === 'live' ? [id] : []))
+  }
+
+  /** Says something about what is beside a room's text to everybody who has it open, here and on the other nodes. */
+  tellWord(id: RoomId, text: string): void {
+    const room = this.find(id)
+    if (room) this.#input.onWord?.(room, text)
+    this.#input.bus.publish(id, { kind: 'event', text })
+  }
+
   /** Who is in a room now. */
   peopleIn(id: RoomId): Person[] {
-    const slot = this.#slots.get(id)
-    return slot?.state === 'live' ? slot.room.presence.people : []
+    return this.find(id)?.presence.people ?? []
   }
 
   /** The folded text of a room as it was last stored, without opening the room; null for one never folded. */
   async findCheckpoint(id: RoomId): Promise<KeptCheckpoint | null> {
-    const slot = this.#slots.get(id)
-    return slot?.state === 'live' ? slot.room.text.checkpoint : this.#input.store.findCheckpoint(id)
+    return this.find(id)?.text.checkpoint ?? this.#input.store.findCheckpoint(id)
   }
 
   /** Asks the database how far the logs of the open rooms have come: words of other nodes may be lost. */
@@ -119,6 +137,7 @@ export class LiveRooms {
       log: this.#log,
       id,
       text,
+      onWord: (text) => this.#input.onWord?.(room, text),
       onCommitted: () => void this.#foldIfDue(room),
       onFailed: () => this.#forget(id, room),
     })

@@ -17,6 +17,8 @@ export type RoomSurroundings = {
 export type LiveRoomInput = RoomSurroundings & {
   id: RoomId
   text: RoomText
+  /** Called with each word about something beside the text, from this node or another. */
+  onWord: (text: string) => void
   /** Called after each commit. */
   onCommitted: () => void
   /** Called once, when the room has closed itself after a failure. */

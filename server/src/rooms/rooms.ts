@@ -1,5 +1,6 @@
 import { recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
+import { forgetSpeakers } from '@plenary/db/forget-speakers.ts'
 import { forgetPseudonyms } from '@plenary/db/pseudonyms.ts'
 import {
   insertOrganizationRole,
@@ -189,6 +190,7 @@ async function hideNames(
     if (attribution === 'unattributed') {
       await forgetAuthors(trx, room.id)
       await forgetPseudonyms(trx, room.id)
+      await forgetSpeakers(trx, room.id)
     }
     const facts = { from, to: attribution }
     const event = { coalitionId: room.coalition.id, actor: actorOf(mandate), roomId: room.id, facts }

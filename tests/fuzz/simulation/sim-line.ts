@@ -34,6 +34,7 @@ export class SimLine implements Connection {
   readonly ownIds: ReadonlySet<ClientId>
   readonly author: Connection['author']
   readonly person: Connection['person']
+  readonly role = 'editor'
   readonly canWrite = true
   readonly #input: SimLineInput
   #room: LiveRoom | null = null

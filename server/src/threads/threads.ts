@@ -1,0 +1,124 @@
+import { insertComment } from '@plenary/db/comments.ts'
+import {
+  countThreads,
+  findThreads,
+  insertThread,
+  listThreads,
+  setMute,
+  type ThreadRecord,
+} from '@plenary/db/threads.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { RoomId, ThreadId } from '@plenary/shared/ids.ts'
+import { MAX_ROOM_THREADS, THREAD_PAGE_SIZE } from '@plenary/shared/limits.ts'
+import { can } from '@plenary/shared/permissions.ts'
+import type { NewThread, RoomParties, Thread } from '@plenary/shared/threads.ts'
+import type { ServerContext } from '../context.ts'
+import type { Actor } from '../members/members.ts'
+import { keepMentions, listParties } from './mentions.ts'
+import { authorNow, enterThreads, givePseudonym, type Speaker } from './speaker.ts'
+import { tellOfThreads } from './thread-news.ts'
+import { showThreads } from './thread-views.ts'
+
+/** A page of the threads of a room that the actor may see, and where the next one begins. */
+export async function listThreadsOf(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  after: ThreadId | null,
+): Promise<{ items: Thread[]; next: ThreadId | null }> {
+  const speaker = await enterThreads(ctx, actor, roomId)
+  const limit = THREAD_PAGE_SIZE
+  const records = await listThreads(ctx.db, roomId, { viewer: speaker.viewer, after, limit })
+  const next = records.length === limit ? (records.at(-1)?.id ?? null) : null
+  return { items: await showThreads(ctx, speaker, records), next }
+}
+
+/** Those of some threads that the actor may see; of the others it is not said whether there are any. */
+export async function listTheseThreads(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  ids: readonly ThreadId[],
+): Promise<Thread[]> {
+  const speaker = await enterThreads(ctx, actor, roomId)
+  return showThreads(ctx, speaker, await findThreads(ctx.db, roomId, { viewer: speaker.viewer, ids }))
+}
+
+/** Who may be mentioned in a room, and whose words are there. */
+export async function listPartiesOf(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoomParties> {
+  return listParties(ctx, await enterThreads(ctx, actor, roomId))
+}
+
+/**
+ * Begins a thread. The text is not touched: whoever comments need not be able to write it.
+ *
+ * @throws {AppError} `no-access`; `too-many-threads` for a room that is full of them
+ */
+export async function createThread(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  input: NewThread,
+): Promise<Thread> {
+  const speaker = await enterThreads(ctx, actor, roomId, 'comment')
+  if (input.proposedText !== null && !can(speaker.role, 'suggest')) throw new AppError('no-access')
+  ctx.throttles.take('comment', actor.accountId)
+  const body = input.body && (await keepMentions(ctx, speaker, input.body))
+  await givePseudonym(ctx, speaker)
+  const id = await ctx.db.transaction().execute(async (trx) => {
+    const author = await authorNow(trx, speaker)
+    if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
+    const threadId = await insertThread(trx, { ...input, roomId, author })
+    if (body) await insertComment(trx, { threadId, author, body })
+    return threadId
+  })
+  return tellAndShow(ctx, speaker, id)
+}
+
+/** Whether the actor wants to hear no more of a thread. */
+export async function muteThread(
+  ctx: ServerContext,
+  actor: Actor,
+  { roomId, threadId }: ThreadPlace,
+  isMuted: boolean,
+): Promise<Thread> {
+  const { speaker, thread } = await enterThread(ctx, actor, { roomId, threadId })
+  await setMute(ctx.db, { threadId: thread.id, memberId: speaker.mandate.memberId, isMuted })
+  return show(ctx, speaker, thread.id)
+}
+
+/** Where a thread is. */
+export type ThreadPlace = { roomId: RoomId; threadId: ThreadId }
+
+/**
+ * A thread that the actor may see.
+ *
+ * @throws {AppError} `not-found`, alike for one that does not exist and one that they may not see
+ */
+export async function enterThread(
+  ctx: ServerContext,
+  actor: Actor,
+  { roomId, threadId }: ThreadPlace,
+): Promise<{ speaker: Speaker; thread: ThreadRecord }> {
+  const speaker = await enterThreads(ctx, actor, roomId)
+  const [thread] = await findThreads(ctx.db, roomId, { viewer: speaker.viewer, ids: [threadId] })
+  if (!thread) throw new AppError('not-found')
+  return { speaker, thread }
+}
+
+/** Tells everybody who may see a thread that it has changed, and shows it to who changed it. */
+export async function tellAndShow(ctx: ServerContext, speaker: Speaker, id: ThreadId): Promise<Thread> {
+  const records = await findThreads(ctx.db, speaker.room.id, { viewer: speaker.viewer, ids: [id] })
+  tellOfThreads(ctx.events, records)
+  return shownFirst(await showThreads(ctx, speaker, records))
+}
+
+async function show(ctx: ServerContext, speaker: Speaker, id: ThreadId): Promise<Thread> {
+  const records = await findThreads(ctx.db, speaker.room.id, { viewer: speaker.viewer, ids: [id] })
+  return shownFirst(await showThreads(ctx, speaker, records))
+}
+
+function shownFirst([thread]: readonly Thread[]): Thread {
+  if (!thread) throw new AppError('not-found')
+  return thread
+}
