@@ -207,6 +207,6 @@ export const MAX_CARRIED_ANCHORS = 200
 /** Threads named in one event; it must fit into a word between nodes. */
 export const MAX_EVENT_THREADS = 50
 /** What one account says: somebody who goes through a text makes one comment in some seconds. */
-export const COMMENTS_PER_ACCOUNT = { burst: 60, perMinute: 30 }
+export const COMMENTS_PER_ACCOUNT = { burst: 120, perMinute: 60 }
 /** Times that one account's edits carry anchors along; a typist within commented words does it each second. */
 export const CARRIED_PER_ACCOUNT = { burst: 60, perMinute: 120 }

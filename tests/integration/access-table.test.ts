@@ -90,6 +90,11 @@ describe('[AX2] on a line into a room', () => {
       by: [],
       otherwise: 1003,
     },
+    event: {
+      frame: () => ({ type: 'event', event: { kind: 'threads', items: [] } }),
+      by: [],
+      otherwise: 1003,
+    },
     saved: { frame: () => ({ type: 'saved', marker: 1, atMs: 1 }), by: [], otherwise: 1003 },
   }
 

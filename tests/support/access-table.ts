@@ -1,4 +1,6 @@
+import type { Thread } from '@plenary/shared/threads.ts'
 import { type AccessGround, KINDS, type Kind } from './access-people.ts'
+import { anchorOn, beginThread, spoken } from './commenting.ts'
 import { invite, PLAIN_INVITE } from './inviting.ts'
 import type { TestMember } from './test-member.ts'
 
@@ -48,6 +50,16 @@ function coordinators(answer: Answer): AccessRow['answers'] {
   return { ...members('403 no-access'), coordinator: answer }
 }
 
+/** For who may say something in a room. */
+function commenters(answer: Answer): AccessRow['answers'] {
+  return { ...members(answer), reader: '403 no-access' }
+}
+
+/** For who may write its text. */
+function writers(answer: Answer): AccessRow['answers'] {
+  return { ...members('403 no-access'), editor: answer, coordinator: answer }
+}
+
 /** The same request whoever asks. */
 function fixed(path: string, body?: unknown): AccessRow['make'] {
   return () => ({ path, body })
@@ -76,6 +88,27 @@ const ROOM =
 const inRoom =
   (tail: string, body?: (ground: AccessGround) => unknown): AccessRow['make'] =>
   (ground) => ({ path: ROOM(tail)(ground), body: body?.(ground) })
+
+const SOME_THREAD = {
+  anchor: anchorOn('every person'),
+  visibility: 'room',
+  body: spoken('Is that so?'),
+  proposedText: 'everybody',
+}
+
+const ON_COMMENT =
+  (tail: string) =>
+  ({ comments: [comment] }: Thread) =>
+    `/comments/${comment?.id}${tail}`
+
+/** On a fresh thread of Imani's. */
+const onThread =
+  (tail: string | ((thread: Thread) => string), body?: () => unknown): AccessRow['make'] =>
+  async ({ imani, roomId }) => {
+    const thread = await beginThread(imani, roomId, { proposedText: 'everybody' })
+    const end = typeof tail === 'string' ? tail : tail(thread)
+    return { path: `/api/rooms/${roomId}/threads/${thread.id}${end}`, body: body?.() }
+  }
 
 /**
  * Every route of the server by every kind of person. A route without a row fails the test that reads this; a new one
@@ -266,6 +299,54 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     answers: coordinators('204'),
   },
   'GET /api/rooms/:id/text': { make: inRoom('/text'), answers: members('200') },
+  'GET /api/rooms/:id/threads': { make: inRoom('/threads'), answers: members('200') },
+  'POST /api/rooms/:id/threads': { make: inRoom('/threads', () => SOME_THREAD), answers: commenters('201') },
+  'PATCH /api/rooms/:id/anchors': {
+    make: inRoom('/anchors', () => ({ items: [{ threadId: NOWHERE, anchor: SOME_THREAD.anchor }] })),
+    answers: { ...writers('204') },
+  },
+  'GET /api/rooms/:id/parties': { make: inRoom('/parties'), answers: members('200') },
+  'POST /api/rooms/:id/threads/:thread/comments': {
+    make: onThread('/comments', () => ({ body: SOME_THREAD.body })),
+    answers: commenters('201'),
+  },
+  // A comment is its author's alone.
+  'PUT /api/rooms/:id/threads/:thread/comments/:comment': {
+    make: onThread(ON_COMMENT(''), () => ({ body: SOME_THREAD.body })),
+    answers: members('403 no-access'),
+  },
+  'DELETE /api/rooms/:id/threads/:thread/comments/:comment': {
+    make: onThread(ON_COMMENT('')),
+    answers: members('403 no-access'),
+  },
+  'PUT /api/rooms/:id/threads/:thread/comments/:comment/agreement': {
+    make: onThread(ON_COMMENT('/agreement'), () => ({ agrees: true })),
+    answers: commenters('200'),
+  },
+  'PUT /api/rooms/:id/threads/:thread/settlement': {
+    make: onThread('/settlement', () => ({ disposition: 'declined', reason: 'R' })),
+    answers: writers('200'),
+  },
+  'DELETE /api/rooms/:id/threads/:thread/settlement': {
+    make: onThread('/settlement'),
+    answers: writers('200'),
+  },
+  'POST /api/rooms/:id/threads/:thread/application': {
+    make: onThread('/application'),
+    answers: writers('200'),
+  },
+  'PUT /api/rooms/:id/threads/:thread/assignment': {
+    make: onThread('/assignment', () => ({ memberId: null, organizationId: null, dueOn: null })),
+    answers: writers('200'),
+  },
+  'PUT /api/rooms/:id/threads/:thread/anchor': {
+    make: onThread('/anchor', () => ({ anchor: SOME_THREAD.anchor })),
+    answers: writers('200'),
+  },
+  'PUT /api/rooms/:id/threads/:thread/mute': {
+    make: onThread('/mute', () => ({ isMuted: true })),
+    answers: members('200'),
+  },
   'GET /api/coalitions/:slug/audit': { make: fixed(`${SLUG}/audit`), answers: coordinators('200') },
   'GET /api/coalitions/:slug/audit/export': {
     make: fixed(`${SLUG}/audit/export?format=json`),

@@ -8,7 +8,7 @@ import { roleOf } from '../rooms/room-role.ts'
 import { calledIn, type RoomNames } from './room-names.ts'
 import type { Speaker } from './speaker.ts'
 
-/** The organisations and people of a room, as those in it know them. */
+/** The organisations and people of a room, as those in it know them. A guest is told of no people but themselves. */
 export async function listParties(ctx: ServerContext, speaker: Speaker): Promise<RoomParties> {
   const { room, mandate } = speaker
   const [organizations, members] = await Promise.all([
@@ -17,8 +17,9 @@ export async function listParties(ctx: ServerContext, speaker: Speaker): Promise
   ])
   const people = members.filter(isInRoom).flatMap((member) => {
     const called = calledIn(room.attribution, member)
-    const { organizationId, memberId } = member
-    return called ? [{ ...called, organizationId, isSelf: memberId === mandate.memberId }] : []
+    const { organizationId } = member
+    const isSelf = member.memberId === mandate.memberId
+    return called && (isSelf || mandate.role !== 'guest') ? [{ ...called, organizationId, isSelf }] : []
   })
   const isKnown = organizations.some(({ id }) => id === mandate.organization.id)
   return { organizations: isKnown ? organizations : [...organizations, mandate.organization], people }

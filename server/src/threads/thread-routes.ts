@@ -27,7 +27,8 @@ type Routes = Hono<SignedInEnv>
 /** `/api/rooms/:id/threads` and what is under it, `/api/rooms/:id/anchors`, `/api/rooms/:id/parties` */
 export function threadRoutes(ctx: ServerContext, sessions: Sessions): Routes {
   const routes: Routes = new Hono()
-  routes.use('/rooms/:id/*', requireSession(sessions))
+  const signedIn = requireSession(sessions)
+  for (const path of ['threads/*', 'anchors', 'parties']) routes.use(`/rooms/:id/${path}`, signedIn)
   mountThreads(routes, ctx)
   mountComments(routes, ctx)
   mountActs(routes, ctx)
