@@ -4,6 +4,7 @@ import {
   findThreads,
   insertThread,
   listThreads,
+  type NewThreadRecord,
   setMute,
   type ThreadRecord,
 } from '@plenary/db/threads.ts'
@@ -68,11 +69,17 @@ export async function createThread(
   const id = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)
     if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
-    const threadId = await insertThread(trx, { ...input, roomId, author })
+    const threadId = await insertThread(trx, { ...input, roomId, author, proposal: proposalOf(input) })
     if (body) await insertComment(trx, { threadId, author, body })
     return threadId
   })
   return tellAndShow(ctx, speaker, id)
+}
+
+/** The words that are to be replaced are those of the anchor, as they are now. */
+function proposalOf({ anchor, proposedText }: NewThread): NewThreadRecord['proposal'] {
+  if (proposedText === null || anchor.kind !== 'range') return null
+  return { text: proposedText, replaces: anchor.quote }
 }
 
 /** Whether the actor wants to hear no more of a thread. */
