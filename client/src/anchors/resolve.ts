@@ -1,0 +1,91 @@
+import type { Anchor, BlockAnchor, RangeAnchor } from '@plenary/shared/anchors.ts'
+import type { EditorState } from '@tiptap/pm/state'
+import { findBlock } from './find-block.ts'
+import { surroundingsOf } from './find-words.ts'
+import { FlatText, flatten, type Place, type Span } from './flat-text.ts'
+import { commonEnd, commonStart } from './likeness.ts'
+import { locate } from './locate.ts'
+import { type BoundText, boundText, findPosition } from './yjs-positions.ts'
+
+/** `isSure`: it stands where its relative positions say; else it was looked for. */
+export type Resolved = { place: Place; isSure: boolean }
+
+/**
+ * Where the words of an anchor stand in an editor, or the block; null when they are gone, and for the whole document.
+ * Whoever has the same text gets the same answer.
+ */
+export function resolveAnchor(state: EditorState, anchor: Anchor): Place | null {
+  const bound = boundText(state)
+  if (!bound || anchor.kind === 'document') return null
+  return resolveIn(bound, anchor)?.place ?? null
+}
+
+/** The same for a text in both its forms, and how sure it is. */
+export function resolveIn(bound: BoundText, anchor: RangeAnchor | BlockAnchor): Resolved | null {
+  return anchor.kind === 'block' ? resolveBlock(bound, anchor) : resolveRange(bound, anchor)
+}
+
+function resolveRange(bound: BoundText, anchor: RangeAnchor): Resolved | null {
+  const text = FlatText.of(bound.doc)
+  const start = offsetOf(bound, text, anchor.start)
+  const end = offsetOf(bound, text, anchor.end)
+  const candidate = candidateOf(text, anchor, start, end)
+  const home = anchor.blockId === null ? null : text.spanOfBlock(anchor.blockId)
+  const near = start?.offset ?? end?.offset ?? home?.from ?? null
+  const located = locate(text, anchor, candidate && betterAtHome(text, anchor, candidate, home), {
+    near,
+    inserted: [],
+  })
+  return located && { place: text.placeOf(located.span), isSure: located.isSure }
+}
+
+type End = { offset: number; isAlive: boolean }
+
+function offsetOf(bound: BoundText, text: FlatText, encoded: string): End | null {
+  const found = findPosition(bound, encoded)
+  return found && { offset: text.offsetAt(found.position), isAlive: found.isAlive }
+}
+
+/** What stands between the two ends; where one of them is lost, as much as goes on as the quote does. */
+function candidateOf(text: FlatText, anchor: RangeAnchor, start: End | null, end: End | null): Span | null {
+  const quote = flatten(anchor.quote)
+  if (start && end && start.offset < end.offset) return text.trim({ from: start.offset, to: end.offset })
+  if (start?.isAlive) {
+    const { offset } = start
+    return text.trim({
+      from: offset,
+      to: offset + commonStart(text.slice(offset, offset + quote.length), quote),
+    })
+  }
+  if (end?.isAlive) {
+    const { offset } = end
+    return text.trim({
+      from: offset - commonEnd(text.slice(offset - quote.length, offset), quote),
+      to: offset,
+    })
+  }
+  const left = start ?? end
+  return left && { from: left.offset, to: left.offset }
+}
+
+/**
+ * When blocks change places, y-tiptap may write one over the other: letters that both had then go on living in the
+ * wrong one. If the block in which the words were has them too, in better company, they are there.
+ */
+function betterAtHome(text: FlatText, anchor: RangeAnchor, candidate: Span, home: Span | null): Span {
+  if (!home || candidate.from === candidate.to || text.blockIdAt(candidate.from) === anchor.blockId)
+    return candidate
+  const quote = flatten(anchor.quote)
+  const at = text.slice(home.from, home.to + quote.length).indexOf(quote)
+  if (at < 0) return candidate
+  const span = { from: home.from + at, to: home.from + at + quote.length }
+  const [here, there] = [surroundingsOf(text, candidate, anchor), surroundingsOf(text, span, anchor)]
+  const isHere = text.slice(candidate.from, candidate.to) === quote
+  return !isHere || there.adjacent > here.adjacent ? span : candidate
+}
+
+function resolveBlock(bound: BoundText, anchor: BlockAnchor): Resolved | null {
+  const found = findPosition(bound, anchor.start)
+  const place = findBlock(bound.doc, anchor, found?.isAlive ? found.position : null)
+  return place && { place, isSure: bound.doc.nodeAt(place.from)?.attrs.id === anchor.blockId }
+}

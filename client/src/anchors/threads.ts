@@ -1,0 +1,48 @@
+import type { Anchor, BlockAnchor, RangeAnchor } from '@plenary/shared/anchors.ts'
+
+/** A thread as the page knows it. */
+export type AnchoredThread = {
+  id: string
+  anchor: Anchor
+  tone: 'open' | 'resolved' | 'suggestion'
+  isCurrent: boolean
+}
+
+/**
+ * What ties a thread to its words. Renewed in place once an edit has been written to Yjs, which is after the state of
+ * the editor has been made: only then can the characters be named that stand there now.
+ */
+export type Bond = {
+  /** As the page has given it. */
+  stored: RangeAnchor | BlockAnchor
+  /** As it is after the edits made here. */
+  anchor: RangeAnchor | BlockAnchor
+  /** What the page was told since it has given `stored`: it will come back, and is no news. */
+  told: readonly (RangeAnchor | BlockAnchor)[]
+  /** Whether edits made here have changed it, and the page has not been told. */
+  isUntold: boolean
+}
+
+export type HeldThread = { thread: AnchoredThread; bond: Bond }
+
+/** A bond to an anchor that the page gives. */
+export function newBond(anchor: RangeAnchor | BlockAnchor, isUntold: boolean): Bond {
+  return { stored: anchor, anchor, told: [], isUntold }
+}
+
+/** Whether two anchors name the same characters, or block, by the same words. What stands around may differ. */
+export function isSameAnchor(one: RangeAnchor | BlockAnchor, other: RangeAnchor | BlockAnchor): boolean {
+  if (one.start !== other.start || one.quote !== other.quote || one.blockId !== other.blockId) return false
+  return one.kind === 'range' ? other.kind === 'range' && one.end === other.end : other.kind === 'block'
+}
+
+/**
+ * A bond after the page has given an anchor for its thread. Null when it is another's: the words must be looked for
+ * anew. What was told from here comes back later, while they may have changed again.
+ */
+export function keptBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond | null {
+  if (isSameAnchor(bond.stored, given)) return bond
+  if (isSameAnchor(bond.anchor, given)) return { ...bond, stored: given, told: [], isUntold: false }
+  const at = bond.told.findIndex((told) => isSameAnchor(told, given))
+  return at < 0 ? null : { ...bond, stored: given, told: bond.told.slice(at + 1) }
+}
