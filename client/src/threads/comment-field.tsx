@@ -30,7 +30,8 @@ export function CommentField(props: CommentFieldProps) {
   now.current = { ...props, list, listId }
   const editor = useEditor({
     extensions: commentExtensions(placeholder, suggestion),
-    content: initial,
+    // As JSON, since the content policy forbids parsing HTML here.
+    content: initial ?? { type: 'doc', content: [{ type: 'paragraph' }] },
     injectCSS: false,
     autofocus: hasFocus ? 'end' : false,
     shouldRerenderOnTransaction: false,

@@ -47,7 +47,8 @@ export function CommentForm(props: CommentFormProps) {
       {form.isTooMuch && (
         <p role="alert" className={styles.fault}>
           <Trans>
-            This is more than a comment may hold: 10,000 characters and 50 names. Nothing is lost; send it in parts.
+            This is more than a comment may hold: 10,000 characters and 50 names. Nothing is lost; send it in
+            parts.
           </Trans>
         </p>
       )}

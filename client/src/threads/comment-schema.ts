@@ -15,16 +15,10 @@ import type { SuggestionOptions } from '@tiptap/suggestion'
 export type Mentionable = Mentioned & { note: string; hue: number; letters: string }
 
 /** How a field finds those whom an `@` may mean. */
-export type MentionSuggestion = Pick<
-  SuggestionOptions<Mentionable, Mentionable>,
-  'char' | 'items' | 'render'
->
+export type MentionSuggestion = Pick<SuggestionOptions<Mentionable, Mentionable>, 'char' | 'items' | 'render'>
 
 /** What the field of a comment is made of: little more than what a comment may hold. */
-export function commentExtensions(
-  placeholder: string,
-  suggestion: MentionSuggestion,
-): Extensions {
+export function commentExtensions(placeholder: string, suggestion: MentionSuggestion): Extensions {
   return [
     Document,
     Paragraph,

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Comment, Thread } from '@plenary/shared/threads.ts'
+import type { JSONContent } from '@tiptap/core'
 import { Ellipsis, Pencil, ThumbsUp, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
@@ -10,6 +11,7 @@ import { AuthorLine } from './author-line.tsx'
 import { CommentBody } from './comment-body.tsx'
 import { CommentForm } from './comment-form.tsx'
 import styles from './comment-view.module.css'
+import { ThreadMenu } from './thread-menu.tsx'
 import { useThreadRoom } from './thread-room.ts'
 import { useAct } from './use-act.tsx'
 
@@ -17,21 +19,19 @@ interface CommentViewProps {
   thread: Thread
   comment: Comment
   isCurrent: boolean
-  /** At the end of the line with the name, such as the menu of the thread. */
-  end?: ReactNode
+  /** Whether the thread begins with it: then the menu of the thread is also its own. */
+  isFirst?: boolean
   /** Between the name and the words. */
   children?: ReactNode
 }
 
 /** One comment: who, when, what, and who agrees. One's own may be changed and taken away. */
-export function CommentView({ thread, comment, isCurrent, end, children }: CommentViewProps) {
+export function CommentView({ thread, comment, isCurrent, isFirst = false, children }: CommentViewProps) {
   const { t } = useLingui()
   const { acts } = useThreadRoom()
   const [isEditing, setEditing] = useState(false)
   const { author, body, createdAt, editedAt } = comment
-  const menu = isCurrent && comment.isOwn && body && (
-    <OwnMenu thread={thread} comment={comment} onEdit={() => setEditing(true)} />
-  )
+  const own = comment.isOwn && body ? { comment, onEdit: () => setEditing(true) } : undefined
   return (
     <div className={styles.comment}>
       <AuthorLine
@@ -39,10 +39,8 @@ export function CommentView({ thread, comment, isCurrent, end, children }: Comme
         at={createdAt}
         isEdited={editedAt !== null}
         end={
-          <>
-            {menu}
-            {end}
-          </>
+          isCurrent &&
+          (isFirst ? <ThreadMenu thread={thread} own={own} /> : own && <OwnMenu thread={thread} {...own} />)
         }
       />
       {children}
@@ -51,7 +49,7 @@ export function CommentView({ thread, comment, isCurrent, end, children }: Comme
           label={t`Your comment`}
           placeholder=""
           draftKey={comment.id}
-          initial={structuredClone(body)}
+          initial={body as JSONContent}
           sendLabel={<Trans>Save</Trans>}
           hasFocus
           onSend={async (changed) => {

@@ -14,7 +14,7 @@ export function DetachedNote({ thread }: { thread: Thread }) {
   const { run, isWorking, problem } = useAct()
   const [isAsking, setAsking] = useState(false)
   function attach() {
-    const captured = text?.capture()
+    const captured = text.capture()
     if (captured?.outcome !== 'captured' || captured.anchor.kind !== 'range') return setAsking(true)
     const { anchor } = captured
     setAsking(false)
@@ -26,7 +26,7 @@ export function DetachedNote({ thread }: { thread: Thread }) {
         <Unlink aria-hidden size={16} strokeWidth={2} />
         <Trans>Detached: its words were deleted</Trans>
       </p>
-      {thread.abilities.includes('attach') && text?.isShown && (
+      {thread.abilities.includes('attach') && text.isShown && (
         <>
           <Button
             isDense

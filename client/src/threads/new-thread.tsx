@@ -28,7 +28,6 @@ export function NewThread({ draft: { anchor }, onDone, onCancel }: NewThreadProp
   const quote = anchor.kind === 'range' ? anchor.quote : null
   const proposal = useProposal(quote)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is in it.
     <section
       className={`${card.card} ${card.current}`}
       aria-label={t`New comment`}
@@ -88,7 +87,7 @@ function ProposeCheck({ proposal, quote }: { proposal: Proposal; quote: string }
   const { t } = useLingui()
   const { abilities } = useThreadRoom()
   if (!abilities.includes('suggest') || /[\n\ufffc]/.test(quote)) return null
-  return <CheckField label={t`Propose other words`} isOn={proposal.isOpen} onChange={proposal.setOpen} />
+  return <CheckField label={t`Propose other words`} isChecked={proposal.isOpen} onChange={proposal.setOpen} />
 }
 
 function ProposedWords({ words, setWords, fault }: Proposal) {

@@ -18,18 +18,18 @@ export function ProposalActs({ thread }: { thread: Thread }) {
   const mayApply = thread.abilities.includes('apply')
   const mayDecline = thread.abilities.includes('settle')
   if (!proposal || thread.settlement || (!mayApply && !mayDecline)) return null
-  const place = text?.placeOf(thread.id)
-  const now = place && text ? text.wordsAt(place) : null
+  const place = text.placeOf(thread.id)
+  const now = place ? text.wordsAt(place) : null
   const isAsProposed = now === proposal.replaces
   const isThereAlready = now !== null && now === proposal.text
-  const canWrite = text?.editor?.isEditable ?? false
+  const canWrite = text.isEditable
 
   const apply = () =>
     run(async () => {
       // First of all, so that of two who press it at once only one changes the text.
       await acts.claim(thread.id)
-      const there = text?.placeOf(thread.id)
-      if (there && !isThereAlready) text?.replace(there, proposal.text)
+      const there = text.placeOf(thread.id)
+      if (there && !isThereAlready) text.replace(there, proposal.text)
     })
   const decline = () => run(() => acts.settle(thread.id, { disposition: 'declined', reason: null }))
 
@@ -37,27 +37,25 @@ export function ProposalActs({ thread }: { thread: Thread }) {
     <>
       {mayApply && !isAsProposed && <Conflict now={now} isThereAlready={isThereAlready} />}
       {problem}
-      <div className={styles.acts}>
-        {mayApply && (now !== null || isThereAlready) && (
-          <Button
-            isDense
-            isWorking={isWorking}
-            workingLabel={t`Putting it in`}
-            onClick={canWrite ? apply : undefined}
-            aria-disabled={!canWrite || undefined}
-            title={canWrite ? undefined : t`Choose “Edit” first`}
-          >
-            <Check aria-hidden size={16} strokeWidth={2} />
-            {isAsProposed || isThereAlready ? <Trans>Accept</Trans> : <Trans>Replace them all the same</Trans>}
-          </Button>
-        )}
-        {mayDecline && (
-          <Button variant="bare" isDense onClick={decline}>
-            <X aria-hidden size={16} strokeWidth={2} />
-            <Trans>Decline</Trans>
-          </Button>
-        )}
-      </div>
+      {mayApply && (now !== null || isThereAlready) && (
+        <Button
+          isDense
+          isWorking={isWorking}
+          workingLabel={t`Putting it in`}
+          onClick={canWrite ? apply : undefined}
+          aria-disabled={!canWrite || undefined}
+          title={canWrite ? undefined : t`Choose “Edit” first`}
+        >
+          <Check aria-hidden size={16} strokeWidth={2} />
+          {isAsProposed || isThereAlready ? <Trans>Accept</Trans> : <Trans>Replace them all the same</Trans>}
+        </Button>
+      )}
+      {mayDecline && (
+        <Button variant="bare" isDense onClick={decline}>
+          <X aria-hidden size={16} strokeWidth={2} />
+          <Trans>Decline</Trans>
+        </Button>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Thread } from '@plenary/shared/threads.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './proposal-view.module.css'
 
 /** The words that are to go and those that are to take their place: struck and underlined, so that it needs no colour. */
@@ -12,8 +13,14 @@ export function ProposalView({ proposal }: { proposal: NonNullable<Thread['propo
         {text === '' ? <Trans>Proposes to take away</Trans> : <Trans>Proposes other words</Trans>}
       </p>
       <p className={styles.words} dir="auto">
-        <del aria-label={t`Taken away: ${replaces}`}>{replaces}</del>{' '}
-        {text !== '' && <ins aria-label={t`Put in: ${text}`}>{text}</ins>}
+        <VisuallyHidden>{t`Instead of:`} </VisuallyHidden>
+        <del>{replaces}</del>{' '}
+        {text !== '' && (
+          <>
+            <VisuallyHidden>{t`now:`} </VisuallyHidden>
+            <ins>{text}</ins>
+          </>
+        )}
       </p>
     </div>
   )

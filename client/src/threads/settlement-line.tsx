@@ -22,7 +22,13 @@ export function SettlementLine({ settlement, proposal }: SettlementLineProps) {
       <Icon aria-hidden size={16} strokeWidth={2} />
       <div>
         <p>
-          <b>{proposal?.appliedAt ? <Trans>Accepted, and in the text</Trans> : words[disposition ?? 'resolved']}</b>{' '}
+          <b>
+            {proposal?.appliedAt ? (
+              <Trans>Accepted, and in the text</Trans>
+            ) : (
+              words[disposition ?? 'resolved']
+            )}
+          </b>{' '}
           <span className={styles.who}>
             <Trans>
               by <bdi>{name}</bdi>, {when}

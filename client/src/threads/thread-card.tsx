@@ -3,9 +3,11 @@ import type { Thread } from '@plenary/shared/threads.ts'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { AuthorLine, useAuthorName } from './author-line.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { CommentView } from './comment-view.tsx'
+import { ProposalActs } from './proposal-acts.tsx'
 import { ProposalView } from './proposal-view.tsx'
 import { SettlementLine } from './settlement-line.tsx'
 import styles from './thread-card.module.css'
@@ -32,13 +34,16 @@ export function ThreadCard(props: ThreadCardProps) {
   const { t } = useLingui()
   const name = useAuthorName()(thread.author)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it that opens it takes the keys.
     <article
       id={`thread-${thread.id}`}
       tabIndex={-1}
       aria-label={thread.proposal ? t`Proposal of ${name}` : t`Comment of ${name}`}
       aria-current={isCurrent || undefined}
-      className={classNames(styles.card, isCurrent && styles.current, thread.settlement && styles.settled)}
+      className={classNames(
+        styles.card,
+        isCurrent && styles.current,
+        thread.settlement !== null && styles.settled,
+      )}
       onClick={isCurrent ? undefined : onSelect}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) props.onClose()
@@ -49,7 +54,7 @@ export function ThreadCard(props: ThreadCardProps) {
       {note}
       <Said {...props} />
       {thread.settlement && <SettlementLine settlement={thread.settlement} proposal={thread.proposal} />}
-      {isCurrent ? <Answer thread={thread} /> : <Opener thread={thread} onSelect={onSelect} />}
+      {isCurrent ? <Answer thread={thread} /> : <Folded thread={thread} onSelect={onSelect} />}
     </article>
   )
 }
@@ -67,17 +72,22 @@ function Quote({ thread: { anchor } }: { thread: Thread }) {
 /** The proposal if there is one, what was said first, and the answers when it is open. */
 function Said({ thread, isCurrent }: ThreadCardProps) {
   const [first, ...answers] = thread.comments
-  const menu = isCurrent ? <ThreadMenu thread={thread} /> : undefined
   return (
     <>
       {thread.proposal && (
         <>
-          {!first && <AuthorLine author={thread.author} at={thread.createdAt} end={menu} />}
+          {!first && (
+            <AuthorLine
+              author={thread.author}
+              at={thread.createdAt}
+              end={isCurrent && <ThreadMenu thread={thread} />}
+            />
+          )}
           {!first && <ProposalView proposal={thread.proposal} />}
         </>
       )}
       {first && (
-        <CommentView thread={thread} comment={first} isCurrent={isCurrent} end={menu}>
+        <CommentView thread={thread} comment={first} isCurrent={isCurrent} isFirst>
           {thread.proposal && <ProposalView proposal={thread.proposal} />}
         </CommentView>
       )}
@@ -91,12 +101,31 @@ function Said({ thread, isCurrent }: ThreadCardProps) {
   )
 }
 
+/** Of a card that is not open: what can be decided at a glance, and how much more there is. */
+function Folded(props: { thread: Thread; onSelect: () => void }) {
+  return (
+    <>
+      {props.thread.proposal && (
+        <div className={styles.acts}>
+          <ProposalActs thread={props.thread} />
+        </div>
+      )}
+      <Opener {...props} />
+    </>
+  )
+}
+
 /** For the keyboard and for screen readers what a press anywhere on the card does. */
 function Opener({ thread: { comments }, onSelect }: { thread: Thread; onSelect: () => void }) {
+  const { t } = useLingui()
   const answers = comments.length - 1
   return (
     <button type="button" className={styles.opener} onClick={onSelect}>
-      {answers > 0 ? <Plural value={answers} one="# answer" other="# answers" /> : <Trans>Open</Trans>}
+      {answers > 0 ? (
+        <Plural value={answers} one="# answer" other="# answers" />
+      ) : (
+        <VisuallyHidden>{t`Open the comment`}</VisuallyHidden>
+      )}
     </button>
   )
 }
@@ -135,13 +164,13 @@ function Acts({ thread, onAnswer }: { thread: Thread; onAnswer: (() => void) | n
   const { run, isWorking, problem } = useAct()
   const maySettle = thread.abilities.includes('settle')
   const isOpen = thread.settlement === null
-  if (!onAnswer && !maySettle) return null
   return (
     <>
       {problem}
       <div className={styles.acts}>
+        <ProposalActs thread={thread} />
         {onAnswer && (
-          <Button isDense onClick={onAnswer}>
+          <Button variant={thread.proposal && isOpen ? 'bare' : 'quiet'} isDense onClick={onAnswer}>
             <Trans>Reply</Trans>
           </Button>
         )}

@@ -1,6 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Thread } from '@plenary/shared/threads.ts'
-import { Bell, BellOff, CalendarClock, Check, CircleSlash, Ellipsis, Link2, Split } from 'lucide-react'
+import type { Comment, Thread } from '@plenary/shared/threads.ts'
+import {
+  Bell,
+  BellOff,
+  CalendarClock,
+  Check,
+  CircleSlash,
+  Ellipsis,
+  Link2,
+  Pencil,
+  Split,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
@@ -13,8 +24,14 @@ import { useAct } from './use-act.tsx'
 
 type Asked = 'accepted' | 'partly' | 'declined' | 'assign' | null
 
+interface ThreadMenuProps {
+  thread: Thread
+  /** One's own comment with which it begins: what one may do with that stands in the same menu. */
+  own?: { comment: Comment; onEdit: () => void } | undefined
+}
+
 /** Everything that can be done with a thread, by who may. */
-export function ThreadMenu({ thread }: { thread: Thread }) {
+export function ThreadMenu({ thread, own }: ThreadMenuProps) {
   const { t } = useLingui()
   const { acts, roomId } = useThreadRoom()
   const trigger = useOverlayTrigger('menu')
@@ -48,6 +65,18 @@ export function ThreadMenu({ thread }: { thread: Thread }) {
           <MenuItem icon={CalendarClock} onAction={() => setAsked('assign')}>{t`Give to somebody…`}</MenuItem>
         )}
         <MenuItem icon={Link2} onAction={() => run(copyLink)}>{t`Copy the link`}</MenuItem>
+        {own && (
+          <>
+            <MenuItem icon={Pencil} onAction={own.onEdit}>{t`Change what I said`}</MenuItem>
+            <MenuItem
+              icon={Trash2}
+              isDanger
+              onAction={() => run(() => acts.remove(thread.id, own.comment.id))}
+            >
+              {t`Delete it for everybody`}
+            </MenuItem>
+          </>
+        )}
         <MenuItem
           icon={thread.isMuted ? Bell : BellOff}
           onAction={() => run(() => acts.mute(thread.id, !thread.isMuted))}

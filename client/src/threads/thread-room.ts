@@ -16,12 +16,9 @@ export type ThreadRoom = {
   acts: ThreadActs
   parties: RoomParties | undefined
   organizationOf: (id: OrganizationId) => Organization | undefined
-  /** The text, while it stands on the page in an editor. */
-  text: CommentedText | null
+  text: CommentedText
   /** What was begun in a field and not sent, by what it is about: closing a card loses nothing. */
   drafts: Map<string, JSONContent>
-  /** Says, in words, what the text cannot show. */
-  announce: (words: string) => void
 }
 
 export const ThreadRoomContext = createContext<ThreadRoom | null>(null)

@@ -31,7 +31,10 @@ type ThreadPage = { items: Thread[]; next: ThreadId | null }
 async function fetchThreads(id: RoomId, signal: AbortSignal): Promise<Thread[]> {
   const threads: Thread[] = []
   for (let after: ThreadId | null = null; ; ) {
-    const page: ThreadPage = await get(`${threadsPath(id)}${after ? `?after=${after}` : ''}`, threadListSchema)
+    const page: ThreadPage = await get(
+      `${threadsPath(id)}${after ? `?after=${after}` : ''}`,
+      threadListSchema,
+    )
     threads.push(...page.items)
     after = page.next
     if (!after || signal.aborted) return threads
