@@ -166,7 +166,10 @@ function renewTakenOver(bound: BoundText, old: AnchorsState, now: AnchorsState):
 function renew(bound: BoundText, bond: Bond, place: Place): boolean {
   const fresh = recapture(bound, place, bond.anchor)
   if (!fresh) return false
-  if (!isSameAnchor(fresh, bond.anchor)) bond.anchor = fresh
+  if (!isSameAnchor(fresh, bond.anchor)) {
+    bond.anchor = fresh
+    bond.isOwn = true
+  }
   bond.isUntold = !isSameAnchor(bond.anchor, bond.told.at(-1) ?? bond.stored)
   return true
 }

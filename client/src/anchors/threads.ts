@@ -19,6 +19,8 @@ export type Bond = {
   anchor: RangeAnchor | BlockAnchor
   /** What the page was told since it has given `stored`: it will come back, and is no news. */
   told: readonly (RangeAnchor | BlockAnchor)[]
+  /** Whether `anchor` names what an edit made here has left of the words. */
+  isOwn: boolean
   /** Whether edits made here have changed it, and the page has not been told. */
   isUntold: boolean
 }
@@ -27,7 +29,7 @@ export type HeldThread = { thread: AnchoredThread; bond: Bond }
 
 /** A bond to an anchor that the page gives. */
 export function newBond(anchor: RangeAnchor | BlockAnchor, isUntold: boolean): Bond {
-  return { stored: anchor, anchor, told: [], isUntold }
+  return { stored: anchor, anchor, told: [], isOwn: false, isUntold }
 }
 
 /** Whether two anchors name the same characters, or block, by the same words. What stands around may differ. */
@@ -45,4 +47,12 @@ export function keptBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond | n
   if (isSameAnchor(bond.anchor, given)) return { ...bond, stored: given, told: [], isUntold: false }
   const at = bond.told.findIndex((told) => isSameAnchor(told, given))
   return at < 0 ? null : { ...bond, stored: given, told: bond.told.slice(at + 1) }
+}
+
+/**
+ * A bond that outlasts an anchor of somebody else who does not know of an edit made here: by that one nothing is found
+ * in this text, while it is known here where the words are. It is told once more.
+ */
+export function firmBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond {
+  return { ...bond, stored: given, told: [], isUntold: true }
 }
