@@ -8,6 +8,10 @@ import { type BoundText, boundText, encodePosition } from './yjs-positions.ts'
 /** How much of the beginning of a block is kept: enough to know it by, and to show. */
 const BLOCK_QUOTE_CHARS = 160
 
+/** What a quote may grow to by one edit; more is something else that was put in between. */
+const MAX_GROWTH = 1.5
+const MAX_MORE_CHARS = 30
+
 /** An anchor on a range, or that the range is longer than one may be. */
 export type Captured = { outcome: 'captured'; anchor: RangeAnchor } | { outcome: 'too-long' }
 
@@ -53,7 +57,8 @@ export function recapture(
   const fresh = span.from < span.to ? captureSpan(bound, text, span) : null
   if (!fresh) return null
   const isSame = isWhatIsLeftOf(fresh.quote, anchor.quote) || isWhatIsLeftOf(anchor.quote, fresh.quote)
-  return isSame ? { ...fresh, quote: anchor.quote } : fresh
+  const isGrown = fresh.quote.length > MAX_GROWTH * anchor.quote.length + MAX_MORE_CHARS
+  return isSame || isGrown ? { ...fresh, quote: anchor.quote } : fresh
 }
 
 function captureSpan(bound: BoundText, text: FlatText, span: Span): RangeAnchor | null {

@@ -15,7 +15,7 @@ const MAX_SEEDS = 4
 const MAX_PLACES = 24
 /** Letters that may differ, as a share: in the block where the words were, and elsewhere. */
 const ERRORS_AT_HOME = 0.35
-const ERRORS_ELSEWHERE = 0.2
+const ERRORS_ELSEWHERE = 0.3
 /** Of the letters of a long quote, so many must be found between its two ends. */
 const SHARE_OF_LONG = 0.6
 

@@ -6,7 +6,7 @@ import { mapDecorations, type Placed } from './comment-decorations.ts'
 import { blockAt, findBlock } from './find-block.ts'
 import { findQuote } from './find-words.ts'
 import { FlatText, type Place } from './flat-text.ts'
-import { locate } from './locate.ts'
+import { findAgain, locate } from './locate.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
 import type { Bond } from './threads.ts'
 import type { BoundText } from './yjs-positions.ts'
@@ -18,7 +18,7 @@ type Outcome = { place: Place | null; isTouched: boolean; isSure: boolean }
  * The places after an edit in this editor. Yjs has not got it yet, so that relative positions cannot be asked; but
  * the steps of the transaction tell exactly what became of each character.
  */
-export function followLocal(state: AnchorsState, { doc, mapping }: Transaction): AnchorsState {
+export function followLocal(state: AnchorsState, { before, doc, mapping }: Transaction): AnchorsState {
   const inserted = insertedPlaces(mapping)
   const next = followAll(state, doc, mapping, (bond, place) => {
     if (!place) return comeBack(bond, inserted)
@@ -38,8 +38,16 @@ export function followLocal(state: AnchorsState, { doc, mapping }: Transaction):
     const text = FlatText.of(doc)
     const candidate = { ...now, ...text.spanOf(now) }
     const clues = { near: candidate.from, inserted: inserted.map((piece) => text.spanOf(piece)) }
-    const located = locate(text, anchor, candidate, clues)
+    const located =
+      locate(text, anchor, candidate, clues) ??
+      findAgain(text, { ...anchor, quote: wordsBefore(place) }, clues)
     return { place: located && text.placeOf(located.span), isTouched, isSure: true }
+  }
+
+  /** The words as they stood last, which the anchor need not have heard of yet. */
+  function wordsBefore(place: Place): string {
+    const old = FlatText.of(before)
+    return old.quote(old.spanOf(place))
   }
 
   function followBlock({ anchor }: Bond, place: Place): Outcome {

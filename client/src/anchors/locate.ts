@@ -30,8 +30,13 @@ export function locate(
 ): Located | null {
   const held = candidate && holdAt(text, anchor, candidate)
   if (held?.isMost) return held
+  return findAgain(text, anchor, clues) ?? held
+}
+
+/** The same for words of which it is not known where they are. */
+export function findAgain(text: FlatText, anchor: RangeAnchor, clues: Clues): Located | null {
   const found = findQuote(text, anchor, clues) ?? findSimilar(text, anchor, clues)
-  return found ? { span: found, isSure: false } : held
+  return found && { span: found, isSure: false }
 }
 
 function holdAt(
