@@ -41,7 +41,7 @@ export function followLocal(state: AnchorsState, { before, doc, mapping }: Trans
     const located =
       locate(text, anchor, candidate, clues) ??
       findAgain(text, { ...anchor, quote: wordsBefore(place) }, clues)
-    return { place: located && text.placeOf(located.span), isTouched, isSure: true }
+    return { place: located && text.placeOf(located.span), isTouched, isSure: located?.isSure ?? true }
   }
 
   /** The words as they stood last, which the anchor need not have heard of yet. */

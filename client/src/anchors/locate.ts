@@ -13,7 +13,7 @@ const LEAST = 0.3
 const MAX_GROWTH = 2
 const MAX_MORE_CHARS = 200
 
-/** `isSure`: the words are where they were said to be; else they have been looked for and found. */
+/** `isSure`: most of the words are where they were said to be; else they were looked for, or little is left of them. */
 export type Located = { span: Span; isSure: boolean }
 /** Where words are said to be. An end is firm when the very character that it was on stands there. */
 export type Candidate = Span & { isStartFirm: boolean; isEndFirm: boolean }
@@ -29,8 +29,11 @@ export function locate(
   clues: Clues,
 ): Located | null {
   const held = candidate && holdAt(text, anchor, candidate)
-  if (held?.isMost) return held
-  return findAgain(text, anchor, clues) ?? held
+  if (held?.isSure) return held
+  const found = findAgain(text, anchor, clues)
+  if (!found || !held) return found ?? held
+  const left = ({ span }: Located) => sharedLetters(text.slice(span.from, span.to), flatten(anchor.quote))
+  return left(found) > left(held) ? found : held
 }
 
 /** The same for words of which it is not known where they are. */
@@ -39,16 +42,11 @@ export function findAgain(text: FlatText, anchor: RangeAnchor, clues: Clues): Lo
   return found && { span: found, isSure: false }
 }
 
-function holdAt(
-  text: FlatText,
-  anchor: RangeAnchor,
-  candidate: Candidate,
-): (Located & { isMost: boolean }) | null {
+function holdAt(text: FlatText, anchor: RangeAnchor, candidate: Candidate): Located | null {
   const quote = flatten(anchor.quote)
-  if (text.slice(candidate.from, candidate.to) === quote)
-    return { span: candidate, isSure: true, isMost: true }
+  if (text.slice(candidate.from, candidate.to) === quote) return { span: candidate, isSure: true }
   const whole = findQuoteOver(text, anchor, candidate)
-  if (whole) return { span: whole, isSure: false, isMost: true }
+  if (whole) return { span: whole, isSure: true }
   const { isStartFirm, isEndFirm } = candidate
   const span = shortened(
     text,
@@ -59,7 +57,7 @@ function holdAt(
   if (!isPlausibleEdit(words, quote)) return null
   const share = sharedLetters(words, quote) / letters(quote)
   if (!isStartFirm && !isEndFirm && share < LEAST) return null
-  return { span, isSure: true, isMost: share >= MOST }
+  return { span, isSure: share >= MOST }
 }
 
 /** A comment on some words is none on the pages that were put between them: it stays with the longer part. */
