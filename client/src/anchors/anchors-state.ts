@@ -3,7 +3,7 @@ import type { DecorationSet } from '@tiptap/pm/view'
 import { type Placed, redraw } from './comment-decorations.ts'
 import type { Place } from './flat-text.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
-import { type AnchoredThread, type Bond, type HeldThread, keptBond, newBond } from './threads.ts'
+import { type AnchoredThread, type Bond, firmBond, type HeldThread, keptBond, newBond } from './threads.ts'
 import type { BoundText } from './yjs-positions.ts'
 
 /** The threads of a room and where they are in the text of an editor. */
@@ -61,6 +61,9 @@ function take(
     return { held: { thread, bond: kept }, place, isSure: !state.loose.has(id), isFresh }
   }
   const resolved = bound && resolveIn(bound, anchor)
+  const known = state.places.get(id)
+  if (!resolved && old?.bond.isOwn && known)
+    return { held: { thread, bond: firmBond(old.bond, anchor) }, place: known, isSure: true, isFresh: true }
   return {
     held: { thread, bond: newBond(anchor, old?.bond.isUntold ?? false) },
     place: resolved?.place ?? null,

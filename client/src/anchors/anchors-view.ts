@@ -7,7 +7,7 @@ import { recapture } from './capture.ts'
 import { changedWindow, shifted, touches } from './changes.ts'
 import type { Place } from './flat-text.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
-import { type Bond, isSameAnchor } from './threads.ts'
+import { type Bond, forget, isSameAnchor } from './threads.ts'
 import { type BoundText, boundText } from './yjs-positions.ts'
 
 /** An anchor that an edit made here has changed, for whoever stores the threads. */
@@ -62,7 +62,7 @@ export class AnchorsView {
 
   #hasWork(now: AnchorsState): boolean {
     if (this.#missing.length > 0 || this.#isWorthLooking(now)) return true
-    for (const [id, { bond }] of now.threads) if (bond.isUntold && now.places.get(id)) return true
+    for (const { bond } of now.threads.values()) if (bond.isUntold) return true
     return false
   }
 
@@ -97,6 +97,9 @@ export class AnchorsView {
         .filter(([id, place]) => now.loose.has(id) || (isNew && !place))
         .map(([id]) => id)
     }
+    for (const [id, { bond }] of now.threads) {
+      if (!now.places.get(id) && forget(bond) && !this.#missing.includes(id)) this.#missing.push(id)
+    }
     const isLocal = now.localChanges !== this.#lookedAt.localChanges
     const found = lookFor(bound, now, this.#missing.splice(0, LOOKS_AT_ONCE), isLocal)
     this.#lookedIn = state.doc
@@ -115,7 +118,7 @@ export class AnchorsView {
       // Of words that are gone, the old ones stay known.
       if (!bond.isUntold || !now.places.get(id)) continue
       carried.push({ id, anchor: bond.anchor })
-      bond.told = [...bond.told, bond.anchor]
+      bond.stored = bond.anchor
       bond.isUntold = false
     }
     if (carried.length > 0) onCarried(carried)
@@ -166,7 +169,10 @@ function renewTakenOver(bound: BoundText, old: AnchorsState, now: AnchorsState):
 function renew(bound: BoundText, bond: Bond, place: Place): boolean {
   const fresh = recapture(bound, place, bond.anchor)
   if (!fresh) return false
-  if (!isSameAnchor(fresh, bond.anchor)) bond.anchor = fresh
-  bond.isUntold = !isSameAnchor(bond.anchor, bond.told.at(-1) ?? bond.stored)
+  if (!isSameAnchor(fresh, bond.anchor)) {
+    bond.anchor = fresh
+    bond.isOwn = true
+  }
+  bond.isUntold = !isSameAnchor(bond.anchor, bond.stored)
   return true
 }

@@ -8,6 +8,10 @@ import { type BoundText, boundText, encodePosition } from './yjs-positions.ts'
 /** How much of the beginning of a block is kept: enough to know it by, and to show. */
 const BLOCK_QUOTE_CHARS = 160
 
+/** What a quote may grow to by one edit; more is something else that was put in between. */
+const MAX_GROWTH = 1.5
+const MAX_MORE_CHARS = 30
+
 /** An anchor on a range, or that the range is longer than one may be. */
 export type Captured = { outcome: 'captured'; anchor: RangeAnchor } | { outcome: 'too-long' }
 
@@ -34,8 +38,8 @@ export function captureBlock(state: EditorState, position: number): BlockAnchor 
 
 /**
  * An anchor on words that another was on, after an edit here: it names the characters that stand there now. As long as
- * words have only been taken away, it keeps the longer quote, so that they are known when they come back, and a
- * comment whose words go letter by letter does not end up with the last letter for its words.
+ * words have only been taken away, or only come in between, it keeps the quote of before: it is what somebody marked,
+ * it is known when it comes back, and a comment whose words go letter by letter does not end on the last letter.
  */
 export function recapture<T extends RangeAnchor | BlockAnchor>(
   bound: BoundText,
@@ -52,8 +56,9 @@ export function recapture(
   const span = text.spanOf(place)
   const fresh = span.from < span.to ? captureSpan(bound, text, span) : null
   if (!fresh) return null
-  const isLess = fresh.quote !== anchor.quote && isWhatIsLeftOf(fresh.quote, anchor.quote)
-  return isLess ? { ...fresh, quote: anchor.quote } : fresh
+  const isSame = isWhatIsLeftOf(fresh.quote, anchor.quote) || isWhatIsLeftOf(anchor.quote, fresh.quote)
+  const isGrown = fresh.quote.length > MAX_GROWTH * anchor.quote.length + MAX_MORE_CHARS
+  return isSame || isGrown ? { ...fresh, quote: anchor.quote } : fresh
 }
 
 function captureSpan(bound: BoundText, text: FlatText, span: Span): RangeAnchor | null {

@@ -51,33 +51,36 @@ export function shifted(place: Place, { oldTo, newTo }: Window): Place {
   return { from: place.from + newTo - oldTo, to: place.to + newTo - oldTo }
 }
 
+/** What has become of a place. An end is firm when the character that it was on stands there still. */
+export type Followed = Place & { isTouched: boolean; isStartFirm: boolean; isEndFirm: boolean }
+
 /**
  * A place after an edit in this editor: between the first and the last of its characters that are left. What is
  * typed at its edges, or over them, is outside. `isTouched`: something happened in it or at its edge.
  */
-export function followed(place: Place, mapping: Mapping): Place & { isTouched: boolean } {
-  let { from, to } = place
-  let isTouched = false
-  for (const map of mapping.maps) {
-    const next = mapped(from, to, map)
-    isTouched ||= next.isTouched
-    from = next.from
-    to = next.to
-  }
-  return { from, to, isTouched }
+export function followed(place: Place, mapping: Mapping): Followed {
+  const now = { ...place, isTouched: false, isStartFirm: true, isEndFirm: true }
+  for (const map of mapping.maps) follow(now, map)
+  return now
 }
 
-function mapped(from: number, to: number, map: StepMap): Place & { isTouched: boolean } {
-  let isTouched = false
-  let start = map.map(from, 1)
-  let end = map.map(to, -1)
+function follow(now: Followed, map: StepMap): void {
+  const { from, to } = now
+  let [start, end] = [map.map(from, 1), map.map(to, -1)]
   map.forEach((oldStart, oldEnd, newStart, newEnd) => {
     if (oldStart > to || oldEnd < from) return
-    isTouched = true
-    if (oldStart <= from && from < oldEnd) start = newEnd
-    if (oldStart < to && to <= oldEnd) end = newStart
+    now.isTouched = true
+    if (oldStart <= from && from < oldEnd) {
+      start = newEnd
+      now.isStartFirm = false
+    }
+    if (oldStart < to && to <= oldEnd) {
+      end = newStart
+      now.isEndFirm = false
+    }
   })
-  return { from: start, to: Math.max(start, end), isTouched }
+  now.from = start
+  now.to = Math.max(start, end)
 }
 
 /** Where an edit in this editor has put something in, as places in the document after it. */

@@ -1,8 +1,10 @@
 import type { RangeAnchor } from '@plenary/shared/anchors.ts'
 import search from 'approx-string-match'
-import { best, type Clues, isInserted, type Surroundings, surroundingsOf } from './find-words.ts'
+import { findBetween } from './find-between.ts'
+import { best, type Clues, type Surroundings, surroundingsOf } from './find-words.ts'
 import { type FlatText, flatten, type Span } from './flat-text.ts'
-import { isInsideWord, isPlausibleEdit, letters, longestWords, sharedLetters } from './likeness.ts'
+import { isPlausibleEdit, letters, longestWords, sharedLetters } from './likeness.ts'
+import { trimToQuote } from './trim.ts'
 
 /** A shorter quote is like too much else. */
 const MIN_QUOTE_CHARS = 8
@@ -13,7 +15,7 @@ const MAX_SEEDS = 4
 const MAX_PLACES = 24
 /** Letters that may differ, as a share: in the block where the words were, and elsewhere. */
 const ERRORS_AT_HOME = 0.35
-const ERRORS_ELSEWHERE = 0.2
+const ERRORS_ELSEWHERE = 0.3
 /** Of the letters of a long quote, so many must be found between its two ends. */
 const SHARE_OF_LONG = 0.6
 
@@ -26,12 +28,14 @@ export function findSimilar(text: FlatText, anchor: RangeAnchor, clues: Clues): 
   if (quote.length < MIN_QUOTE_CHARS) return null
   const home = anchor.blockId === null ? null : text.spanOfBlock(anchor.blockId)
   const found: { span: Span; around: Surroundings }[] = []
+  const between = findBetween(text, anchor, clues)
+  if (between) return between
   for (const near of windowsOf(text, quote, clues)) {
     const isHome = home !== null && near.from < home.to && near.to > home.from
     const span = similarIn(text, quote, near, isHome ? ERRORS_AT_HOME : ERRORS_ELSEWHERE)
     if (!span || !isPlausibleEdit(text.slice(span.from, span.to), quote)) continue
     const around = surroundingsOf(text, span, anchor)
-    if (around.isEvident || isInserted(span, clues.inserted)) found.push({ span, around })
+    if (around.isEvident) found.push({ span, around })
   }
   return best(found, clues.near)
 }
@@ -71,7 +75,7 @@ function nearest(places: readonly number[], near: number | null): number[] {
 function similarIn(text: FlatText, quote: string, near: Span, errors: number): Span | null {
   if (quote.length <= MAX_PATTERN_CHARS) {
     const span = match(text, near, quote, errors)
-    return span && wholeWords(text, span)
+    return span && wholeWords(text, quote, span)
   }
   const size = MAX_PATTERN_CHARS
   const slack = Math.ceil(quote.length * ERRORS_AT_HOME)
@@ -85,7 +89,7 @@ function similarIn(text: FlatText, quote: string, near: Span, errors: number): S
   if (!head || !tail || tail.to <= head.from) return null
   const span = { from: head.from, to: tail.to }
   const shared = sharedLetters(text.slice(span.from, span.to), quote)
-  return shared >= SHARE_OF_LONG * letters(quote) ? wholeWords(text, span) : null
+  return shared >= SHARE_OF_LONG * letters(quote) ? wholeWords(text, quote, span) : null
 }
 
 function match(text: FlatText, within: Span, pattern: string, errors: number): Span | null {
@@ -95,9 +99,9 @@ function match(text: FlatText, within: Span, pattern: string, errors: number): S
   return first ? { from: from + first.start, to: from + first.end } : null
 }
 
-/** With the rest of words that a comparison of letters has cut. */
-function wholeWords(text: FlatText, { from, to }: Span): Span {
-  while (from > 0 && isInsideWord(text.slice(from - 1, from), text.slice(from, from + 1))) from--
-  while (to < text.length && isInsideWord(text.slice(to - 1, to), text.slice(to, to + 1))) to++
-  return text.trim({ from, to })
+/** With the rest of words that a comparison of letters has cut, and without words that are not the quote's. */
+function wholeWords(text: FlatText, quote: string, { from, to }: Span): Span {
+  while (text.isInsideWord(from)) from--
+  while (text.isInsideWord(to)) to++
+  return trimToQuote(text, { from, to }, quote)
 }

@@ -4,11 +4,9 @@ import { commonEnd, commonStart, isInsideWord, letters, sharedLetters } from './
 
 /** Words in a row that must be the same right beside a quote, for it to be the one that was meant. */
 const EVIDENT_CHARS = 12
-/** Or so much of the words around, where the quote itself is no short one. */
+/** Or so much of the words around, or nothing else where it stands once: for a quote that is no short one. */
 const EVIDENT_SHARE = 0.5
 const LONG_ENOUGH_CHARS = 16
-/** A quote of this length that stands once needs no other evidence: it was moved. */
-const UNMISTAKABLE_CHARS = 48
 /** Shorter ones stand anywhere by chance, even in what was just put in. */
 const MIN_INSERTED_CHARS = 3
 /** Places of one quote that are looked at. */
@@ -39,9 +37,7 @@ export function findQuote(text: FlatText, anchor: RangeAnchor, clues: Clues): Sp
     .map((span) => ({ span, around: surroundingsOf(text, span, anchor) }))
     .filter(
       ({ span, around }) =>
-        around.isEvident ||
-        (isOnly && quote.length >= UNMISTAKABLE_CHARS) ||
-        isInserted(span, clues.inserted),
+        around.isEvident || (isOnly && quote.length >= LONG_ENOUGH_CHARS) || isInserted(span, clues.inserted),
     )
   return best(found, clues.near)
 }
@@ -51,7 +47,7 @@ export function findQuoteOver(text: FlatText, anchor: RangeAnchor, { from, to }:
   const quote = flatten(anchor.quote)
   const within = { from: from - quote.length, to: to + quote.length }
   const found = occurrencesOf(text, quote, within)
-    .filter((span) => isWhole(text, span, anchor))
+    .filter((span) => (from <= span.from && span.to <= to) || isWhole(text, span, anchor))
     .map((span) => ({ span, around: surroundingsOf(text, span, anchor) }))
   return best(found, from)
 }
@@ -109,11 +105,7 @@ function occurrencesOf(text: FlatText, quote: string, within?: Span): Span[] {
 }
 
 /** Not "he" in "here", unless that is what was marked. */
-function isWhole(text: FlatText, { from, to }: Span, anchor: RangeAnchor): boolean {
-  const quote = flatten(anchor.quote)
-  const [first, last] = [quote.charAt(0), quote.charAt(quote.length - 1)]
-  const cutsInto =
-    isInsideWord(text.slice(from - 1, from), first) || isInsideWord(last, text.slice(to, to + 1))
-  if (!cutsInto) return true
-  return isInsideWord(anchor.before.slice(-1), first) || isInsideWord(last, anchor.after.slice(0, 1))
+function isWhole(text: FlatText, { from, to }: Span, { quote, before, after }: RangeAnchor): boolean {
+  if (!text.isInsideWord(from) && !text.isInsideWord(to)) return true
+  return isInsideWord(before.slice(-1), quote.slice(0, 1)) || isInsideWord(quote.slice(-1), after.slice(0, 1))
 }

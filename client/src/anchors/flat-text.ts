@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { isInsideWord } from './likeness.ts'
 
 /** Characters of a flat text, from the first up to but without the last. */
 export type Span = { from: number; to: number }
@@ -115,6 +116,13 @@ export class FlatText {
     const words = this.slice(from, to)
     const start = from + words.length - words.trimStart().length
     return { from: start, to: Math.max(start, from + words.trimEnd().length) }
+  }
+
+  /** Whether a word goes on across a place between two characters. No word does across the end of a block. */
+  isInsideWord(offset: number): boolean {
+    const run = this.#runAt(offset)
+    if (!run || run.start === offset) return false
+    return isInsideWord(this.slice(offset - 1, offset), this.slice(offset, offset + 1))
   }
 
   /** The id of the block in which a character stands. */

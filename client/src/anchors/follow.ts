@@ -6,19 +6,19 @@ import { mapDecorations, type Placed } from './comment-decorations.ts'
 import { blockAt, findBlock } from './find-block.ts'
 import { findQuote } from './find-words.ts'
 import { FlatText, type Place } from './flat-text.ts'
-import { locate } from './locate.ts'
+import { findAgain, locate } from './locate.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
 import type { Bond } from './threads.ts'
 import type { BoundText } from './yjs-positions.ts'
 
 /** What became of one place. `isTouched`: its words may have changed, and it is drawn anew. */
-type Followed = { place: Place | null; isTouched: boolean; isSure: boolean }
+type Outcome = { place: Place | null; isTouched: boolean; isSure: boolean }
 
 /**
  * The places after an edit in this editor. Yjs has not got it yet, so that relative positions cannot be asked; but
  * the steps of the transaction tell exactly what became of each character.
  */
-export function followLocal(state: AnchorsState, { doc, mapping }: Transaction): AnchorsState {
+export function followLocal(state: AnchorsState, { before, doc, mapping }: Transaction): AnchorsState {
   const inserted = insertedPlaces(mapping)
   const next = followAll(state, doc, mapping, (bond, place) => {
     if (!place) return comeBack(bond, inserted)
@@ -30,19 +30,27 @@ export function followLocal(state: AnchorsState, { doc, mapping }: Transaction):
     insertions: state.insertions + Math.sign(inserted.length),
   }
 
-  function followRange({ anchor }: Bond, place: Place): Followed {
-    const { isTouched, ...moved } = followed(place, mapping)
-    if (!isTouched || anchor.kind !== 'range') return { place: moved, isTouched, isSure: true }
+  function followRange({ anchor }: Bond, place: Place): Outcome {
+    const now = followed(place, mapping)
+    const { isTouched } = now
+    if (!isTouched || anchor.kind !== 'range')
+      return { place: { from: now.from, to: now.to }, isTouched, isSure: true }
     const text = FlatText.of(doc)
-    const candidate = text.spanOf(moved)
-    const located = locate(text, anchor, candidate, {
-      near: candidate.from,
-      inserted: inserted.map((piece) => text.spanOf(piece)),
-    })
-    return { place: located && text.placeOf(located.span), isTouched, isSure: true }
+    const candidate = { ...now, ...text.spanOf(now) }
+    const clues = { near: candidate.from, inserted: inserted.map((piece) => text.spanOf(piece)) }
+    const located =
+      locate(text, anchor, candidate, clues) ??
+      findAgain(text, { ...anchor, quote: wordsBefore(place) }, clues)
+    return { place: located && text.placeOf(located.span), isTouched, isSure: located?.isSure ?? true }
   }
 
-  function followBlock({ anchor }: Bond, place: Place): Followed {
+  /** The words as they stood last, which the anchor need not have heard of yet. */
+  function wordsBefore(place: Place): string {
+    const old = FlatText.of(before)
+    return old.quote(old.spanOf(place))
+  }
+
+  function followBlock({ anchor }: Bond, place: Place): Outcome {
     if (anchor.kind !== 'block') return { place, isTouched: false, isSure: true }
     const { isTouched } = followed(place, mapping)
     const there =
@@ -51,7 +59,7 @@ export function followLocal(state: AnchorsState, { doc, mapping }: Transaction):
     return { place: findBlock(doc, anchor, null), isTouched: true, isSure: true }
   }
 
-  function comeBack({ anchor }: Bond, pieces: readonly Place[]): Followed {
+  function comeBack({ anchor }: Bond, pieces: readonly Place[]): Outcome {
     for (const piece of pieces) {
       const place = findBackIn(doc, anchor, piece, true)
       if (place) return { place, isTouched: true, isSure: true }
@@ -95,7 +103,7 @@ function followAll(
   state: AnchorsState,
   doc: Transaction['doc'],
   mapping: Mapping,
-  follow: (bond: Bond, place: Place | null) => Followed,
+  follow: (bond: Bond, place: Place | null) => Outcome,
 ): AnchorsState {
   const places = new Map<string, Place | null>()
   const loose = new Set(state.loose)

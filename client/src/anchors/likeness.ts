@@ -4,6 +4,7 @@ const SHARE_OF_EDIT = 0.3
 const SHARE_OF_ENDS = 0.5
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const SPACE = /\s+/g
 
 /**
  * Whether words may have come from a quote by editing it: whole words of it are left, and they are no small part of
@@ -39,17 +40,26 @@ export function letters(text: string): number {
   return count
 }
 
+/** The words of a text and where in it they stand. */
+export function wordSpans(text: string): { word: string; from: number; to: number }[] {
+  return Array.from(text.matchAll(WORD), (match) => {
+    const [word] = match
+    return { word, from: match.index, to: match.index + word.length }
+  })
+}
+
 /** The words of a text, longest first, each once. */
 export function longestWords(text: string): string[] {
   const words = new Set(Array.from(text.matchAll(WORD), ([word]) => word))
   return [...words].sort((a, b) => b.length - a.length)
 }
 
-/** Whether nothing was added to a text, only taken away. */
+/** Whether nothing was added to a text, only taken away; white space and the ends of blocks do not count. */
 export function isWhatIsLeftOf(words: string, quote: string): boolean {
+  const [left, all] = [words.replace(SPACE, ''), quote.replace(SPACE, '')]
   let at = 0
-  for (let index = 0; index < words.length; index++) {
-    at = quote.indexOf(words.charAt(index), at) + 1
+  for (let index = 0; index < left.length; index++) {
+    at = all.indexOf(left.charAt(index), at) + 1
     if (at === 0) return false
   }
   return true

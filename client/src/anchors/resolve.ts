@@ -1,13 +1,12 @@
 import type { Anchor, BlockAnchor, RangeAnchor } from '@plenary/shared/anchors.ts'
 import type { EditorState } from '@tiptap/pm/state'
 import { findBlock } from './find-block.ts'
-import { surroundingsOf } from './find-words.ts'
 import { FlatText, flatten, type Place, type Span } from './flat-text.ts'
 import { commonEnd, commonStart } from './likeness.ts'
-import { locate } from './locate.ts'
+import { type Candidate, locate } from './locate.ts'
 import { type BoundText, boundText, findPosition } from './yjs-positions.ts'
 
-/** `isSure`: it stands where its relative positions say; else it was looked for. */
+/** `isSure`: it stands where its relative positions say; else it was looked for, or little is left of it. */
 export type Resolved = { place: Place; isSure: boolean }
 
 /**
@@ -47,41 +46,48 @@ function offsetOf(bound: BoundText, text: FlatText, encoded: string): End | null
 }
 
 /** What stands between the two ends; where one of them is lost, as much as goes on as the quote does. */
-function candidateOf(text: FlatText, anchor: RangeAnchor, start: End | null, end: End | null): Span | null {
+function candidateOf(
+  text: FlatText,
+  anchor: RangeAnchor,
+  start: End | null,
+  end: End | null,
+): Candidate | null {
   const quote = flatten(anchor.quote)
-  if (start && end && start.offset < end.offset) return text.trim({ from: start.offset, to: end.offset })
-  if (start?.isAlive) {
+  const [isStartFirm, isEndFirm] = [start?.isAlive ?? false, end?.isAlive ?? false]
+  const between = ({ from, to }: Span) => ({ ...text.trim({ from, to }), isStartFirm, isEndFirm })
+  if (start && end && start.offset < end.offset) return between({ from: start.offset, to: end.offset })
+  if (start && isStartFirm) {
     const { offset } = start
-    return text.trim({
+    return between({
       from: offset,
       to: offset + commonStart(text.slice(offset, offset + quote.length), quote),
     })
   }
-  if (end?.isAlive) {
+  if (end && isEndFirm) {
     const { offset } = end
-    return text.trim({
-      from: offset - commonEnd(text.slice(offset - quote.length, offset), quote),
-      to: offset,
-    })
+    return between({ from: offset - commonEnd(text.slice(offset - quote.length, offset), quote), to: offset })
   }
   const left = start ?? end
-  return left && { from: left.offset, to: left.offset }
+  return left && between({ from: left.offset, to: left.offset })
 }
 
 /**
  * When blocks change places, y-tiptap may write one over the other: letters that both had then go on living in the
- * wrong one. If the block in which the words were has them too, in better company, they are there.
+ * wrong one. If the block in which the words were has all of them, they are there.
  */
-function betterAtHome(text: FlatText, anchor: RangeAnchor, candidate: Span, home: Span | null): Span {
+function betterAtHome(
+  text: FlatText,
+  anchor: RangeAnchor,
+  candidate: Candidate,
+  home: Span | null,
+): Candidate {
+  const quote = flatten(anchor.quote)
   if (!home || candidate.from === candidate.to || text.blockIdAt(candidate.from) === anchor.blockId)
     return candidate
-  const quote = flatten(anchor.quote)
+  if (text.slice(candidate.from, candidate.to) === quote) return candidate
   const at = text.slice(home.from, home.to + quote.length).indexOf(quote)
   if (at < 0) return candidate
-  const span = { from: home.from + at, to: home.from + at + quote.length }
-  const [here, there] = [surroundingsOf(text, candidate, anchor), surroundingsOf(text, span, anchor)]
-  const isHere = text.slice(candidate.from, candidate.to) === quote
-  return !isHere || there.adjacent > here.adjacent ? span : candidate
+  return { ...candidate, from: home.from + at, to: home.from + at + quote.length }
 }
 
 function resolveBlock(bound: BoundText, anchor: BlockAnchor): Resolved | null {

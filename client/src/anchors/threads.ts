@@ -13,13 +13,13 @@ export type AnchoredThread = {
  * the editor has been made: only then can the characters be named that stand there now.
  */
 export type Bond = {
-  /** As the page has given it. */
+  /** As the page has given it, or was told. */
   stored: RangeAnchor | BlockAnchor
   /** As it is after the edits made here. */
   anchor: RangeAnchor | BlockAnchor
-  /** What the page was told since it has given `stored`: it will come back, and is no news. */
-  told: readonly (RangeAnchor | BlockAnchor)[]
-  /** Whether edits made here have changed it, and the page has not been told. */
+  /** Whether `anchor` names what an edit made here has left of the words. */
+  isOwn: boolean
+  /** Whether the page is still to be told of it. */
   isUntold: boolean
 }
 
@@ -27,7 +27,7 @@ export type HeldThread = { thread: AnchoredThread; bond: Bond }
 
 /** A bond to an anchor that the page gives. */
 export function newBond(anchor: RangeAnchor | BlockAnchor, isUntold: boolean): Bond {
-  return { stored: anchor, anchor, told: [], isUntold }
+  return { stored: anchor, anchor, isOwn: false, isUntold }
 }
 
 /** Whether two anchors name the same characters, or block, by the same words. What stands around may differ. */
@@ -36,13 +36,25 @@ export function isSameAnchor(one: RangeAnchor | BlockAnchor, other: RangeAnchor 
   return one.kind === 'range' ? other.kind === 'range' && one.end === other.end : other.kind === 'block'
 }
 
-/**
- * A bond after the page has given an anchor for its thread. Null when it is another's: the words must be looked for
- * anew. What was told from here comes back later, while they may have changed again.
- */
+/** A bond after the page has given an anchor for its thread. Null when it is another's: the words are looked for anew. */
 export function keptBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond | null {
   if (isSameAnchor(bond.stored, given)) return bond
-  if (isSameAnchor(bond.anchor, given)) return { ...bond, stored: given, told: [], isUntold: false }
-  const at = bond.told.findIndex((told) => isSameAnchor(told, given))
-  return at < 0 ? null : { ...bond, stored: given, told: bond.told.slice(at + 1) }
+  return isSameAnchor(bond.anchor, given) ? { ...bond, stored: given, isUntold: false } : null
+}
+
+/**
+ * A bond that outlasts an anchor of somebody else who does not know of an edit made here: by that one nothing is found
+ * in this text, while it is known here where the words are. It is told once more.
+ */
+export function firmBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond {
+  return { ...bond, stored: given, isUntold: true }
+}
+
+/** What is known of words that are gone is what is stored. Whether there was anything else to know. */
+export function forget(bond: Bond): boolean {
+  const isNews = !isSameAnchor(bond.anchor, bond.stored)
+  bond.anchor = bond.stored
+  bond.isOwn = false
+  bond.isUntold = false
+  return isNews
 }
