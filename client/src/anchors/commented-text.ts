@@ -13,7 +13,8 @@ export type Edge = { topPx: number; endPx: number }
 /** What the comments of a room ask of its text, where that stands in an editor. */
 export interface WordsOnPage {
   readonly isEditable: boolean
-  readonly hasSelection: boolean
+  /** What is selected; null while nothing is. */
+  readonly selected: Place | null
   /** Calls back when the text or the selection changes; returns the way to stop. */
   subscribe(listener: () => void): () => void
   show(threads: readonly AnchoredThread[]): void
@@ -62,8 +63,8 @@ export class CommentedText {
     return this.#words?.isEditable ?? false
   }
 
-  get hasSelection(): boolean {
-    return this.#words?.hasSelection ?? false
+  get selected(): Place | null {
+    return this.#words?.selected ?? null
   }
 
   /** Calls back with each new version; returns the way to stop. */

@@ -7,6 +7,7 @@ import { LoadingLines } from '../ui/loading-lines.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import styles from './comment-margin.module.css'
 import { DetachedTray } from './detached-tray.tsx'
+import { focusCard, focusText } from './focus-card.ts'
 import { NewThread, TooLongNote } from './new-thread.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { ThreadPin } from './thread-pin.tsx'
@@ -99,7 +100,10 @@ function PlacedCard({ desk, thread }: { desk: ThreadDesk; thread: Thread }) {
         const place = desk.text.placeOf(thread.id)
         if (place) desk.text.reveal(place)
       }}
-      onClose={() => desk.select(null)}
+      onClose={() => {
+        desk.select(null)
+        focusText()
+      }}
     />
   )
 }
@@ -113,8 +117,12 @@ function BegunCard({ desk: { draft, begin, select } }: { desk: ThreadDesk }) {
       onDone={(thread) => {
         begin(null)
         select(thread.id)
+        focusCard(thread.id)
       }}
-      onCancel={() => begin(null)}
+      onCancel={() => {
+        begin(null)
+        focusText()
+      }}
     />
   )
 }

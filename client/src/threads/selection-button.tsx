@@ -19,7 +19,7 @@ export function SelectionButton({ desk, isPhone }: { desk: ThreadDesk; isPhone: 
     const captured = desk.text.capture()
     if (captured) desk.begin(captured.outcome === 'captured' ? { anchor: captured.anchor } : 'too-long')
   }
-  const isShown = edge !== null && desk.mayComment && !desk.draft && !desk.currentId
+  const isShown = edge !== null && desk.mayComment && !desk.draft && !isOpenComment(desk)
   return (
     <div ref={box} className={styles.layer}>
       {isShown && isPhone && (
@@ -44,6 +44,13 @@ export function SelectionButton({ desk, isPhone }: { desk: ThreadDesk; isPhone: 
       )}
     </div>
   )
+}
+
+/** Whether what is selected are the words of the comment that is open, as when it has just been made. */
+function isOpenComment({ text, currentId }: ThreadDesk): boolean {
+  const place = currentId && text.placeOf(currentId)
+  const { selected } = text
+  return Boolean(place && selected && place.from === selected.from && place.to === selected.to)
 }
 
 /** The selection stays where it is when the button is pressed. */
