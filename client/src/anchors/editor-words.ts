@@ -30,12 +30,12 @@ export class EditorWords implements WordsOnPage {
     return empty ? null : { from, to }
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#editor.on('update', listener)
-    this.#editor.on('selectionUpdate', listener)
+  subscribe(onText: () => void, onSelection: () => void): () => void {
+    this.#editor.on('update', onText)
+    this.#editor.on('selectionUpdate', onSelection)
     return () => {
-      this.#editor.off('update', listener)
-      this.#editor.off('selectionUpdate', listener)
+      this.#editor.off('update', onText)
+      this.#editor.off('selectionUpdate', onSelection)
     }
   }
 

@@ -60,7 +60,7 @@ function keep(event: React.MouseEvent): void {
 
 /** Where in a box the line ends on which the selection begins, as CSS has it; null while nothing is selected. */
 function useSelectionEdge(text: CommentedText, box: RefObject<HTMLElement | null>): string | null {
-  return useSyncExternalStore(text.subscribe, () => {
+  return useSyncExternalStore(text.subscribeToSelection, () => {
     const edge = text.selectionEdge()
     if (!edge || !box.current) return null
     const { left, top } = box.current.getBoundingClientRect()
