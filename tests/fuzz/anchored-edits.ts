@@ -40,12 +40,6 @@ export function editAnchored(person: AnchoredPerson, edit: AnchoredEdit, copies:
   if (make) editor.do(make(edit, copies))
 }
 
-<<<<<<< HEAD
-/** Takes the last thing back, or does it again. */
-export function takeBack({ editor: { undo } }: AnchoredPerson, { what }: AnchoredEdit): void {
-  if (what % 3 === 0) undo.redo()
-  else undo.undo()
-=======
 /** Takes the last thing back, or does it again. Yjs fails at some, when others have written over it: they are none. */
 export function takeBack({ editor: { undo } }: AnchoredPerson, { what }: AnchoredEdit): void {
   try {
@@ -55,7 +49,6 @@ export function takeBack({ editor: { undo } }: AnchoredPerson, { what }: Anchore
     if (!(error instanceof TypeError)) throw error
     undo.clear()
   }
->>>>>>> anchors
 }
 
 /** Puts a text of before in the place of the one that stands there: as a new one, or block by block. */

@@ -2,11 +2,7 @@ import type { AnchoredPerson, StoredAnchors } from './anchored-person.ts'
 import { ownerOf, phraseOf, THREADS } from './anchored-words.ts'
 
 /** What is wrong with the places of somebody's threads, in words; nothing when all is right. */
-<<<<<<< HEAD
-export function faultsOf(person: AnchoredPerson, stored: StoredAnchors): string[] {
-=======
 export function faultsOf(person: AnchoredPerson, stored: StoredAnchors, isStrict: boolean): string[] {
->>>>>>> anchors
   const text = flat(person.wordsAt({ from: 0, to: person.text.content.size }))
   const faults: string[] = []
   for (let thread = 0; thread < THREADS; thread++) {
@@ -18,11 +14,7 @@ export function faultsOf(person: AnchoredPerson, stored: StoredAnchors, isStrict
     }
     const quote = flat(anchor.quote)
     const words = place && flat(person.wordsAt(place))
-<<<<<<< HEAD
-    const fault = faultOf(thread, { text, quote, words })
-=======
     const fault = faultOf(thread, { text, quote, words }, isStrict)
->>>>>>> anchors
     if (fault)
       faults.push(`${thread}: ${fault} — “${quote}”, now ${words === null ? 'nowhere' : `“${words}”`}`)
   }
@@ -31,22 +23,6 @@ export function faultsOf(person: AnchoredPerson, stored: StoredAnchors, isStrict
 
 type Seen = { text: string; quote: string; words: string | null }
 
-<<<<<<< HEAD
-function faultOf(thread: number, { text, quote, words }: Seen): string | null {
-  const known = ownWords(thread, quote)
-  if (known.length === 0) return 'its old words are not known any more'
-  if (words === null) {
-    const left = ownWords(thread, text).filter((word) => known.includes(word))
-    return left.length === 0 ? null : `detached, and ${left.join(' ')} still stands`
-  }
-  if (words !== words.trim() || words === '') return 'its edges are no words'
-  const own = ownWords(thread, words)
-  if (own.length === 0) return 'on other words'
-  const owners = [...words].flatMap((letter) => ownerOf(letter)?.thread ?? [])
-  if (owners.at(0) !== thread || owners.at(-1) !== thread) return 'reaches to the words of another'
-  if (text.includes(quote) && words !== quote) return 'not on all of its words'
-  return null
-=======
 /** Of the letters of a quote, so many must stand for its words to be there. */
 const MOST = 0.6
 
@@ -103,7 +79,6 @@ function standTogether(known: readonly string[], quote: string, text: string): b
     if (stand && at - start <= quote.length * 1.3) return known.join(' ').length >= MOST * quote.length
   }
   return false
->>>>>>> anchors
 }
 
 /** The words of a thread's phrase that stand whole in a text. */

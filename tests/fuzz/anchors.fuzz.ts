@@ -1,16 +1,5 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-<<<<<<< HEAD
-import { anchoredActs, liveAnchored } from './anchored-life.ts'
-import { hold, SEED, scaled } from './fuzz-run.ts'
-
-const EDITS = scaled(10_000)
-
-function liveOn(canUndo: boolean): void {
-  let edits = 0
-  const property = fc.property(anchoredActs(400), (life) => {
-    edits += liveAnchored(life, canUndo)
-=======
 import { anchoredActs, liveAnchored, type WayOfLife } from './anchored-life.ts'
 import { hold, SEED, scaled } from './fuzz-run.ts'
 
@@ -21,20 +10,11 @@ function liveOn(way: WayOfLife): void {
   let edits = 0
   const property = fc.property(anchoredActs(400), (life) => {
     edits += liveAnchored(life, way)
->>>>>>> anchors
   })
   for (let seed = SEED; edits < EDITS; seed++) hold(property, 1, seed)
   expect(edits).toBeGreaterThanOrEqual(EDITS)
 }
 
-<<<<<<< HEAD
-test('[AN1] threads stay on their words while two people write at once', () => {
-  liveOn(false)
-}, 3_600_000)
-
-test('[AN1] threads stay on their words through undo and redo too', () => {
-  liveOn(true)
-=======
 test('[AN1] [AN2] [AN5] [AN6] threads stay on their words while two people write at once', () => {
   liveOn({ canUndo: false, isAlone: false })
 }, 3_600_000)
@@ -45,5 +25,4 @@ test('[AN1] [AN2] [AN5] [AN6] they do through undo and redo', () => {
 
 test('[AN1] [AN2] [AN5] [AN6] where one writes and the other reads, even short ones do', () => {
   liveOn({ canUndo: true, isAlone: true })
->>>>>>> anchors
 }, 3_600_000)

@@ -12,11 +12,8 @@ const LEAST = 0.3
 /** What a range may grow to by one change: so many times the quote, and a few sentences. */
 const MAX_GROWTH = 2
 const MAX_MORE_CHARS = 200
-<<<<<<< HEAD
-=======
 /** The same where one of its ends is gone, and may be farther than it seems. */
 const MAX_LOOSE_GROWTH = 1.5
->>>>>>> anchors
 
 /** `isSure`: most of the words are where they were said to be; else they were looked for, or little is left of them. */
 export type Located = { span: Span; isSure: boolean }
@@ -52,26 +49,6 @@ function holdAt(text: FlatText, anchor: RangeAnchor, candidate: Candidate): Loca
   if (text.slice(candidate.from, candidate.to) === quote) return { span: candidate, isSure: true }
   const whole = findQuoteOver(text, anchor, candidate)
   if (whole) return { span: whole, isSure: true }
-<<<<<<< HEAD
-  const { isStartFirm, isEndFirm } = candidate
-  const span = shortened(
-    text,
-    trimToQuote(text, candidate, quote, { start: !isStartFirm, end: !isEndFirm }),
-    quote,
-  )
-  const words = text.slice(span.from, span.to)
-  if (!isPlausibleEdit(words, quote)) return null
-  const share = sharedLetters(words, quote) / letters(quote)
-  if (!isStartFirm && !isEndFirm && share < LEAST) return null
-  return { span, isSure: share >= MOST }
-}
-
-/** A comment on some words is none on the pages that were put between them: it stays with the longer part. */
-function shortened(text: FlatText, span: Span, quote: string): Span {
-  const words = text.slice(span.from, span.to)
-  if (words.length <= MAX_GROWTH * quote.length + MAX_MORE_CHARS) return span
-  const [start, end] = [commonStart(words, quote), commonEnd(words, quote)]
-=======
   const span = whatIsLeft(text, candidate, quote)
   const words = text.slice(span.from, span.to)
   if (!isPlausibleEdit(words, quote)) return null
@@ -92,7 +69,6 @@ function whatIsLeft(text: FlatText, candidate: Candidate, quote: string): Span {
   if (span.to - span.from <= most) return span
   const words = text.slice(span.from, span.to)
   const [start, end] = [isStartFirm ? commonStart(words, quote) : 0, isEndFirm ? commonEnd(words, quote) : 0]
->>>>>>> anchors
   return text.trim(
     start >= end ? { from: span.from, to: span.from + start } : { from: span.to - end, to: span.to },
   )
