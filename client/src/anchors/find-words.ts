@@ -106,8 +106,9 @@ function occurrencesOf(text: FlatText, quote: string, within?: Span): Span[] {
   return spans
 }
 
-/** Not "he" in "here", unless that is what was marked. */
+/** Not "he" in "here", unless that is what was marked. A longer quote is itself, whatever was joined to it. */
 function isWhole(text: FlatText, { from, to }: Span, { quote, before, after }: RangeAnchor): boolean {
+  if (to - from >= LONG_ENOUGH_CHARS) return true
   if (!text.isInsideWord(from) && !text.isInsideWord(to)) return true
   return isInsideWord(before.slice(-1), quote.slice(0, 1)) || isInsideWord(quote.slice(-1), after.slice(0, 1))
 }
