@@ -1,3 +1,5 @@
+import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
+import { suggestTransaction } from '@plenary/client/suggestions/suggest-transaction.ts'
 import { documentSchema } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
@@ -15,6 +17,10 @@ import * as Y from 'yjs'
 /** The editor as a page has it, with its binding to Yjs and its undo, but without anything to look at. */
 export class HeadlessEditor {
   readonly undo: Y.UndoManager
+  /** Who suggests instead of editing, as long as they do. */
+  suggester: Suggester | null = null
+  /** Changes that could not be suggested, and were not made. */
+  refused = 0
   #state: EditorState
   #views: readonly { update?: (view: EditorView, before: EditorState) => void }[] = []
   readonly #view: EditorView
@@ -55,7 +61,15 @@ export class HeadlessEditor {
       if (error instanceof RangeError) return
       throw error
     }
-    for (const transaction of made) this.#dispatch(transaction)
+    for (const transaction of made) this.#dispatchOwn(transaction)
+  }
+
+  #dispatchOwn(wanted: Transaction): void {
+    const { suggester } = this
+    const isSuggested = suggester && wanted.docChanged
+    const transaction = isSuggested ? suggestTransaction(wanted, this.#state, suggester) : wanted
+    if (transaction) this.#dispatch(transaction)
+    else this.refused += 1
   }
 
   #dispatch(transaction: Transaction): void {

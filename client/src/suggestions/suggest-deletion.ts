@@ -1,0 +1,81 @@
+import { joinToBefore, removeBlock } from '@plenary/shared/document/settle-blocks.ts'
+import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import type { Node } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { refuseLooseCell } from './suggest-insertion.ts'
+import type { Suggester } from './suggester.ts'
+
+type Deletion = { from: number; to: number; source: SuggestionSource; suggester: Suggester }
+type Piece = { from: number; to: number; node: Node; isBoundary: boolean }
+
+/**
+ * Suggests that a range goes. What one has put in oneself really goes; what is to go already stays as it is; all else
+ * is marked, words by words, blocks as a whole, and where a paragraph would become one with the one before, it says so.
+ */
+export function suggestDeletion(tr: Transaction, deletion: Deletion): void {
+  const { from, to, source, suggester } = deletion
+  const isOwn = (other: SuggestionSource | null | undefined) => Boolean(other && suggester.isOwn(other))
+  for (const piece of piecesIn(tr.doc, from, to).toReversed()) {
+    const { node, isBoundary } = piece
+    if (node.isText) deleteWords(tr, piece, source, isOwn)
+    else if (isBoundary) deleteBoundary(tr, piece, source, isOwn)
+    else if (isOwn(node.attrs.inserted) || (node.attrs.split && isOwnThroughout(node, isOwn))) {
+      if (node.isInline) tr.delete(piece.from, piece.to)
+      else removeBlock(tr, piece.from)
+    } else if (!node.attrs.deleted) tr.setNodeAttribute(piece.from, 'deleted', source)
+  }
+}
+
+/** The words, breaks, whole blocks and beginnings of text blocks in a range, none inside another. */
+function piecesIn(doc: Node, from: number, to: number): Piece[] {
+  const pieces: Piece[] = []
+  doc.nodesBetween(from, to, (node, pos) => {
+    const end = pos + node.nodeSize
+    const isWhole = pos >= from && end <= to
+    refuseLooseCell(node, pos >= from)
+    if (node.isText)
+      pieces.push({ from: Math.max(pos, from), to: Math.min(end, to), node, isBoundary: false })
+    else if (isWhole) pieces.push({ from: pos, to: end, node, isBoundary: false })
+    else if (node.isTextblock && pos >= from && pos < to)
+      pieces.push({ from: pos, to: end, node, isBoundary: true })
+    return !isWhole
+  })
+  return pieces
+}
+
+type IsOwn = (source: SuggestionSource | null | undefined) => boolean
+
+function deleteWords(
+  tr: Transaction,
+  { from, to, node }: Piece,
+  source: SuggestionSource,
+  isOwn: IsOwn,
+): void {
+  const sourceOf = (name: string) =>
+    node.marks.find(({ type }) => type.name === name)?.attrs as SuggestionSource
+  if (isOwn(sourceOf('insertion'))) tr.delete(from, to)
+  else if (!sourceOf('deletion')) tr.addMark(from, to, tr.doc.type.schema.mark('deletion', source))
+}
+
+/** A paragraph that one has split off oneself is really joined again, when nothing has come between. */
+function deleteBoundary(
+  tr: Transaction,
+  { from, node }: Piece,
+  source: SuggestionSource,
+  isOwn: IsOwn,
+): void {
+  const isNextToIt = tr.doc.resolve(from).nodeBefore?.isTextblock
+  if (isOwn(node.attrs.split) && isNextToIt && joinToBefore(tr, from)) return
+  if (!node.attrs.joined) tr.setNodeAttribute(from, 'joined', source)
+}
+
+/** Whether nothing of a block was there before somebody put it there. */
+function isOwnThroughout(node: Node, isOwn: IsOwn): boolean {
+  return (
+    node.isTextblock &&
+    isOwn(node.attrs.split) &&
+    node.children.every(({ marks }) =>
+      marks.some(({ type, attrs }) => type.name === 'insertion' && isOwn(attrs as SuggestionSource)),
+    )
+  )
+}

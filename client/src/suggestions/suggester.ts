@@ -1,0 +1,57 @@
+import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import type { Node } from '@tiptap/pm/model'
+
+/** Who suggests, as it will stand in the text, and which suggestions they may change without asking anybody. */
+export type Suggester = {
+  source: Omit<SuggestionSource, 'id'>
+  /** An id for what is suggested next. */
+  newId: () => string
+  isOwn: (source: SuggestionSource) => boolean
+}
+
+/**
+ * Somebody at this page. By their id they know what is theirs from other days and devices; in a room without names
+ * there is none, and only what this page has suggested is known to be theirs.
+ */
+export function createSuggester(
+  source: Suggester['source'],
+  madeHere: Set<string>,
+  makeId: () => string = () => crypto.randomUUID(),
+): Suggester {
+  return {
+    source,
+    newId: () => {
+      const id = makeId()
+      madeHere.add(id)
+      return id
+    },
+    isOwn: ({ id, authorId }) => madeHere.has(id) || (authorId !== null && authorId === source.authorId),
+  }
+}
+
+/**
+ * Whether a range stands in a block that this person has put in: what they do there is their own affair. `open` is how
+ * many of the blocks around it are cut in two.
+ */
+export function isInOwnBlock(doc: Node, from: number, to: number, suggester: Suggester, open = 0): boolean {
+  const $from = doc.resolve(from)
+  const shared = $from.sharedDepth(to) - open
+  for (let depth = shared; depth > 0; depth--) {
+    const { type, attrs } = $from.node(depth)
+    // A row of one's own stands in a table that is not: within a cell of it, and no further.
+    const isFree = type.spec.tableRole !== 'row' || depth < shared
+    if (isFree && attrs.inserted && suggester.isOwn(attrs.inserted)) return true
+  }
+  return false
+}
+
+/** The suggestion of one's own that a place touches, so that what is typed on is one with it. */
+export function ownIdAt(doc: Node, at: number, suggester: Suggester): string | null {
+  const $at = doc.resolve(at)
+  const { split, joined } = $at.parentOffset === 0 ? $at.parent.attrs : { split: null, joined: null }
+  const marks = [$at.nodeBefore, $at.nodeAfter].flatMap((node) =>
+    (node?.marks ?? []).filter(({ type }) => type.name === 'insertion' || type.name === 'deletion'),
+  )
+  const sources = [...marks.map(({ attrs }) => attrs as SuggestionSource), split, joined]
+  return sources.find((source) => source && suggester.isOwn(source))?.id ?? null
+}
