@@ -1,5 +1,5 @@
-import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
 import { suggestTransaction } from '@plenary/client/suggestions/suggest-transaction.ts'
+import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
 import { documentSchema } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import type { Extensions } from '@tiptap/core'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
@@ -18,6 +19,8 @@ export interface RoomEditorProps {
   /** Paragraphs carry numbers in the margin, as receiving offices ask. */
   isNumbered: boolean
   caretLook: CaretLook
+  /** What other parts of the room bring to the editor; the same all its life. */
+  extensions: Extensions
   onPasteTooLarge: () => void
   onReady: (editor: Editor | null) => void
 }
@@ -33,6 +36,7 @@ export function RoomEditor({
   isEditing,
   isNumbered,
   caretLook,
+  extensions,
   onPasteTooLarge,
   onReady,
 }: RoomEditorProps) {
@@ -42,20 +46,25 @@ export function RoomEditor({
   editable.current = canWrite && isEditing
   const editor = useEditor(
     {
-      extensions: roomExtensions({
-        provider,
-        guard,
-        canWrite,
-        caretLook,
-        words: {
-          placeholder: () => {
-            if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
-            return canWrite ? t`Nothing is written yet. Choose “Edit” to begin.` : t`Nothing is written yet.`
+      extensions: [
+        ...roomExtensions({
+          provider,
+          guard,
+          canWrite,
+          caretLook,
+          words: {
+            placeholder: () => {
+              if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
+              return canWrite
+                ? t`Nothing is written yet. Choose “Edit” to begin.`
+                : t`Nothing is written yet.`
+            },
+            table: () => t`Table`,
           },
-          table: () => t`Table`,
-        },
-        onPasteTooLarge,
-      }),
+          onPasteTooLarge,
+        }),
+        ...extensions,
+      ],
       // Never shown: the text comes from Yjs. As JSON, since the content policy forbids parsing HTML here.
       content: { type: 'doc', content: [{ type: 'paragraph' }] },
       editable: canWrite && isEditing,

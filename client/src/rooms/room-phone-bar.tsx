@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ListTree, Pencil, Share2, Users } from 'lucide-react'
+import { BookOpen, ListTree, MessageSquarePlus, Pencil, Share2, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { PeopleList, type PeopleListProps } from '../presence/people-list.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -28,20 +28,8 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: Roo
         <ListTree aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Outline</Trans>
       </button>
-      {onModeChange && (
-        <button
-          type="button"
-          className={classNames(mode === 'edit' && styles.main)}
-          onClick={() => onModeChange(mode === 'edit' ? 'read' : 'edit')}
-        >
-          {mode === 'edit' ? (
-            <BookOpen aria-hidden size={20} strokeWidth={1.75} />
-          ) : (
-            <Pencil aria-hidden size={20} strokeWidth={1.75} />
-          )}
-          {mode === 'edit' ? t`Stop editing` : t`Edit`}
-        </button>
-      )}
+      {onModeChange && <ModeButton of="edit" mode={mode} onModeChange={onModeChange} />}
+      {onModeChange && <ModeButton of="suggest" mode={mode} onModeChange={onModeChange} />}
       <button type="button" onClick={() => setOpen('people')}>
         <Users aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Here {count}</Trans>
@@ -67,5 +55,31 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: Roo
         />
       </Dialog>
     </nav>
+  )
+}
+
+interface ModeButtonProps {
+  of: 'edit' | 'suggest'
+  mode: Mode
+  onModeChange: (mode: Mode) => void
+}
+
+/** Begins to edit or to suggest, and stops again. */
+function ModeButton({ of, mode, onModeChange }: ModeButtonProps) {
+  const { t } = useLingui()
+  const isOn = mode === of
+  const start =
+    of === 'edit' ? { icon: Pencil, label: t`Edit` } : { icon: MessageSquarePlus, label: t`Suggest` }
+  const Icon = isOn ? BookOpen : start.icon
+  const stop = of === 'edit' ? t`Stop editing` : t`Stop suggesting`
+  return (
+    <button
+      type="button"
+      className={classNames(isOn && styles.main)}
+      onClick={() => onModeChange(isOn ? 'read' : of)}
+    >
+      <Icon aria-hidden size={20} strokeWidth={1.75} />
+      {isOn ? stop : start.label}
+    </button>
   )
 }

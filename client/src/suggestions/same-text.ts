@@ -25,7 +25,8 @@ export function isSameText(one: Node, other: Node): boolean {
   if (one.isText || one.childCount !== other.childCount) return one.eq(other)
   const attrs = { ...other.attrs, ...('id' in other.attrs && { id: one.attrs.id }) }
   return (
-    one.hasMarkup(other.type, attrs, one.marks) && one.children.every((child, at) => isSameText(child, other.child(at)))
+    one.hasMarkup(other.type, attrs, one.marks) &&
+    one.children.every((child, at) => isSameText(child, other.child(at)))
   )
 }
 

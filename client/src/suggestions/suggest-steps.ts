@@ -14,7 +14,7 @@ import { NotByStepsError } from './not-by-steps.ts'
 import { suggestDeletion } from './suggest-deletion.ts'
 import { suggestFormat } from './suggest-format.ts'
 import { suggestInsertion, withoutSuggestions } from './suggest-insertion.ts'
-import { isInOwnBlock, ownIdAt, type Suggester } from './suggester.ts'
+import { isInOwnBlock, ownIdAt, ownIdIn, type Suggester } from './suggester.ts'
 
 /** Where what a step put in stands: in the text that was wanted, and in the one with suggestions. */
 type Landing = { wanted: number; size: number; at: number }
@@ -71,7 +71,7 @@ export class StepSuggester {
       return
     }
     if (!isWithinReach(doc, start, end)) throw new NotByStepsError()
-    const source = this.#sourceAt(start, end)
+    const source = this.#sourceAt(start, end, slice)
     const maps = this.tr.mapping.maps.length
     if (end > start) suggestDeletion(this.tr, { from: start, to: end, source, suggester: this.#suggester })
     if (slice.size === 0) return
@@ -118,10 +118,15 @@ export class StepSuggester {
   }
 
   /** One source for a whole change; one that goes on where it was left is one with what is there. */
-  #sourceAt(from: number, to: number): SuggestionSource {
+  #sourceAt(from: number, to: number, slice?: Slice): SuggestionSource {
+    if (this.#source) return this.#source
     const { doc } = this.tr
-    const idNear = () => ownIdAt(doc, from, this.#suggester) ?? ownIdAt(doc, to, this.#suggester)
-    this.#source ??= { id: idNear() ?? this.#suggester.newId(), ...this.#suggester.source }
+    const id =
+      ownIdIn(slice, this.#suggester) ??
+      ownIdAt(doc, from, this.#suggester) ??
+      ownIdAt(doc, to, this.#suggester) ??
+      this.#suggester.newId()
+    this.#source = { id, ...this.#suggester.source }
     return this.#source
   }
 

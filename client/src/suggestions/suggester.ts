@@ -1,5 +1,5 @@
 import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
-import type { Node } from '@tiptap/pm/model'
+import type { Node, Slice } from '@tiptap/pm/model'
 
 /** Who suggests, as it will stand in the text, and which suggestions they may change without asking anybody. */
 export type Suggester = {
@@ -54,4 +54,11 @@ export function ownIdAt(doc: Node, at: number, suggester: Suggester): string | n
   )
   const sources = [...marks.map(({ attrs }) => attrs as SuggestionSource), split, joined]
   return sources.find((source) => source && suggester.isOwn(source))?.id ?? null
+}
+
+/** The suggestion of one's own that words already bear when they come, as those of an input method do. */
+export function ownIdIn(slice: Slice | undefined, suggester: Suggester): string | null {
+  const insertion = slice?.content.firstChild?.marks.find(({ type }) => type.name === 'insertion')
+  const source = insertion?.attrs as SuggestionSource | undefined
+  return source && suggester.isOwn(source) ? source.id : null
 }
