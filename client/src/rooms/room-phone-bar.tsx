@@ -28,8 +28,8 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: Roo
         <ListTree aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Outline</Trans>
       </button>
-      {onModeChange && <ModeButton of="edit" mode={mode} onModeChange={onModeChange} />}
-      {onModeChange && <ModeButton of="suggest" mode={mode} onModeChange={onModeChange} />}
+      {onModeChange && <EditButton mode={mode} onModeChange={onModeChange} />}
+      {onModeChange && <SuggestButton mode={mode} onModeChange={onModeChange} />}
       <button type="button" onClick={() => setOpen('people')}>
         <Users aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Here {count}</Trans>
@@ -59,27 +59,39 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: Roo
 }
 
 interface ModeButtonProps {
-  of: 'edit' | 'suggest'
   mode: Mode
   onModeChange: (mode: Mode) => void
 }
 
-/** Begins to edit or to suggest, and stops again. */
-function ModeButton({ of, mode, onModeChange }: ModeButtonProps) {
+/** Begins to edit, and stops again. */
+function EditButton({ mode, onModeChange }: ModeButtonProps) {
   const { t } = useLingui()
-  const isOn = mode === of
-  const start =
-    of === 'edit' ? { icon: Pencil, label: t`Edit` } : { icon: MessageSquarePlus, label: t`Suggest` }
-  const Icon = isOn ? BookOpen : start.icon
-  const stop = of === 'edit' ? t`Stop editing` : t`Stop suggesting`
+  const isOn = mode === 'edit'
+  const Icon = isOn ? BookOpen : Pencil
   return (
     <button
       type="button"
       className={classNames(isOn && styles.main)}
-      onClick={() => onModeChange(isOn ? 'read' : of)}
+      onClick={() => onModeChange(isOn ? 'read' : 'edit')}
     >
       <Icon aria-hidden size={20} strokeWidth={1.75} />
-      {isOn ? stop : start.label}
+      {isOn ? t`Stop editing` : t`Edit`}
+    </button>
+  )
+}
+
+/** Stays down while one suggests. */
+function SuggestButton({ mode, onModeChange }: ModeButtonProps) {
+  const isOn = mode === 'suggest'
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      className={classNames(isOn && styles.main)}
+      onClick={() => onModeChange(isOn ? 'read' : 'suggest')}
+    >
+      <MessageSquarePlus aria-hidden size={20} strokeWidth={1.75} />
+      <Trans>Suggest</Trans>
     </button>
   )
 }

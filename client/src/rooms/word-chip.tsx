@@ -26,7 +26,11 @@ export function WordChip({ words, withSuggestions }: WordChipProps) {
     <>
       <button type="button" className={styles.chip} {...trigger.props}>
         <span>
-          <b>{count}</b> {plural(words, { one: 'word', other: 'words' })}
+          <b>{count}</b>
+          <span className={classNames(isOther && styles.oneFigure)}>
+            {' '}
+            {plural(words, { one: 'word', other: 'words' })}
+          </span>
           {isOther && (
             <span className={styles.suggested}>
               <Trans>, with suggestions {suggested}</Trans>

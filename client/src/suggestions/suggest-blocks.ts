@@ -1,5 +1,5 @@
 import { removeBlock } from '@plenary/shared/document/settle-blocks.ts'
-import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import { encodeSource, type SuggestionSource, sourceOn } from '@plenary/shared/document/suggestion.ts'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { isInOwnBlock, type Suggester } from './suggester.ts'
@@ -29,8 +29,9 @@ export function suggestBlocks(
     return { node, place }
   })
   for (const { node, place } of ends.toReversed()) {
-    if (isOwn || (node.attrs.inserted && suggester.isOwn(node.attrs.inserted))) removeBlock(tr, place)
-    else if (!node.attrs.deleted) tr.setNodeAttribute(place, 'deleted', source)
+    const inserted = sourceOn(node.attrs, 'inserted')
+    if (isOwn || (inserted && suggester.isOwn(inserted))) removeBlock(tr, place)
+    else if (!node.attrs.deleted) tr.setNodeAttribute(place, 'deleted', encodeSource(source))
   }
   return { tr, wantedFrom: from, at: tr.mapping.slice(1).map(to, 1) }
 }
@@ -73,7 +74,7 @@ function areOfOneWidth(rows: readonly Node[]): boolean {
 
 function asInserted(node: Node, source: SuggestionSource): Node {
   const { type, attrs, content } = withoutIds(node)
-  return type.create({ ...attrs, inserted: source }, content)
+  return type.create({ ...attrs, inserted: encodeSource(source) }, content)
 }
 
 /** Copies get ids of their own from the editor. */

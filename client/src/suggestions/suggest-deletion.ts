@@ -1,5 +1,5 @@
 import { joinToBefore, removeBlock } from '@plenary/shared/document/settle-blocks.ts'
-import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import { encodeSource, type SuggestionSource, sourceOn } from '@plenary/shared/document/suggestion.ts'
 import type { Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { refuseLooseCell } from './suggest-insertion.ts'
@@ -19,10 +19,10 @@ export function suggestDeletion(tr: Transaction, deletion: Deletion): void {
     const { node, isBoundary } = piece
     if (node.isText) deleteWords(tr, piece, source, isOwn)
     else if (isBoundary) deleteBoundary(tr, piece, source, isOwn)
-    else if (isOwn(node.attrs.inserted) || (node.attrs.split && isOwnThroughout(node, isOwn))) {
+    else if (isOwn(sourceOn(node.attrs, 'inserted')) || isOwnThroughout(node, isOwn)) {
       if (node.isInline) tr.delete(piece.from, piece.to)
       else removeBlock(tr, piece.from)
-    } else if (!node.attrs.deleted) tr.setNodeAttribute(piece.from, 'deleted', source)
+    } else if (!node.attrs.deleted) tr.setNodeAttribute(piece.from, 'deleted', encodeSource(source))
   }
 }
 
@@ -65,15 +65,15 @@ function deleteBoundary(
   isOwn: IsOwn,
 ): void {
   const isNextToIt = tr.doc.resolve(from).nodeBefore?.isTextblock
-  if (isOwn(node.attrs.split) && isNextToIt && joinToBefore(tr, from)) return
-  if (!node.attrs.joined) tr.setNodeAttribute(from, 'joined', source)
+  if (isOwn(sourceOn(node.attrs, 'split')) && isNextToIt && joinToBefore(tr, from)) return
+  if (!node.attrs.joined) tr.setNodeAttribute(from, 'joined', encodeSource(source))
 }
 
 /** Whether nothing of a block was there before somebody put it there. */
 function isOwnThroughout(node: Node, isOwn: IsOwn): boolean {
   return (
     node.isTextblock &&
-    isOwn(node.attrs.split) &&
+    isOwn(sourceOn(node.attrs, 'split')) &&
     node.children.every(({ marks }) =>
       marks.some(({ type, attrs }) => type.name === 'insertion' && isOwn(attrs as SuggestionSource)),
     )

@@ -1,5 +1,5 @@
 import { formattingOf, isSuggestionType } from '@plenary/shared/document/settle-suggestions.ts'
-import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import { encodeSource, type SuggestionSource } from '@plenary/shared/document/suggestion.ts'
 import type { Node, Slice } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
@@ -32,7 +32,7 @@ function markInserted(tr: Transaction, from: number, to: number, source: Suggest
 
 function markWhole(tr: Transaction, at: number, source: SuggestionSource): void {
   const attrs = tr.doc.nodeAt(at)?.attrs ?? {}
-  tr.setNodeAttribute(at, 'inserted', source)
+  tr.setNodeAttribute(at, 'inserted', encodeSource(source))
   for (const name of ['deleted', 'split', 'joined']) if (attrs[name]) tr.setNodeAttribute(at, name, null)
 }
 
@@ -55,7 +55,7 @@ function markSplit(tr: Transaction, at: number, from: number, source: Suggestion
     if (node && node.attrs[name] !== value) tr.setNodeAttribute(at, name, value)
   }
   if (!node?.isTextblock) return
-  tr.setNodeAttribute(at, 'split', source)
+  tr.setNodeAttribute(at, 'split', encodeSource(source))
   if (node.attrs.joined) tr.setNodeAttribute(at, 'joined', null)
 }
 

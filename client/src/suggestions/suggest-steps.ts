@@ -1,5 +1,10 @@
 import { isSuggestionType } from '@plenary/shared/document/settle-suggestions.ts'
-import { SUGGESTION_ATTRIBUTES, type SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import {
+  encodeSource,
+  SUGGESTION_ATTRIBUTES,
+  type SuggestionSource,
+  sourceOn,
+} from '@plenary/shared/document/suggestion.ts'
 import type { Node, Slice } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import {
@@ -112,9 +117,9 @@ export class StepSuggester {
   }
 
   #changeOf(before: Node, after: Node, at: number) {
-    const former = before.attrs.changed?.before ?? JSON.stringify(shapeOf(before))
+    const former = sourceOn(before.attrs, 'changed')?.before ?? JSON.stringify(shapeOf(before))
     if (former === JSON.stringify(shapeOf(after))) return null
-    return { ...this.#sourceAt(at, at), before: former }
+    return encodeSource({ ...this.#sourceAt(at, at), before: former })
   }
 
   /** One source for a whole change; one that goes on where it was left is one with what is there. */

@@ -1,4 +1,4 @@
-import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
+import { type SuggestionSource, sourceOn } from '@plenary/shared/document/suggestion.ts'
 import type { Node, Slice } from '@tiptap/pm/model'
 
 /** Who suggests, as it will stand in the text, and which suggestions they may change without asking anybody. */
@@ -40,7 +40,8 @@ export function isInOwnBlock(doc: Node, from: number, to: number, suggester: Sug
     const { type, attrs } = $from.node(depth)
     // A row of one's own stands in a table that is not: within a cell of it, and no further.
     const isFree = type.spec.tableRole !== 'row' || depth < shared
-    if (isFree && attrs.inserted && suggester.isOwn(attrs.inserted)) return true
+    const inserted = sourceOn(attrs, 'inserted')
+    if (isFree && inserted && suggester.isOwn(inserted)) return true
   }
   return false
 }
@@ -48,11 +49,13 @@ export function isInOwnBlock(doc: Node, from: number, to: number, suggester: Sug
 /** The suggestion of one's own that a place touches, so that what is typed on is one with it. */
 export function ownIdAt(doc: Node, at: number, suggester: Suggester): string | null {
   const $at = doc.resolve(at)
-  const { split, joined } = $at.parentOffset === 0 ? $at.parent.attrs : { split: null, joined: null }
+  const edges = (['split', 'joined'] as const).map((name) =>
+    $at.parentOffset === 0 ? sourceOn($at.parent.attrs, name) : null,
+  )
   const marks = [$at.nodeBefore, $at.nodeAfter].flatMap((node) =>
     (node?.marks ?? []).filter(({ type }) => type.name === 'insertion' || type.name === 'deletion'),
   )
-  const sources = [...marks.map(({ attrs }) => attrs as SuggestionSource), split, joined]
+  const sources = [...marks.map(({ attrs }) => attrs as SuggestionSource), ...edges]
   return sources.find((source) => source && suggester.isOwn(source))?.id ?? null
 }
 

@@ -43,7 +43,11 @@ export class SuggestionReview {
     const $at = state.doc.resolve(Math.min(suggestion.from, state.doc.content.size))
     const isBlock = $at.nodeAfter?.isBlock && NodeSelection.isSelectable($at.nodeAfter)
     const selection = isBlock ? TextSelection.near($at) : TextSelection.near($at, 1)
-    view.dispatch(withCurrent(state.tr.setSelection(selection), id).scrollIntoView())
+    view.dispatch(withCurrent(state.tr.setSelection(selection), id))
+    // By itself: ProseMirror scrolls only while the focus is in the text.
+    const drawn = view.dom.querySelector('.is-current-suggestion') ?? view.domAtPos(suggestion.from).node
+    const element = drawn instanceof Element ? drawn : drawn.parentElement
+    element?.scrollIntoView({ block: 'center' })
   }
 
   /** The next one after the current, or after the caret; after the last comes the first. */

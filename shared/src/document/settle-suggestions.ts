@@ -1,7 +1,7 @@
 import { Mark, type MarkType, type Node } from '@tiptap/pm/model'
 import { Transform } from '@tiptap/pm/transform'
 import { joinToBefore, removeBlock } from './settle-blocks.ts'
-import { SUGGESTION_ATTRIBUTES, SUGGESTION_MARKS, type SuggestionSource } from './suggestion.ts'
+import { SUGGESTION_ATTRIBUTES, SUGGESTION_MARKS, type SuggestionSource, sourceOn } from './suggestion.ts'
 
 export type Verdict = 'accept' | 'reject'
 /** What becomes of a piece of a suggestion at a place of the text; null leaves it. */
@@ -61,7 +61,10 @@ function piecesOf(doc: Node, judge: Judge): Piece[] {
 /** What is suggested of one node, by the name of the mark or attribute. */
 export function sourcesOf(node: Node): [name: string, source: SuggestionSource][] {
   if (!node.isText)
-    return SUGGESTION_ATTRIBUTES.flatMap((name) => (node.attrs[name] ? [[name, node.attrs[name]]] : []))
+    return SUGGESTION_ATTRIBUTES.flatMap((name) => {
+      const source = sourceOn(node.attrs, name)
+      return source ? [[name, source]] : []
+    })
   return node.marks.flatMap(({ type, attrs }) =>
     // The gate and the guard let nothing else through.
     isSuggestionType(type) ? [[type.name, attrs as SuggestionSource]] : [],
@@ -101,7 +104,7 @@ function settleMark(tr: Transform, { from, to, node, name, verdict }: SettledMar
 function changeBack(tr: Transform, at: number): void {
   const node = tr.doc.nodeAt(at)
   if (!node) return
-  const { type, attrs } = JSON.parse(node.attrs.changed.before)
+  const { type, attrs } = JSON.parse(sourceOn(node.attrs, 'changed')?.before ?? '{}')
   const { id, inserted, deleted, split, joined } = node.attrs
   tr.setNodeMarkup(at, node.type.schema.nodes[type], { ...attrs, id, inserted, deleted, split, joined })
 }
@@ -118,9 +121,11 @@ function boundariesOf(doc: Node): number[] {
 function settleBoundary(tr: Transform, at: number, judge: Judge): void {
   const node = tr.doc.nodeAt(at)
   if (!node) return
-  const { split, joined } = node.attrs
-  const verdictOn = (source: SuggestionSource | null) => source && judge(source, at, at + 1)
-  const [ofSplit, ofJoined] = [verdictOn(split), verdictOn(joined)]
+  const verdictOn = (name: 'split' | 'joined') => {
+    const source = sourceOn(node.attrs, name)
+    return source && judge(source, at, at + 1)
+  }
+  const [ofSplit, ofJoined] = [verdictOn('split'), verdictOn('joined')]
   if ((ofSplit === 'reject' || ofJoined === 'accept') && joinToBefore(tr, at)) return
   if (ofSplit) tr.setNodeAttribute(at, 'split', null)
   if (ofJoined) tr.setNodeAttribute(at, 'joined', null)

@@ -1,6 +1,6 @@
 import { Extension, type Extensions, Mark } from '@tiptap/core'
 import { BLOCK_TYPES } from './blocks.ts'
-import { SOURCE_FIELDS, type SuggestionAttribute, type SuggestionSource } from './suggestion.ts'
+import { SOURCE_FIELDS, type SuggestionAttribute, type SuggestionSource, sourceOn } from './suggestion.ts'
 
 /** Words that are put in. What is typed beside them is not: a mark that grows would take in what others write. */
 const Insertion = Mark.create({
@@ -65,8 +65,10 @@ function blockAttribute(name: SuggestionAttribute, keepOnSplit: boolean) {
     keepOnSplit,
     parseHTML: () => null,
     renderHTML: (attributes: Record<string, unknown>) => {
-      const source = attributes[name] as Partial<SuggestionSource> | null
-      return source ? { ...drawn(source), [`data-${name}`]: '' } : {}
+      const source = sourceOn(attributes, name)
+      // An edge of a paragraph is not the paragraph: the editor draws a sign there.
+      const isEdge = name === 'split' || name === 'joined'
+      return source ? { ...(!isEdge && drawn(source)), [`data-${name}`]: '' } : {}
     },
   }
 }

@@ -56,6 +56,21 @@ const FIELDS: Record<keyof SuggestionSource, (value: unknown) => boolean> = {
   hue: (value) => HUES.some((hue) => hue === value),
 }
 
+/** A source as a block bears it: as text, since the gate takes no values with an inside. */
+export function encodeSource(source: SuggestionSource & { before?: string }): string {
+  return JSON.stringify(source)
+}
+
+/** The source that a block bears under a name, or null. */
+export function sourceOn(
+  attrs: Readonly<Record<string, unknown>>,
+  name: SuggestionAttribute,
+): (SuggestionSource & { before?: string }) | null {
+  const value = attrs[name]
+  // The gate and the guard let nothing else through than what `encodeSource` made.
+  return typeof value === 'string' ? JSON.parse(value) : null
+}
+
 /** Whether a value is a whole source, and beside it holds nothing but the fields named. */
 export function isSuggestionSource(value: unknown, others: readonly string[] = []): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false

@@ -71,11 +71,11 @@ const VALUES: Record<string, (value: unknown) => boolean> = {
   align: (value) => value === null || isText(value, 16),
   href: (value) => isText(value, MAX_ATTRIBUTE_CHARS) && isSafeHref(value),
   // Only at the end: stored structures know attributes by their place here.
-  inserted: (value) => isSuggestionSource(value),
-  deleted: (value) => isSuggestionSource(value),
-  split: (value) => isSuggestionSource(value),
-  joined: (value) => isSuggestionSource(value),
-  changed: (value) => isSuggestionSource(value, ['before']) && isFormerBlock({ ...Object(value) }.before),
+  inserted: (value) => isSuggestionSource(parsed(value)),
+  deleted: (value) => isSuggestionSource(parsed(value)),
+  split: (value) => isSuggestionSource(parsed(value)),
+  joined: (value) => isSuggestionSource(parsed(value)),
+  changed: (value) => isBlockChange(parsed(value)),
 }
 
 const MAX_TABLE_SPAN = 64
@@ -105,6 +105,10 @@ function areFormerMarks(value: unknown): boolean {
   )
 }
 
+function isBlockChange(value: unknown): boolean {
+  return isSuggestionSource(value, ['before']) && isFormerBlock({ ...Object(value) }.before)
+}
+
 /** The text block that it was, as JSON: only another that holds text may stand in its place. */
 function isFormerBlock(value: unknown): boolean {
   const { type, attrs = {} } = { ...parsed(value) }
@@ -117,7 +121,7 @@ function isFormerBlock(value: unknown): boolean {
 }
 
 function parsed(value: unknown) {
-  if (!isText(value, MAX_ATTRIBUTE_CHARS + 512)) return null
+  if (!isText(value, MAX_ATTRIBUTE_CHARS * 2)) return null
   try {
     return JSON.parse(value)
   } catch {

@@ -63,8 +63,7 @@ test('[SU7] what is suggested counts neither more nor less words before it is ac
   if (!(text instanceof Y.XmlText)) throw new Error('no text')
   text.format(4, 22, { deletion: source })
   text.insert(4, 'did not ', { insertion: source })
-  // Yjs types attributes as strings.
-  split?.setAttribute('split', source as unknown as string)
-  deleted?.setAttribute('deleted', source as unknown as string)
+  split?.setAttribute('split', JSON.stringify(source))
+  deleted?.setAttribute('deleted', JSON.stringify(source))
   expect(countWordsInFragment(root)).toEqual({ words: 5 + 1 + 2, withSuggestions: 3 + 2 })
 })
