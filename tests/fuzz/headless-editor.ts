@@ -1,7 +1,8 @@
-import { suggestTransaction } from '@plenary/client/suggestions/suggest-transaction.ts'
+import { trackedEdit } from '@plenary/client/suggestions/suggest-mode.ts'
 import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
 import { documentSchema } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
@@ -21,6 +22,8 @@ export class HeadlessEditor {
   suggester: Suggester | null = null
   /** Changes that could not be suggested, and were not made. */
   refused = 0
+  /** The text as the last edit would have made it by itself. */
+  wanted: Node | null = null
   #state: EditorState
   #views: readonly { update?: (view: EditorView, before: EditorState) => void }[] = []
   readonly #view: EditorView
@@ -61,19 +64,18 @@ export class HeadlessEditor {
       if (error instanceof RangeError) return
       throw error
     }
-    for (const transaction of made) this.#dispatchOwn(transaction)
+    for (const transaction of made) this.#dispatch(transaction)
   }
 
-  #dispatchOwn(wanted: Transaction): void {
-    const { suggester } = this
-    const isSuggested = suggester && wanted.docChanged
-    const transaction = isSuggested ? suggestTransaction(wanted, this.#state, suggester) : wanted
-    if (transaction) this.#dispatch(transaction)
-    else this.refused += 1
-  }
-
-  #dispatch(transaction: Transaction): void {
+  /** As the page has it, for edits and for what comes from Yjs. */
+  #dispatch(wanted: Transaction): void {
     const before = this.#state
+    const transaction = trackedEdit(wanted, before, this.suggester)
+    if (wanted.docChanged) this.wanted = transaction && wanted.doc
+    if (!transaction) {
+      this.refused += 1
+      return
+    }
     this.#state = before.apply(transaction)
     for (const view of this.#views) view.update?.(this.#view, before)
   }

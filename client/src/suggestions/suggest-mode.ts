@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { beginComposition } from './composition.ts'
 import { copiedSlice } from './copied-slice.ts'
@@ -26,12 +26,8 @@ export const SuggestMode = Extension.create<SuggestModeOptions>({
     return { suggester: () => null, onRefused: () => {} }
   },
   dispatchTransaction({ transaction, next }) {
-    if (!isOwnEdit(transaction)) return next(transaction)
-    const suggester = this.options.suggester()
-    const suggested = suggester
-      ? suggestTransaction(transaction, this.editor.state, suggester)
-      : plainTyping(transaction)
-    if (suggested) next(suggested)
+    const tracked = trackedEdit(transaction, this.editor.state, this.options.suggester())
+    if (tracked) next(tracked)
     else this.options.onRefused()
   },
   addProseMirrorPlugins() {
@@ -53,11 +49,21 @@ export const SuggestMode = Extension.create<SuggestModeOptions>({
   },
 })
 
+/** A change as it is to be made in the mode one is in: null when it could not be tracked, and is not to be made. */
+export function trackedEdit(
+  wanted: Transaction,
+  state: EditorState,
+  suggester: Suggester | null,
+): Transaction | null {
+  if (!isOwnEdit(wanted)) return wanted
+  return suggester ? suggestTransaction(wanted, state, suggester) : plainTyping(wanted)
+}
+
 /**
  * Whether a change of the text is one that somebody makes here, and not one that comes from Yjs or is made by the
  * editor for itself, such as ids, which nobody can undo.
  */
-export function isOwnEdit(transaction: Transaction): boolean {
+function isOwnEdit(transaction: Transaction): boolean {
   return (
     transaction.docChanged &&
     transaction.getMeta(ySyncPluginKey) === undefined &&
