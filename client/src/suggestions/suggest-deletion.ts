@@ -43,6 +43,12 @@ function piecesIn(doc: Node, from: number, to: number): Piece[] {
   return pieces
 }
 
+/** Words that oneself and nobody else has put in. */
+export function isOwnInsertion({ marks }: Node, isOwn: IsOwn): boolean {
+  const insertions = marks.filter(({ type }) => type.name === 'insertion')
+  return insertions.length > 0 && insertions.every(({ attrs }) => isOwn(attrs as SuggestionSource))
+}
+
 type IsOwn = (source: SuggestionSource | null | undefined) => boolean
 
 function deleteWords(
@@ -51,10 +57,9 @@ function deleteWords(
   source: SuggestionSource,
   isOwn: IsOwn,
 ): void {
-  const sourceOf = (name: string) =>
-    node.marks.find(({ type }) => type.name === name)?.attrs as SuggestionSource
-  if (isOwn(sourceOf('insertion'))) tr.delete(from, to)
-  else if (!sourceOf('deletion')) tr.addMark(from, to, tr.doc.type.schema.mark('deletion', source))
+  const has = (name: string) => node.marks.some(({ type }) => type.name === name)
+  if (isOwnInsertion(node, isOwn)) tr.delete(from, to)
+  else if (!has('deletion')) tr.addMark(from, to, tr.doc.type.schema.mark('deletion', source))
 }
 
 /** A paragraph that one has split off oneself is really joined again, when nothing has come between. */
@@ -74,8 +79,6 @@ function isOwnThroughout(node: Node, isOwn: IsOwn): boolean {
   return (
     node.isTextblock &&
     isOwn(sourceOn(node.attrs, 'split')) &&
-    node.children.every(({ marks }) =>
-      marks.some(({ type, attrs }) => type.name === 'insertion' && isOwn(attrs as SuggestionSource)),
-    )
+    node.children.every((child) => isOwnInsertion(child, isOwn))
   )
 }

@@ -2,6 +2,7 @@ import { formattingOf, marksBefore } from '@plenary/shared/document/settle-sugge
 import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
 import { Mark, type Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
+import { isOwnInsertion } from './suggest-deletion.ts'
 import type { Suggester } from './suggester.ts'
 
 type Format = {
@@ -24,7 +25,7 @@ export function suggestFormat(tr: Transaction, { from, to, mark, isAdded, source
     const former = formerMarks(node)
     if (isAdded) tr.addMark(start, stop, mark)
     else tr.removeMark(start, stop, mark)
-    if (isOwnInsertion(node, suggester)) return
+    if (isOwnInsertion(node, (other) => Boolean(other && suggester.isOwn(other)))) return
     const now = formattingOf(isAdded ? mark.addToSet(node.marks) : mark.removeFromSet(node.marks))
     const modification = tr.doc.type.schema.marks.modification
     if (!modification) return
@@ -38,8 +39,4 @@ export function suggestFormat(tr: Transaction, { from, to, mark, isAdded, source
 function formerMarks(node: Node): readonly Mark[] {
   const known = node.marks.find(({ type }) => type.name === 'modification')
   return known ? marksBefore(known) : formattingOf(node.marks)
-}
-
-function isOwnInsertion(node: Node, { isOwn }: Suggester): boolean {
-  return node.marks.some(({ type, attrs }) => type.name === 'insertion' && isOwn(attrs as SuggestionSource))
 }

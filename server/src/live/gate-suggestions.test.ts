@@ -1,3 +1,5 @@
+import { hashOfMark } from '@plenary/shared/document/stored-mark.ts'
+import { inOrder } from '@plenary/shared/document/suggestion.ts'
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { XmlElement } from 'yjs'
@@ -16,10 +18,16 @@ const nameless = { ...source, author: null, authorId: null }
 const formers = JSON.stringify([{ type: 'bold' }, { type: 'link', attrs: { href: 'https://a.example' } }])
 const heading = JSON.stringify({ type: 'heading', attrs: { level: 2, lang: 'fr' } })
 
+/** As y-tiptap stores it: under its own hash, attributes in the order of the schema. */
+function keyOf(name: string, value: unknown): string {
+  const isWhole = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return `${name}--${hashOfMark(name, isWhole ? inOrder({ ...value }) : {})}`
+}
+
 type Act = (mine: Y.Doc, root: Y.XmlFragment) => void
 
 function marked(name: string, value: unknown): Act {
-  return (_mine, root) => text(root).format(4, 5, { [name]: value as object })
+  return (_mine, root) => text(root).format(4, 5, { [keyOf(name, value)]: value as object })
 }
 
 function described(name: string, value: unknown): Act {
@@ -68,6 +76,15 @@ describe('[SU5] the gate refuses suggestions that no editor writes', () => {
       isRefused(doc, change(doc, act), '[GA7]')
     }
   })
+  test.each(['insertion', 'insertion--AAAAAAAA', 'deletion--', `bold--${'A'.repeat(8)}`])(
+    'a mark under the key %s, which is not its own',
+    (key) => {
+      const doc = room()
+      const act: Act = (_mine, root) =>
+        text(root).format(4, 5, { [key]: key.startsWith('bold') ? {} : source })
+      isRefused(doc, change(doc, act), '[GA7]')
+    },
+  )
   test.each([
     ['nothing', undefined],
     ['no JSON', '['],

@@ -7,7 +7,8 @@ export type Verdict = 'accept' | 'reject'
 /** What becomes of a piece of a suggestion at a place of the text; null leaves it. */
 export type Judge = (source: SuggestionSource, from: number, to: number) => Verdict | null
 
-type Piece = { from: number; to: number; node: Node; verdicts: Map<string, Verdict> }
+type Judged = { name: string; source: SuggestionSource; verdict: Verdict }
+type Piece = { from: number; to: number; node: Node; judged: Judged[] }
 
 /** Accepts and rejects what a judge says, in one transform. What is left is as it was. */
 export function settleSuggestions(tr: Transform, judge: Judge): void {
@@ -48,12 +49,11 @@ function piecesOf(doc: Node, judge: Judge): Piece[] {
   const pieces: Piece[] = []
   doc.descendants((node, from) => {
     const to = from + node.nodeSize
-    const verdicts = new Map<string, Verdict>()
-    for (const [name, source] of sourcesOf(node)) {
+    const judged = sourcesOf(node).flatMap(([name, source]) => {
       const verdict = name === 'split' || name === 'joined' ? null : judge(source, from, to)
-      if (verdict) verdicts.set(name, verdict)
-    }
-    if (verdicts.size > 0) pieces.push({ from, to, node, verdicts })
+      return verdict ? [{ name, source, verdict }] : []
+    })
+    if (judged.length > 0) pieces.push({ from, to, node, judged })
   })
   return pieces
 }
@@ -71,29 +71,25 @@ export function sourcesOf(node: Node): [name: string, source: SuggestionSource][
   )
 }
 
-function settlePiece(tr: Transform, { from, to, node, verdicts }: Piece): void {
-  const goes = [
-    ['insertion', 'reject'],
-    ['inserted', 'reject'],
-    ['deletion', 'accept'],
-    ['deleted', 'accept'],
-  ].some(([name = '', verdict]) => verdicts.get(name) === verdict)
-  if (goes) {
+const GOES = new Set(['insertion reject', 'inserted reject', 'deletion accept', 'deleted accept'])
+
+function settlePiece(tr: Transform, { from, to, node, judged }: Piece): void {
+  if (judged.some(({ name, verdict }) => GOES.has(`${name} ${verdict}`))) {
     if (node.isInline) tr.delete(from, to)
     else removeBlock(tr, from)
     return
   }
-  for (const [name, verdict] of verdicts) {
-    if (node.isText) settleMark(tr, { from, to, node, name, verdict })
+  for (const { name, source, verdict } of judged) {
+    if (node.isText) settleMark(tr, { from, to, node, name, source, verdict })
     else if (name === 'changed' && verdict === 'reject') changeBack(tr, from)
     else tr.setNodeAttribute(from, name, null)
   }
 }
 
-type SettledMark = Omit<Piece, 'verdicts'> & { name: string; verdict: Verdict }
+type SettledMark = Omit<Piece, 'judged'> & Judged
 
-function settleMark(tr: Transform, { from, to, node, name, verdict }: SettledMark): void {
-  const mark = node.marks.find(({ type }) => type.name === name)
+function settleMark(tr: Transform, { from, to, node, name, source, verdict }: SettledMark): void {
+  const mark = node.marks.find(({ type, attrs }) => type.name === name && attrs === source)
   if (!mark) return
   tr.removeMark(from, to, mark)
   if (name !== 'modification' || verdict === 'accept') return

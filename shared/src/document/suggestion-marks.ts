@@ -2,10 +2,14 @@ import { Extension, type Extensions, Mark } from '@tiptap/core'
 import { BLOCK_TYPES } from './blocks.ts'
 import { SOURCE_FIELDS, type SuggestionAttribute, type SuggestionSource, sourceOn } from './suggestion.ts'
 
-/** Words that are put in. What is typed beside them is not: a mark that grows would take in what others write. */
+/**
+ * Words that are put in. What is typed beside them is not: a mark that grows would take in what others write. Several
+ * may stand on the same words, since the end of one person's would else end another's, where both write at once.
+ */
 const Insertion = Mark.create({
   name: 'insertion',
   inclusive: false,
+  excludes: '',
   addAttributes: sourceAttributes,
   renderHTML: ({ mark }) => ['ins', drawn(mark.attrs), 0],
 })
@@ -14,6 +18,7 @@ const Insertion = Mark.create({
 const Deletion = Mark.create({
   name: 'deletion',
   inclusive: false,
+  excludes: '',
   addAttributes: sourceAttributes,
   renderHTML: ({ mark }) => ['del', drawn(mark.attrs), 0],
 })
@@ -22,6 +27,7 @@ const Deletion = Mark.create({
 const Modification = Mark.create({
   name: 'modification',
   inclusive: false,
+  excludes: '',
   addAttributes: () => ({ ...sourceAttributes(), before: { default: '[]', rendered: false } }),
   renderHTML: ({ mark }) => ['span', { ...drawn(mark.attrs), class: 'formatted-anew' }, 0],
 })

@@ -71,6 +71,12 @@ export function sourceOn(
   return typeof value === 'string' ? JSON.parse(value) : null
 }
 
+/** The fields of a source in their order, with what else a mark bears. */
+export function inOrder(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = [...SOURCE_FIELDS, ...('before' in attrs ? ['before'] : [])]
+  return Object.fromEntries(names.map((name) => [name, attrs[name]]))
+}
+
 /** Whether a value is a whole source, and beside it holds nothing but the fields named. */
 export function isSuggestionSource(value: unknown, others: readonly string[] = []): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false

@@ -1,7 +1,8 @@
 import { MAX_ATTRIBUTE_CHARS } from '../limits.ts'
 import { HEADING_LEVELS } from './blocks.ts'
 import { isSafeHref } from './link.ts'
-import { isSuggestionSource, SUGGESTION_MARKS } from './suggestion.ts'
+import { hashOfMark, markOfKey } from './stored-mark.ts'
+import { inOrder, isSuggestionSource, SUGGESTION_MARKS } from './suggestion.ts'
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
 /**
@@ -40,13 +41,14 @@ export function isAllowedAttribute(node: string, attribute: string, value: unkno
   return value === null || (VALUES[attribute]?.(value) ?? false)
 }
 
-/** Whether text may carry a mark with these attributes. Null takes a mark off. */
-export function isAllowedMark(mark: string, attributes: unknown): boolean {
+/** Whether text may carry a mark with these attributes, under the key that Yjs has for it. Null takes a mark off. */
+export function isAllowedMark(key: string, attributes: unknown): boolean {
+  const { name: mark, hash } = markOfKey(key)
   const known = MARKS.get(mark)
-  if (!known) return false
+  if (!known || (hash !== null) !== isSuggestion(mark)) return false
   if (attributes === null) return true
   if (typeof attributes !== 'object' || Array.isArray(attributes)) return false
-  if (isSuggestion(mark)) return isWholeSuggestion(mark, { ...attributes })
+  if (isSuggestion(mark)) return isWholeSuggestion(mark, hash, { ...attributes })
   return Object.entries(attributes).every(
     ([name, value]) => known.has(name) && (VALUES[name]?.(value) ?? false),
   )
@@ -87,9 +89,12 @@ function isSuggestion(mark: string): boolean {
 }
 
 /** Nothing of a suggestion may be missing: whose it is, and how it is taken back. */
-function isWholeSuggestion(mark: string, attributes: Record<string, unknown>): boolean {
-  if (mark !== 'modification') return isSuggestionSource(attributes)
-  return isSuggestionSource(attributes, ['before']) && areFormerMarks(attributes.before)
+function isWholeSuggestion(mark: string, hash: string | null, attributes: Record<string, unknown>): boolean {
+  const isChange = mark === 'modification'
+  const isWhole = isSuggestionSource(attributes, isChange ? ['before'] : [])
+  if (!isWhole || (isChange && !areFormerMarks(attributes.before))) return false
+  // One suggestion under two keys would be two marks that are the same, which no editor can hold.
+  return hash === hashOfMark(mark, inOrder(attributes))
 }
 
 /** The marks that words had, as JSON: what a rejection puts on them must be what may stand on them. */

@@ -61,8 +61,8 @@ test('[SU7] what is suggested counts neither more nor less words before it is ac
   const [first, , split, deleted] = paragraphs
   const text = first?.get(0)
   if (!(text instanceof Y.XmlText)) throw new Error('no text')
-  text.format(4, 22, { deletion: source })
-  text.insert(4, 'did not ', { insertion: source })
+  text.format(4, 22, { 'deletion--AAAAAAAA': source })
+  text.insert(4, 'did not ', { 'insertion--AAAAAAAA': source })
   split?.setAttribute('split', JSON.stringify(source))
   deleted?.setAttribute('deleted', JSON.stringify(source))
   expect(countWordsInFragment(root)).toEqual({ words: 5 + 1 + 2, withSuggestions: 3 + 2 })

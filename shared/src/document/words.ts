@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { XmlElement, XmlText } from 'yjs'
+import { markOfKey } from './stored-mark.ts'
 import {
   HIDES,
   joinStretches,
@@ -51,9 +52,13 @@ type Run = { insert: unknown; attributes?: Record<string, unknown> }
 function plainText(text: Y.XmlText, reading: Reading): string {
   const runs: Run[] = text.toDelta()
   return runs
-    .filter(({ attributes }) => !attributes?.[HIDES[reading].mark])
+    .filter(({ attributes = {} }) => !Object.keys(attributes).some((key) => isHidingKey(key, reading)))
     .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
     .join('')
+}
+
+function isHidingKey(key: string, reading: Reading): boolean {
+  return markOfKey(key).name === HIDES[reading].mark
 }
 
 function isHidden(element: Y.XmlElement, reading: Reading): boolean {
