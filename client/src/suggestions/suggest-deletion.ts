@@ -9,15 +9,20 @@ type Deletion = { from: number; to: number; source: SuggestionSource; suggester:
 type Piece = { from: number; to: number; node: Node; isBoundary: boolean }
 
 /**
- * Suggests that a range goes. What one has put in oneself really goes; what is to go already stays as it is; all else
+ * Suggests that a range goes. What one has put in oneself really goes, if there is nothing else in the range: Yjs is
+ * told of a change within a paragraph as one stretch, and would put words anew that stand between others that go, which
+ * loses what somebody else does to them at the same time. Whole blocks of one's own go in any case; what is to go already stays as it is; all else
  * is marked, words by words, blocks as a whole, and where a paragraph would become one with the one before, it says so.
  */
 export function suggestDeletion(tr: Transaction, deletion: Deletion): void {
   const { from, to, source, suggester } = deletion
   const isOwn = (other: SuggestionSource | null | undefined) => Boolean(other && suggester.isOwn(other))
-  for (const piece of piecesIn(tr.doc, from, to).toReversed()) {
+  const pieces = piecesIn(tr.doc, from, to)
+  const isAllOwn = pieces.every(({ node }) => !node.isText || isOwnInsertion(node, isOwn))
+  for (const piece of pieces.toReversed()) {
     const { node, isBoundary } = piece
-    if (node.isText) deleteWords(tr, piece, source, isOwn)
+    if (node.isText && isAllOwn) tr.delete(piece.from, piece.to)
+    else if (node.isText) markDeleted(tr, piece, source)
     else if (isBoundary) deleteBoundary(tr, piece, source, isOwn)
     else if (isOwn(sourceOn(node.attrs, 'inserted')) || isOwnThroughout(node, isOwn)) {
       if (node.isInline) tr.delete(piece.from, piece.to)
@@ -51,15 +56,9 @@ export function isOwnInsertion({ marks }: Node, isOwn: IsOwn): boolean {
 
 type IsOwn = (source: SuggestionSource | null | undefined) => boolean
 
-function deleteWords(
-  tr: Transaction,
-  { from, to, node }: Piece,
-  source: SuggestionSource,
-  isOwn: IsOwn,
-): void {
-  const has = (name: string) => node.marks.some(({ type }) => type.name === name)
-  if (isOwnInsertion(node, isOwn)) tr.delete(from, to)
-  else if (!has('deletion')) tr.addMark(from, to, tr.doc.type.schema.mark('deletion', source))
+function markDeleted(tr: Transaction, { from, to, node }: Piece, source: SuggestionSource): void {
+  const isMarked = node.marks.some(({ type }) => type.name === 'deletion')
+  if (!isMarked) tr.addMark(from, to, tr.doc.type.schema.mark('deletion', source))
 }
 
 /** A paragraph that one has split off oneself is really joined again, when nothing has come between. */
