@@ -51,7 +51,7 @@ async function suggest(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Suggest', checked: true }).waitFor()
 }
 
-test('[SU2, SU3] two people suggest at once in the same paragraph, a third edits there and accepts: all converge, and no edit became a suggestion', async () => {
+test('[SU3] two people suggest at once in the same paragraph, a third edits there and accepts: all converge, and no edit became a suggestion', async () => {
   const [imani, maelle, noor] = await peopleInSubmission(IMANI, MAELLE, NOOR)
   if (!imani || !maelle || !noor) throw new Error('not three')
   const before = await readingOf(noor, '.caret')
