@@ -2,8 +2,8 @@ import { settleSuggestions, type Verdict } from '@plenary/shared/document/settle
 import type { SuggestionSource } from '@plenary/shared/document/suggestion.ts'
 import type { Node } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
+import { SETTLES } from '../anchors/settling.ts'
 import { listSuggestions } from './list-suggestions.ts'
-import { SETTLES } from './suggest-mode-meta.ts'
 
 /** Which suggestions an act is about: one, those of an organisation, those that touch a range, or all. */
 export type SuggestionScope =
