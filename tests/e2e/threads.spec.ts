@@ -6,6 +6,7 @@ import {
   cards,
   cardWith,
   commentOn,
+  fieldHasFocus,
   markedWords,
   newComment,
   roomForComments,
@@ -71,7 +72,7 @@ test('[MA3] with the keyboard alone one comments, goes from one to the next, ans
   for (let step = 0; step < 9; step += 1) await imani.keyboard.press('Shift+ArrowLeft')
   const words = await imani.evaluate(() => getSelection()?.toString().trim())
   await imani.keyboard.press('Control+Alt+m')
-  await newComment(imani).waitFor()
+  await fieldHasFocus(imani)
   await imani.keyboard.type('By keyboard')
   await imani.keyboard.press('Control+Enter')
   await cardWith(imani, 'By keyboard').waitFor()

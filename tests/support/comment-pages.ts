@@ -103,3 +103,8 @@ export function markedWords(page: Page): Promise<string[]> {
     return [...byThread.values()]
   })
 }
+
+/** Resolves when the keys go into the field of a comment. */
+export async function fieldHasFocus(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Your '))
+}

@@ -9,9 +9,13 @@ import type { Written } from './comment-schema.ts'
 import { useThreadRoom } from './thread-room.ts'
 
 // Many read comments and write none: what a field is made of comes when one is asked for.
-const CommentField = lazy(() =>
-  import('./comment-field.tsx').then(({ CommentField: component }) => ({ default: component })),
-)
+const loadField = () => import('./comment-field.tsx')
+const CommentField = lazy(() => loadField().then(({ CommentField: component }) => ({ default: component })))
+
+/** Fetches the code of the field, so that it is there when it is asked for. */
+export function prepareField(): void {
+  void loadField().catch(() => {})
+}
 
 interface CommentFormProps {
   label: string

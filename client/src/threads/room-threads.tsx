@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
 import { useMedia } from '../ui/use-media.ts'
+import { prepareField } from './comment-form.tsx'
 import { CommentMargin } from './comment-margin.tsx'
 import { CommentSheet } from './comment-sheet.tsx'
 import { SelectionButton } from './selection-button.tsx'
@@ -18,6 +19,9 @@ interface RoomThreadsProps {
   onListOpenChange: (isOpen: boolean) => void
 }
 
+// The text and what is said about it come first.
+const IDLE_AFTER_MS = 1_000
+
 /** Everything that is shown of the comments of a room, by how much place there is. */
 export function RoomThreads({ desk, sections, isListOpen, onListOpenChange }: RoomThreadsProps): ReactNode {
   const { t } = useLingui()
@@ -25,6 +29,10 @@ export function RoomThreads({ desk, sections, isListOpen, onListOpenChange }: Ro
   const isPhone = useMedia('(max-width: 767px)')
   useThreadKeys(desk, usePlacedThreads(desk))
   useThreadClicks(desk)
+  useEffect(() => {
+    const timer = setTimeout(prepareField, IDLE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <SelectionButton desk={desk} isPhone={isPhone} />

@@ -37,7 +37,10 @@ export function useThreadDesk(room: Room, provider: RoomProvider, linked: Thread
   const begin = useCallback((begun: Draft | 'too-long' | null) => {
     setDraft(begun)
     setCurrentId(null)
-    if (begun) setTab('open')
+    if (!begun) return
+    setTab('open')
+    // What is typed before the field is there must not take the place of the words that are selected.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }, [])
   useShownThreads(text, threads, { currentId, draft })
   useEffect(() => {
