@@ -1,6 +1,6 @@
 import type { Anchor } from '@plenary/shared/anchors.ts'
 import type { CommentBody } from '@plenary/shared/comments.ts'
-import type { CommentId, MemberId, OrganizationId, RoomId, ThreadId } from '@plenary/shared/ids.ts'
+import type { CommentId, MemberId, OrganizationId, RoomId, RoundId, ThreadId } from '@plenary/shared/ids.ts'
 import type { Disposition, Visibility } from '@plenary/shared/threads.ts'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -26,6 +26,9 @@ interface ThreadsTable {
   /** The words proposed in the place of those it is about; null for a thread that proposes none. */
   proposed_text: string | null
   applied_at: Date | null
+  /** The round that it was made in. */
+  round_id: RoundId | null
+  is_objection: Generated<boolean>
   settled_at: Date | null
   settled_by: MemberId | null
   settled_by_organization: OrganizationId | null

@@ -1,5 +1,12 @@
 import type { Anchor } from '@plenary/shared/anchors.ts'
-import { type MemberId, newId, type OrganizationId, type RoomId, type ThreadId } from '@plenary/shared/ids.ts'
+import {
+  type MemberId,
+  newId,
+  type OrganizationId,
+  type RoomId,
+  type RoundId,
+  type ThreadId,
+} from '@plenary/shared/ids.ts'
 import type { Disposition, Visibility } from '@plenary/shared/threads.ts'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from './database.ts'
@@ -20,6 +27,7 @@ export type ThreadRecord = {
   anchor: Anchor
   proposedText: string | null
   appliedAt: Date | null
+  round: { id: RoundId; isObjection: boolean } | null
   settlement: { by: AuthorRecord; at: Date; disposition: Disposition | null; reason: string | null } | null
   assignment: (AuthorRecord & { dueOn: string | null }) | null
   createdAt: Date
@@ -99,6 +107,7 @@ function threadOfRow(row: ThreadRow): ThreadRecord {
     anchor: row.anchor,
     proposedText: row.proposed_text,
     appliedAt: row.applied_at,
+    round: row.round_id && { id: row.round_id, isObjection: row.is_objection },
     settlement: settlementOfRow(row),
     assignment: row.assigned_organization_id && {
       memberId: row.assigned_member_id,
@@ -124,6 +133,7 @@ export type NewThreadRecord = {
   visibility: Visibility
   anchor: Anchor
   proposedText: string | null
+  round: ThreadRecord['round']
 }
 
 export async function insertThread(db: Db, thread: NewThreadRecord): Promise<ThreadId> {
@@ -138,6 +148,8 @@ export async function insertThread(db: Db, thread: NewThreadRecord): Promise<Thr
       visibility: thread.visibility,
       anchor: JSON.stringify(thread.anchor),
       proposed_text: thread.proposedText,
+      round_id: thread.round?.id ?? null,
+      is_objection: thread.round?.isObjection ?? false,
     })
     .execute()
   return id

@@ -58,6 +58,7 @@ class ThreadView {
       anchor,
       proposal:
         proposedText === null ? null : { text: proposedText, appliedAt: appliedAt?.toISOString() ?? null },
+      round: thread.round,
       settlement: this.#settlement(thread),
       assignment: this.#assignment(thread),
       comments: comments.map((comment) => this.#comment(comment)),
