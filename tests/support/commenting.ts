@@ -4,9 +4,15 @@ import { type Thread, threadListSchema, threadSchema, type Visibility } from '@p
 import type { TestMember } from './test-member.ts'
 
 /** A comment of a few words, with those who are mentioned at its end. */
-export function spoken(words: string, ...mentioned: { of: 'member' | 'organization'; id: string }[]): CommentBody {
+export function spoken(
+  words: string,
+  ...mentioned: { of: 'member' | 'organization'; id: string }[]
+): CommentBody {
   const mentions = mentioned.map((attrs) => ({ type: 'mention' as const, attrs: { ...attrs, label: '' } }))
-  return { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }, ...mentions] }] }
+  return {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: words }, ...mentions] }],
+  }
 }
 
 /** An anchor of words as a page makes one. The server keeps it and does not look where it is. */
@@ -26,7 +32,13 @@ type Beginning = {
 export async function comment(
   person: TestMember,
   roomId: string,
-  { words = 'Is that so?', body, visibility = 'room', quote = 'every person', proposedText = null }: Beginning = {},
+  {
+    words = 'Is that so?',
+    body,
+    visibility = 'room',
+    quote = 'every person',
+    proposedText = null,
+  }: Beginning = {},
 ): Promise<Thread> {
   const answer = await person.call('POST', `/api/rooms/${roomId}/threads`, {
     anchor: anchorOn(quote),
@@ -46,7 +58,8 @@ export async function actOn(
   body?: unknown,
 ): Promise<Thread> {
   const answer = await person.call(method, path, body)
-  if (answer.status > 201) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  if (answer.status > 201)
+    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
   return threadSchema.parse(answer.body)
 }
 
