@@ -25,6 +25,7 @@ const signInPage = lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'
 const registerPage = lazyRouteComponent(() => import('./accounts/register-page.tsx'), 'RegisterPage')
 const homePage = lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage')
 const roomPage = lazyRouteComponent(() => import('./rooms/room-page.tsx'), 'RoomPage')
+const roundsPage = lazyRouteComponent(() => import('./rounds/rounds-page.tsx'), 'RoundsPage')
 const joinPage = lazyRouteComponent(() => import('./invites/join-page.tsx'), 'JoinPage')
 const setupPage = lazyRouteComponent(() => import('./accounts/setup-page.tsx'), 'SetupPage')
 const forgottenPage = lazyRouteComponent(
@@ -143,6 +144,15 @@ const trail = createRoute({
   path: '/c/$coalition/trail',
   component: trailPage,
 })
+const rounds = createRoute({
+  getParentRoute: () => frame,
+  path: '/r/$room/rounds',
+  // Named even when there is none: a key that is left out would keep its unchecked value.
+  validateSearch: (search: Record<string, unknown>): { round?: string | undefined } => ({
+    round: typeof search.round === 'string' ? search.round : undefined,
+  }),
+  component: roundsPage,
+})
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
 const newCoalition = createRoute({
   getParentRoute: () => frame,
@@ -161,7 +171,10 @@ export const routeTree = root.addChildren([
   confirm,
   forgotten,
   staySafe,
-  signedIn.addChildren([room, frame.addChildren([start, home, members, trail, account, newCoalition])]),
+  signedIn.addChildren([
+    room,
+    frame.addChildren([start, home, members, trail, rounds, account, newCoalition]),
+  ]),
 ])
 
 function Root() {
@@ -185,7 +198,7 @@ function Frame() {
 
 /** The page of an address behind the sign-in, so that its code comes while the server says who is signed in. */
 function pageOf(pathname: string) {
-  if (pathname.startsWith('/r/')) return roomPage
+  if (pathname.startsWith('/r/')) return pathname.endsWith('/rounds') ? roundsPage : roomPage
   return pathname.startsWith('/c/') && pathname.split('/').length === 3 ? homePage : null
 }
 

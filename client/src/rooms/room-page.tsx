@@ -32,6 +32,7 @@ import { WordChip } from './word-chip.tsx'
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
 const desk = import('../editor/desk.tsx')
 const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
+const loadRoundBand = () => import('../rounds/round-band.tsx').then(({ RoundBand }) => RoundBand)
 const Desk = lazy(() => desk.then(({ Desk: component }) => ({ default: component })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
@@ -119,6 +120,9 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
       />
       <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
+      <LatePart load={loadRoundBand} isWanted>
+        {(RoundBand) => <RoundBand room={room} provider={provider} />}
+      </LatePart>
       <div className={styles.room}>
         <RoomOutline store={outline}>{outlineList}</RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
