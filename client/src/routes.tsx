@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
@@ -16,6 +17,7 @@ import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { roomQuery } from './rooms/use-room.ts'
 import { LoadingLines } from './ui/loading-lines.tsx'
 import { PageFrame } from './ui/page-frame.tsx'
 import { ToastRegion } from './ui/toast-region.tsx'
@@ -188,12 +190,21 @@ function Root() {
 }
 
 function Frame() {
-  const { coalition: slug } = useParams({ strict: false })
+  const { coalition: slug, room: roomId } = useParams({ strict: false })
   return (
-    <PageFrame nav={slug !== undefined && <MainNav coalitionSlug={slug} />} end={<AccountMenu />}>
+    <PageFrame
+      nav={slug ? <MainNav coalitionSlug={slug} /> : roomId && <NavOfRoom id={roomId as RoomId} />}
+      end={<AccountMenu />}
+    >
       <Outlet />
     </PageFrame>
   )
+}
+
+/** The pages of a document's coalition, which its address does not name. */
+function NavOfRoom({ id }: { id: RoomId }) {
+  const { data: room } = useQuery(roomQuery(id))
+  return room ? <MainNav coalitionSlug={room.coalition.slug} /> : null
 }
 
 /** The page of an address behind the sign-in, so that its code comes while the server says who is signed in. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { idSchema, type OrganizationId, type RoomId, type RoundId, type ThreadId } from './ids.ts'
 import { MAX_ORGANIZATIONS, ROUND_NOTE_MAX_CHARS, ROUND_TITLE_MAX_CHARS } from './limits.ts'
-import { LOCALES, localizedSchema } from './localized.ts'
+import { LOCALES } from './localized.ts'
 import { organizationSchema } from './organizations.ts'
 import { optionalLineSchema, plainLineSchema } from './plain-line.ts'
 import { authorSchema, DISPOSITIONS } from './threads.ts'
@@ -117,11 +117,7 @@ export const owedRoundListSchema = z.object({
       title: z.string(),
       closesAt: z.iso.datetime(),
       room: z.object({ id: idSchema<RoomId>(), title: z.string() }),
-      organization: z.object({
-        id: idSchema<OrganizationId>(),
-        name: localizedSchema,
-        shortName: z.string(),
-      }),
+      organization: organizationSchema,
     }),
   ),
   next: z.null(),

@@ -60,13 +60,26 @@ describe('the table of a round, taken out', () => {
         'Too "long"; cut,\u00a0please',
         '',
         '',
-        'Kestrel Housing',
+        'Kestrel Housing Table',
         'Tomas R.',
         'Accepted',
         'Cut by a third.',
         '1',
       ],
-      ['2', '', '', 'every person', 'Plain words?', 'everybody', '', 'Open Door', 'Noor A.', 'Open', '', '0'],
+      [
+        '2',
+        '',
+        '',
+        'every person',
+        'Plain words?',
+        'everybody',
+        '',
+        'Open Door Access Circle',
+        'Noor A.',
+        'Open',
+        '',
+        '0',
+      ],
     ])
     const french = await exported(imani, roomId, round, 'html?locale=fr')
     expect(french.headers.get('Content-Type')).toBe('text/html; charset=utf-8')

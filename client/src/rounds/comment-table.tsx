@@ -27,7 +27,7 @@ export function CommentTable({ rows, organizations }: CommentTableProps) {
             <Trans>Words</Trans>
           </th>
           <th scope="col">
-            <Trans>Comment</Trans>
+            <Trans context="noun">Comment</Trans>
           </th>
           <th scope="col">
             <Trans>By</Trans>

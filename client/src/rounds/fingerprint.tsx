@@ -42,7 +42,7 @@ export function Fingerprint({ room, round }: FingerprintProps) {
           onClick={() => void copy()}
         />
         <a href={`${pathOf(room.id, round.id)}/text`} download className={text.small}>
-          <Trans>Save the text that it is of</Trans>
+          <Trans>Save this text</Trans>
         </a>
       </div>
       <p role="status" className={text.help}>

@@ -31,9 +31,11 @@ export function ObjectionDialog({ room, doc, blockId, onClose }: ObjectionDialog
   const [paragraphs] = useState(() => paragraphsOf(doc))
   const first = paragraphs.find((each) => each.blockId === blockId) ?? paragraphs[0]
   const object = useObject(room.id)
+  const [chosenId, setChosenId] = useState(first?.blockId ?? '')
+  const chosen = paragraphs.find((each) => each.blockId === chosenId)
   const form = useForm({
-    initial: { paragraph: first?.blockId ?? '', proposedText: first?.words ?? '', reason: '' },
-    schema: { safeParse: (values) => parseObjection(objectionOf(values, paragraphs)) },
+    initial: { proposedText: first?.words ?? '', reason: '' },
+    schema: { safeParse: (values) => parseObjection(objectionOf(values, chosen)) },
     send: async (input) => {
       await object.mutateAsync(input)
       showToast(t`Your organisation has objected`)
@@ -42,17 +44,17 @@ export function ObjectionDialog({ room, doc, blockId, onClose }: ObjectionDialog
     faultText: (name, _code, value) => {
       if (name !== 'proposedText') return t`Say it more briefly, in plain words.`
       const count = inOneLine(value).length
+      if (value === chosen?.words) return t`Change the words to what they should be.`
       return count === 0
         ? t`Write what the paragraph should say.`
         : t`Use at most ${PROPOSAL_MAX_CHARS} characters; this has ${count}.`
     },
   })
-  const chosen = paragraphs.find((each) => each.blockId === form.values.paragraph)
   function handleChoose(id: string) {
     const next = paragraphs.find((each) => each.blockId === id)
     // What somebody has already written is theirs; the words of another paragraph are not.
     const isUntouched = form.values.proposedText === (chosen?.words ?? '')
-    form.set('paragraph', id)
+    setChosenId(id)
     if (isUntouched && next) form.field('proposedText').onChange(next.words)
   }
   return (
@@ -64,10 +66,11 @@ export function ObjectionDialog({ room, doc, blockId, onClose }: ObjectionDialog
             this document. There is then no agreement, unless your organisation takes it back in time.
           </Trans>
         </p>
+        {paragraphs.length === 0 && <p>{t`There are no words in this document yet.`}</p>}
         <SelectField
           label={t`Paragraph`}
           choices={paragraphs.map((each) => ({ id: each.blockId, label: lineOf(each) }))}
-          chosen={form.values.paragraph}
+          chosen={chosenId}
           onChoose={handleChoose}
         />
         {chosen && (
@@ -106,10 +109,9 @@ function lineOf({ number, words }: Paragraph): string {
 }
 
 function objectionOf(
-  values: Record<'paragraph' | 'proposedText' | 'reason', string>,
-  paragraphs: readonly Paragraph[],
+  values: Record<'proposedText' | 'reason', string>,
+  chosen: Paragraph | undefined,
 ): unknown {
-  const chosen = paragraphs.find((each) => each.blockId === values.paragraph)
   const reason = inOneLine(values.reason)
   const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: reason }] }] }
   return {
@@ -121,7 +123,8 @@ function objectionOf(
     },
     visibility: 'room',
     body: reason ? body : null,
-    proposedText: inOneLine(values.proposedText),
+    // What it says already is nothing to object with.
+    proposedText: values.proposedText === chosen?.words ? '' : inOneLine(values.proposedText),
     isObjection: true,
   } satisfies Record<keyof NewThread, unknown>
 }

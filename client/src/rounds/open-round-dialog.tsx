@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ROUND_TITLE_MAX_CHARS } from '@plenary/shared/limits.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { ROUND_KINDS, type RoundList } from '@plenary/shared/rounds.ts'
 import { dayAndTime } from '../formats.ts'
@@ -34,7 +33,7 @@ export function OpenRoundDialog({ room, list, onClose }: OpenRoundDialogProps) {
         <TextField
           {...form.field('title')}
           label={t`Title`}
-          help={t`Such as “First reading”. At most ${ROUND_TITLE_MAX_CHARS} characters.`}
+          help={t`Such as “First reading”.`}
           dir="auto"
           autoComplete="off"
         />

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { isolate } from '../formats.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './owed-rounds.module.css'
@@ -18,11 +19,20 @@ export function OwedRounds({ coalitionSlug }: { coalitionSlug: string }) {
   const [first] = owed ?? []
   if (!owed || !first) return null
   const names = [...new Set(owed.map(({ organization }) => organization.name[locale]))]
-  const name = isolate(names.length === 1 ? first.organization.name[locale] : '')
+  const { organization } = first
+  const name = isolate(organization.name[locale])
   return (
     <section aria-labelledby="owed" className={styles.card}>
       <header className={styles.head}>
-        <h2 id="owed" className={text.head}>
+        <h2 id="owed" className={styles.title}>
+          {names.length === 1 && (
+            <OrganizationMark
+              isDecorative
+              hue={organization.hue}
+              letters={organization.letters}
+              name={name}
+            />
+          )}
           {names.length === 1 ? <Trans>What {name} owes</Trans> : <Trans>What your organisations owe</Trans>}
         </h2>
         <p className={text.help}>
@@ -55,7 +65,7 @@ function OwedRow({ round }: { round: OwedRound }) {
           <bdi>{round.room.title}</bdi>
         </p>
       </div>
-      <p className={classNames(text.small, text.soft, styles.until)} title={zone}>
+      <p className={classNames(text.small, text.soft, styles.until)}>
         <Trans>by {moment}</Trans>
         <span className={styles.zone}>{zone}</span>
       </p>

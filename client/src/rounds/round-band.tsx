@@ -91,7 +91,7 @@ function useIsOver({ id }: Room, round: Round | undefined): boolean {
 function Until({ round }: { round: Round }) {
   const { moment, zone } = momentParts(round.closesAt, useLocale())
   return (
-    <span title={zone}>
+    <span>
       {round.kind === 'silence' ? (
         <Trans>
           Agreed unless an organisation objects by <b>{moment}</b> ({zone}).

@@ -3,6 +3,7 @@ import type { RoundId } from '@plenary/shared/ids.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Round, RoundTable } from '@plenary/shared/rounds.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { failureCode } from '../api.ts'
 import { isolate } from '../formats.ts'
 import { Button } from '../ui/button.tsx'
@@ -58,7 +59,7 @@ function OpenedDetails({ room, table }: { room: Room; table: RoundTable }) {
         )}
       </header>
       <Outcome round={round} />
-      <Facts table={table} />
+      <Facts room={room} table={table} />
       <Fingerprint room={room} round={round} />
       <RoundActions room={room} round={round} />
       <RoundAnswers table={table} />
@@ -95,13 +96,23 @@ function Outcome({ round: { outcome } }: { round: Round }) {
   )
 }
 
-function Facts({ table: { round, organizations } }: { table: RoundTable }) {
+function Facts({ room, table: { round, organizations } }: { room: Room; table: RoundTable }) {
   const { moment } = momentParts(round.openedAt, useLocale())
   const { organizationId, name } = round.openedBy
   const organization = organizations.find(({ id }) => id === organizationId)
   const opener = [name, organization?.shortName].flatMap((part) => (part ? isolate(part) : [])).join(', ')
   return (
     <dl className={classNames(text.numbers, styles.facts)}>
+      <div>
+        <dt>
+          <Trans>Document</Trans>
+        </dt>
+        <dd>
+          <Link to="/r/$room" params={{ room: room.id }}>
+            <bdi>{room.title}</bdi>
+          </Link>
+        </dd>
+      </div>
       <div>
         <dt>
           <Trans>Opened</Trans>

@@ -14,16 +14,22 @@ const ICONS = { agreed: CircleCheck, 'not-agreed': CircleX, 'ended-early': Circl
 export function RoundState({ round }: { round: Round }) {
   const locale = useLocale()
   const outcomes = useOutcomeNames()
-  const { moment, zone } = momentParts(round.closedAt ?? round.closesAt, locale)
+  const { moment } = momentParts(round.closedAt ?? round.closesAt, locale)
   const { outcome } = round
   const Icon = outcome ? ICONS[outcome] : CalendarClock
   return (
     <div className={styles.state}>
       <p className={classNames(styles.word, outcome !== null && styles[outcome])}>
         <Icon aria-hidden size={16} strokeWidth={2} />
-        {outcome ? outcomes[outcome].name : round.closedAt ? <Trans>Closed</Trans> : <Trans>Open</Trans>}
+        {outcome ? (
+          outcomes[outcome].name
+        ) : round.closedAt ? (
+          <Trans>Closed</Trans>
+        ) : (
+          <Trans context="state">Open</Trans>
+        )}
       </p>
-      <p className={classNames(text.help, text.numbers)} title={zone}>
+      <p className={classNames(text.help, text.numbers)}>
         {round.closedAt ? <Trans>closed {moment}</Trans> : <Trans>until {moment}</Trans>}
       </p>
     </div>

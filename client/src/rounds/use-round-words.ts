@@ -51,6 +51,6 @@ export function useDispositionNames(): Record<Disposition | 'settled' | 'open', 
     partly: t`Partly accepted`,
     declined: t`Declined`,
     settled: t`Resolved`,
-    open: t`Open`,
+    open: t({ message: 'Open', context: 'state' }),
   }
 }

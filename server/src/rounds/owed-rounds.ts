@@ -26,12 +26,11 @@ export async function listOwedRounds(ctx: ServerContext, actor: Actor, slug: str
       (party) => party.roundId === id && party.organizationId === mandate?.organization.id,
     )
     if (!mandate || !own || answerNow(kind, own)) continue
-    const { id: organizationId, name, shortName } = mandate.organization
     owed.push({
       ...{ id, kind, title },
       closesAt: closesAt.toISOString(),
       room: { id: roomId, title: roomTitle },
-      organization: { id: organizationId, name, shortName },
+      organization: mandate.organization,
     })
   }
   return owed

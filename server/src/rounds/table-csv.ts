@@ -26,13 +26,14 @@ export function csvOfTable(table: ExportedTable, locale: Locale): string {
   const words = TABLE_WORDS[locale]
   const columns = COLUMNS.filter((column) => column !== 'person' || table.namesPeople)
   const lines = table.rows.map((row) => {
-    const cells = cellsOf(row, table, words)
+    const cells = cellsOf(row, table, locale)
     return csvLine(columns.map((column) => cells[column]))
   })
   return CSV_BEGINNING + csvLine(columns.map((column) => words.columns[column])) + lines.join('')
 }
 
-function cellsOf(row: RoundRow, table: ExportedTable, words: TableWords): Record<Column, string> {
+function cellsOf(row: RoundRow, table: ExportedTable, locale: Locale): Record<Column, string> {
+  const words = TABLE_WORDS[locale]
   const organization = table.organizations.get(row.author.organizationId)
   return {
     number: String(row.number),
@@ -42,7 +43,7 @@ function cellsOf(row: RoundRow, table: ExportedTable, words: TableWords): Record
     comment: row.comment,
     proposed: row.proposed ?? '',
     objection: row.isObjection ? words.yes : '',
-    organization: organization?.shortName ?? '',
+    organization: organization?.name[locale] ?? '',
     person: row.author.name ?? '',
     disposition: words.disposition[row.disposition ?? (row.isSettled ? 'settled' : 'open')],
     reason: row.reason ?? '',

@@ -30,9 +30,9 @@ export async function htmlOfTable(table: ExportedTable, locale: Locale): Promise
 ${round.note === null ? '' : html`<p dir="auto">${round.note}</p>`}
 ${facts(table, words, { locale, roomTitle })}
 ${round.outcome === null ? '' : html`<p class="outcome"><strong>${words.outcome[round.outcome]}</strong></p>`}
-${answers(table, words)}
+${answers(table, words, locale)}
 <h2>${words.comments}</h2>
-${table.rows.length === 0 ? html`<p>${words.noComments}</p>` : comments(table, words)}
+${table.rows.length === 0 ? html`<p>${words.noComments}</p>` : comments(table, words, locale)}
 </main>
 </body>
 </html>
@@ -61,32 +61,33 @@ function momentText(iso: string, locale: Locale): string {
   return `${format.format(new Date(iso))} UTC`
 }
 
-function answers({ round, organizations }: ExportedTable, words: TableWords): Html {
+function answers({ round, organizations }: ExportedTable, words: TableWords, locale: Locale): Html {
   return html`<h2>${words.organizations}</h2>
 <table>
 <thead><tr><th scope="col">${words.columns.organization}</th><th scope="col">${words.answerHead}</th></tr></thead>
 <tbody>
 ${round.asked.map(
   ({ organizationId, answer }) => html`<tr>
-<td dir="auto">${organizations.get(organizationId)?.shortName}</td><td>${words.answer[answer ?? 'none']}</td></tr>`,
+<td dir="auto">${organizations.get(organizationId)?.name[locale]}</td><td>${words.answer[answer ?? 'none']}</td></tr>`,
 )}
 </tbody>
 </table>`
 }
 
-function comments(table: ExportedTable, words: TableWords): Html {
+function comments(table: ExportedTable, words: TableWords, locale: Locale): Html {
   const { columns } = words
+  const organizationOf = ({ author }: RoundRow) =>
+    table.organizations.get(author.organizationId)?.name[locale] ?? ''
   const heads = [columns.number, columns.quote, columns.comment, columns.organization, columns.disposition]
   return html`<table class="comments">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}<th scope="col">${columns.replies}</th></tr></thead>
 <tbody>
-${table.rows.map((row) => commentRow(row, table, words))}
+${table.rows.map((row) => commentRow(row, organizationOf(row), words))}
 </tbody>
 </table>`
 }
 
-function commentRow(row: RoundRow, table: ExportedTable, words: TableWords): Html {
-  const organization = table.organizations.get(row.author.organizationId)
+function commentRow(row: RoundRow, organization: string, words: TableWords): Html {
   const disposition = words.disposition[row.disposition ?? (row.isSettled ? 'settled' : 'open')]
   return html`<tr>
 <td>${row.number}</td>
@@ -94,7 +95,7 @@ function commentRow(row: RoundRow, table: ExportedTable, words: TableWords): Htm
 <td>${row.isObjection ? html`<p><strong>${words.columns.objection}</strong></p>` : ''}
 ${row.comment && html`<p class="words" dir="auto">${row.comment}</p>`}
 ${row.proposed === null ? '' : html`<p><em>${words.instead}${words.colon}</em></p><blockquote dir="auto">${row.proposed}</blockquote>`}</td>
-<td dir="auto">${organization?.shortName}${row.author.name && html`<br><span dir="auto">${row.author.name}</span>`}</td>
+<td dir="auto">${organization}${row.author.name && html`<br><span dir="auto">${row.author.name}</span>`}</td>
 <td>${disposition}${row.reason && html`<br><span dir="auto">${row.reason}</span>`}</td>
 <td>${row.replies}</td>
 </tr>`

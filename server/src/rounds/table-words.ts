@@ -96,7 +96,7 @@ const FR: TableWords = {
   outcome: {
     agreed: 'Accord\u00a0: aucune organisation ne s’est opposée.',
     'not-agreed': 'Pas d’accord\u00a0: il y a des objections.',
-    'ended-early': 'Clos avant l’heure\u00a0: le silence ne vaut pas accord.',
+    'ended-early': 'Clôture avant l’heure\u00a0: le silence ne vaut pas accord.',
   },
   answer: {
     commented: 'A commenté',
@@ -132,9 +132,9 @@ const FR: TableWords = {
   organizations: 'Organisations',
   answerHead: 'Réponse',
   document: 'Document',
-  opened: 'Ouvert',
-  closes: 'Se clôt',
-  closed: 'Clos',
+  opened: 'Ouverture',
+  closes: 'Clôture prévue',
+  closed: 'Clôture',
   hash: 'Empreinte du texte exact (SHA-256)',
   onParagraph: (paragraph) => `paragraphe ${paragraph}`,
   wholeText: 'Le texte entier',
