@@ -15,7 +15,7 @@ interface ExportMenuProps {
 export function ExportMenu({ trigger, onExport }: ExportMenuProps) {
   const { t } = useLingui()
   return (
-    <Menu trigger={trigger} label={t`Export the table`}>
+    <Menu trigger={trigger} label={t`Export the table`} placement="bottom start">
       <MenuItem icon={FileText} onAction={() => onExport('html')}>
         {t`As a page, to read and print (HTML)`}
       </MenuItem>

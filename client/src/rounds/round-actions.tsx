@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { showToast } from '../ui/toast.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { AnswerButton } from './answer-button.tsx'
 import type { TableForm } from './export-menu.tsx'
 import styles from './round-actions.module.css'
 import { pathOf } from './use-rounds.ts'
@@ -24,7 +25,7 @@ interface RoundActionsProps {
   round: Round
 }
 
-/** What may be done with a round: its table taken out, and the round closed before its time. */
+/** What may be done with a round: answered, its table taken out, and closed before its time. */
 export function RoundActions({ room, round }: RoundActionsProps) {
   const { t } = useLingui()
   const trigger = useOverlayTrigger('menu')
@@ -32,9 +33,10 @@ export function RoundActions({ room, round }: RoundActionsProps) {
   const toExport = useExport(room, round)
   const mayExport = round.abilities.includes('export')
   const mayClose = round.abilities.includes('close')
-  if (!mayExport && !mayClose) return null
+  if (round.abilities.length === 0) return null
   return (
     <div className={styles.actions}>
+      <AnswerButton room={room} round={round} />
       {mayExport && (
         <Button
           {...trigger.props}
