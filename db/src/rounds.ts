@@ -123,16 +123,18 @@ export async function insertRound(db: Db, round: NewRoundRecord): Promise<RoundI
   return id
 }
 
+/** A thread of a round: which words it was made about, and in which block. */
+export type RoundThread = { id: ThreadId; quote: string | null; blockId: string | null }
+
 /** The threads that were made in a round, in the order of making. All of them are for everybody in the room. */
-export async function listRoundThreads(db: Db, id: RoundId): Promise<ThreadId[]> {
-  const rows = await db
+export async function listRoundThreads(db: Db, id: RoundId): Promise<RoundThread[]> {
+  return db
     .selectFrom('threads')
-    .select('id')
+    .select(['id', 'round_quote as quote', 'round_block_id as blockId'])
     .where('round_id', '=', id)
     .where('visibility', '=', 'room')
     .orderBy('id')
     .execute()
-  return rows.map((row) => row.id)
 }
 
 /** The round of a room that is open, which nobody closes until the transaction ends; null where there is none. */

@@ -29,6 +29,9 @@ interface ThreadsTable {
   /** The round that it was made in. */
   round_id: RoundId | null
   is_objection: Generated<boolean>
+  /** In a round, the words that it was made about and their block, wherever the anchor goes later. */
+  round_quote: string | null
+  round_block_id: string | null
   settled_at: Date | null
   settled_by: MemberId | null
   settled_by_organization: OrganizationId | null

@@ -150,9 +150,15 @@ export async function insertThread(db: Db, thread: NewThreadRecord): Promise<Thr
       proposed_text: thread.proposedText,
       round_id: thread.round?.id ?? null,
       is_objection: thread.round?.isObjection ?? false,
+      ...(thread.round && askedWords(thread.anchor)),
     })
     .execute()
   return id
+}
+
+function askedWords(anchor: Anchor) {
+  if (anchor.kind === 'document') return {}
+  return { round_quote: anchor.quote, round_block_id: anchor.blockId }
 }
 
 /** How many threads a room has, those included that the asker may not see: for its largest number alone. */

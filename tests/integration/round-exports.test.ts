@@ -120,6 +120,17 @@ describe('the table of a round, taken out', () => {
     expect(cellsOf(await csv(imani, roomId, round))[1]?.slice(1, 3)).toEqual([section, String(number)])
   })
 
+  test('[RD9] the words are those that a comment was made about, wherever it goes with the text', async () => {
+    const { imani, tomas, roomId } = await roundGround()
+    const round = await openRound(imani, roomId)
+    const { id } = await comment(tomas, roomId, { quote: 'every person' })
+    const moved = await imani.call('PATCH', `/api/rooms/${roomId}/anchors`, {
+      items: [{ threadId: id, anchor: anchorOn('everybody') }],
+    })
+    expect(moved.status).toBe(204)
+    expect((await tableSeenBy(imani, roomId, round)).rows[0]?.quote).toBe('every person')
+  })
+
   test('[RD8] whatever people write stays words: no mark-up, no script, no formula', async () => {
     const { imani, tomas, roomId } = await roundGround()
     const round = await openRound(imani, roomId, { title: `A ${HOSTILE}`, note: HOSTILE })

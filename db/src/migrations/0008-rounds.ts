@@ -68,6 +68,9 @@ async function addToThreads(db: Kysely<unknown>): Promise<void> {
     .alterTable('threads')
     .addColumn('round_id', 'uuid', (c) => c.references('rounds.id').onDelete('set null'))
     .addColumn('is_objection', 'boolean', (c) => c.notNull().defaultTo(false))
+    // The words that it was made about, and their block: the anchor goes along with the text as it changes.
+    .addColumn('round_quote', 'text')
+    .addColumn('round_block_id', 'text')
     .execute()
   // What not everybody in the room may see is never in a round, whatever a server does.
   await sql`alter table threads add constraint rounds_are_before_all

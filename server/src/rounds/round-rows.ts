@@ -1,7 +1,6 @@
 import { findPlaces } from '@plenary/db/round-texts.ts'
-import { listRoundThreads, type RoundRecord } from '@plenary/db/rounds.ts'
+import { listRoundThreads, type RoundRecord, type RoundThread } from '@plenary/db/rounds.ts'
 import { findThreads } from '@plenary/db/threads.ts'
-import type { Anchor } from '@plenary/shared/anchors.ts'
 import { plainComment } from '@plenary/shared/comments.ts'
 import type { Place } from '@plenary/shared/document/places.ts'
 import type { RoundRow } from '@plenary/shared/rounds.ts'
@@ -16,27 +15,27 @@ export async function listRows(
   speaker: Speaker,
   round: Pick<RoundRecord, 'id' | 'roomId'>,
 ): Promise<RoundRow[]> {
-  const ids = await listRoundThreads(ctx.db, round.id)
+  const made = await listRoundThreads(ctx.db, round.id)
+  const ids = made.map(({ id }) => id)
   const records = await findThreads(ctx.db, round.roomId, { viewer: speaker.viewer, ids })
   const threads = await showThreads(ctx, speaker, records)
-  const places = await findPlaces(ctx.db, round.id, [
-    ...new Set(threads.flatMap(({ anchor }) => blockOf(anchor) ?? [])),
-  ])
-  return threads.map((thread, at) => rowOf(thread, at + 1, places))
+  const blockIds = new Set(made.flatMap(({ blockId }) => blockId ?? []))
+  const places = await findPlaces(ctx.db, round.id, [...blockIds])
+  const asked = new Map(made.map((each) => [each.id, each]))
+  return threads.map((thread, at) => rowOf(thread, { number: at + 1, asked: asked.get(thread.id), places }))
 }
 
-function blockOf(anchor: Anchor): string | null {
-  return anchor.kind === 'document' ? null : anchor.blockId
-}
+type Asked = { number: number; asked: RoundThread | undefined; places: ReadonlyMap<string, Place> }
 
-function rowOf(thread: Thread, number: number, places: ReadonlyMap<string, Place>): RoundRow {
-  const { anchor, author, settlement } = thread
+/** The words are those that it was made about, whatever has become of the text since. */
+function rowOf(thread: Thread, { number, asked, places }: Asked): RoundRow {
+  const { author, settlement } = thread
   const [first, ...others] = thread.comments
   return {
     number,
     threadId: thread.id,
-    place: places.get(blockOf(anchor) ?? '') ?? null,
-    quote: anchor.kind === 'document' ? '' : anchor.quote,
+    place: places.get(asked?.blockId ?? '') ?? null,
+    quote: asked?.quote ?? '',
     comment: first?.body ? plainComment(first.body) : '',
     proposed: thread.proposal?.text ?? null,
     isObjection: thread.round?.isObjection ?? false,

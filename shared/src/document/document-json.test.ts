@@ -73,3 +73,13 @@ test('[RD9] a block is where the screen numbers it: under its heading, and in it
     p3: { section: 'A. First', paragraph: 3 },
   })
 })
+
+test('[RD9] a heading of any length and of any characters is a line, and so is an id', () => {
+  const fragment = text(
+    block('heading', { id: 'h1', level: 2 }, `A\u0000\u202e${'x'.repeat(1_000)}`),
+    block('paragraph', { id: 'p\u0000' }, 'One'),
+  )
+  expect(placesOf(documentJson(fragment))).toEqual({
+    h1: { section: `A ${'x'.repeat(157)}…`, paragraph: null },
+  })
+})
