@@ -24,12 +24,12 @@ function text(...blocks: Y.XmlElement[]): Y.XmlFragment {
 }
 
 test('[RD2] what Yjs parts is one piece, and what is not set is left out', () => {
-  const fragment = text(block('paragraph', { id: 'p1', lang: null }, 'Every person'))
-  const words = (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText
-  words.insert(12, ' counts', { link: { href: 'https://a.example' }, bold: {} })
-  words.insert(5, ' single')
-  words.format(0, 5, { italic: {} })
-  words.format(0, 5, { italic: null })
+  // Two people who wrote into an empty paragraph at once leave two texts in it.
+  const fragment = text(block('paragraph', { id: 'p1', lang: null }, 'Every ', 'single person'))
+  const words = (fragment.get(0) as Y.XmlElement).get(1) as Y.XmlText
+  words.insert(13, ' counts', { link: { href: 'https://a.example' }, bold: {} })
+  words.format(0, 6, { italic: {} })
+  words.format(0, 6, { italic: null })
   expect(documentJson(fragment)).toEqual({
     type: 'doc',
     content: [
