@@ -53,6 +53,21 @@ export function clockTime(date: Date, locale: Locale): string {
   return locale === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time
 }
 
+/** The day, the time and the name of the time zone in which both are said: the reader's own. */
+export function dayAndTime(iso: string, locale: Locale): { day: string; time: string; zone: string } {
+  const date = new Date(iso)
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(TAGS[locale], options).formatToParts(date)
+  const day = part({ weekday: 'long', day: 'numeric', month: 'long' })
+  const zone = part({ timeZoneName: 'longGeneric' }).find(({ type }) => type === 'timeZoneName')
+  return {
+    // Browsers differ over a comma after the weekday; neither language needs one.
+    day: day.flatMap(({ type, value }) => (type === 'literal' ? [] : [value])).join(' '),
+    time: clockTime(date, locale),
+    zone: zone?.value ?? '',
+  }
+}
+
 /** "5,186" in English, "5 186" in French. */
 export function wholeNumber(number: number, locale: Locale): string {
   return FORMATTERS.number(locale).format(number)

@@ -8,6 +8,7 @@ import { coalitionQuery } from './coalitions/use-coalition.ts'
 import { longDate } from './formats.ts'
 import styles from './home-page.module.css'
 import { RoomList } from './rooms/room-list.tsx'
+import { OwedRounds } from './rounds/owed-rounds.tsx'
 import { Button } from './ui/button.tsx'
 import { classNames } from './ui/class-names.ts'
 import { PageTitle } from './ui/page-frame.tsx'
@@ -43,6 +44,7 @@ export function HomePage() {
             </Button>
           </ProblemNote>
         )}
+        <OwedRounds coalitionSlug={slug} />
         {(coalition || !error) && (
           <RoomList
             coalitionSlug={slug}

@@ -88,6 +88,22 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`There is no room for more comments here.`,
     advice: msg`What you wrote is still in the field. Ask a coordinator to delete what nobody needs, or begin a new thread.`,
   },
+  'round-open': {
+    happened: msg`There is a round open on this document already.`,
+    advice: msg`Close it first, or wait for its end. What you typed is still here.`,
+  },
+  'round-closed': {
+    happened: msg`This round is over.`,
+    advice: msg`What you see is now up to date. Nothing has been changed.`,
+  },
+  'no-silence': {
+    happened: msg`No silence procedure is open on this document any more.`,
+    advice: msg`What you wrote is still in the field. You can make it a comment instead.`,
+  },
+  'too-many-rounds': {
+    happened: msg`This document has had as many rounds as it may have.`,
+    advice: msg`Begin a new document for the next one.`,
+  },
   'not-safer': {
     happened: msg`People wrote here on a promise about their names.`,
     advice: msg`It can be made stronger, not weaker. Begin a new document for another rule.`,

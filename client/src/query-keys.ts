@@ -1,4 +1,4 @@
-import type { RoomId } from '@plenary/shared/ids.ts'
+import type { RoomId, RoundId } from '@plenary/shared/ids.ts'
 
 /** The key of each server record in the query cache. A list stands under its owner, so that both refresh together. */
 export const queryKeys = {
@@ -13,8 +13,11 @@ export const queryKeys = {
   members: (slug: string) => ['coalition', slug, 'members'],
   invites: (slug: string) => ['coalition', slug, 'invites'],
   joinRequests: (slug: string) => ['coalition', slug, 'join-requests'],
+  owedRounds: (slug: string) => ['coalition', slug, 'owed-rounds'],
   trail: (slug: string) => ['coalition', slug, 'trail'],
   room: (id: RoomId) => ['room', id],
+  rounds: (id: RoomId) => ['room', id, 'rounds'],
+  round: (id: RoomId, round: RoundId) => ['room', id, 'rounds', round],
   roomRoles: (id: RoomId) => ['room', id, 'roles'],
   threads: (id: RoomId) => ['room', id, 'threads'],
   parties: (id: RoomId) => ['room', id, 'parties'],

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
@@ -16,6 +17,7 @@ import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { roomQuery } from './rooms/use-room.ts'
 import { LoadingLines } from './ui/loading-lines.tsx'
 import { PageFrame } from './ui/page-frame.tsx'
 import { ToastRegion } from './ui/toast-region.tsx'
@@ -25,6 +27,7 @@ const signInPage = lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'
 const registerPage = lazyRouteComponent(() => import('./accounts/register-page.tsx'), 'RegisterPage')
 const homePage = lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage')
 const roomPage = lazyRouteComponent(() => import('./rooms/room-page.tsx'), 'RoomPage')
+const roundsPage = lazyRouteComponent(() => import('./rounds/rounds-page.tsx'), 'RoundsPage')
 const joinPage = lazyRouteComponent(() => import('./invites/join-page.tsx'), 'JoinPage')
 const setupPage = lazyRouteComponent(() => import('./accounts/setup-page.tsx'), 'SetupPage')
 const forgottenPage = lazyRouteComponent(
@@ -146,6 +149,15 @@ const trail = createRoute({
   path: '/c/$coalition/trail',
   component: trailPage,
 })
+const rounds = createRoute({
+  getParentRoute: () => frame,
+  path: '/r/$room/rounds',
+  // Named even when there is none: a key that is left out would keep its unchecked value.
+  validateSearch: (search: Record<string, unknown>): { round?: string | undefined } => ({
+    round: typeof search.round === 'string' ? search.round : undefined,
+  }),
+  component: roundsPage,
+})
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
 const newCoalition = createRoute({
   getParentRoute: () => frame,
@@ -164,7 +176,10 @@ export const routeTree = root.addChildren([
   confirm,
   forgotten,
   staySafe,
-  signedIn.addChildren([room, frame.addChildren([start, home, members, trail, account, newCoalition])]),
+  signedIn.addChildren([
+    room,
+    frame.addChildren([start, home, members, trail, rounds, account, newCoalition]),
+  ]),
 ])
 
 function Root() {
@@ -178,17 +193,26 @@ function Root() {
 }
 
 function Frame() {
-  const { coalition: slug } = useParams({ strict: false })
+  const { coalition: slug, room: roomId } = useParams({ strict: false })
   return (
-    <PageFrame nav={slug !== undefined && <MainNav coalitionSlug={slug} />} end={<AccountMenu />}>
+    <PageFrame
+      nav={slug ? <MainNav coalitionSlug={slug} /> : roomId && <NavOfRoom id={roomId as RoomId} />}
+      end={<AccountMenu />}
+    >
       <Outlet />
     </PageFrame>
   )
 }
 
+/** The pages of a document's coalition, which its address does not name. */
+function NavOfRoom({ id }: { id: RoomId }) {
+  const { data: room } = useQuery(roomQuery(id))
+  return room ? <MainNav coalitionSlug={room.coalition.slug} /> : null
+}
+
 /** The page of an address behind the sign-in, so that its code comes while the server says who is signed in. */
 function pageOf(pathname: string) {
-  if (pathname.startsWith('/r/')) return roomPage
+  if (pathname.startsWith('/r/')) return pathname.endsWith('/rounds') ? roundsPage : roomPage
   return pathname.startsWith('/c/') && pathname.split('/').length === 3 ? homePage : null
 }
 

@@ -1,6 +1,6 @@
 import type { Anchor } from '@plenary/shared/anchors.ts'
 import type { CommentBody } from '@plenary/shared/comments.ts'
-import type { CommentId, MemberId, OrganizationId, RoomId, ThreadId } from '@plenary/shared/ids.ts'
+import type { CommentId, MemberId, OrganizationId, RoomId, RoundId, ThreadId } from '@plenary/shared/ids.ts'
 import type { Disposition, Visibility } from '@plenary/shared/threads.ts'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -28,6 +28,12 @@ interface ThreadsTable {
   /** The words that it was proposed for, as they were then. */
   proposed_for: string | null
   applied_at: Date | null
+  /** The round that it was made in. */
+  round_id: RoundId | null
+  is_objection: Generated<boolean>
+  /** In a round, the words that it was made about and their block, wherever the anchor goes later. */
+  round_quote: string | null
+  round_block_id: string | null
   settled_at: Date | null
   settled_by: MemberId | null
   settled_by_organization: OrganizationId | null

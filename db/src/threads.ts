@@ -1,5 +1,12 @@
 import type { Anchor } from '@plenary/shared/anchors.ts'
-import { type MemberId, newId, type OrganizationId, type RoomId, type ThreadId } from '@plenary/shared/ids.ts'
+import {
+  type MemberId,
+  newId,
+  type OrganizationId,
+  type RoomId,
+  type RoundId,
+  type ThreadId,
+} from '@plenary/shared/ids.ts'
 import type { Disposition, Visibility } from '@plenary/shared/threads.ts'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from './database.ts'
@@ -19,6 +26,7 @@ export type ThreadRecord = {
   visibility: Visibility
   anchor: Anchor
   proposal: { text: string; replaces: string; appliedAt: Date | null } | null
+  round: { id: RoundId; isObjection: boolean } | null
   settlement: { by: AuthorRecord; at: Date; disposition: Disposition | null; reason: string | null } | null
   assignment: (AuthorRecord & { dueOn: string | null }) | null
   createdAt: Date
@@ -97,6 +105,7 @@ function threadOfRow(row: ThreadRow): ThreadRecord {
     visibility: row.visibility,
     anchor: row.anchor,
     proposal: proposalOfRow(row),
+    round: row.round_id && { id: row.round_id, isObjection: row.is_objection },
     settlement: settlementOfRow(row),
     assignment: row.assigned_organization_id && {
       memberId: row.assigned_member_id,
@@ -127,6 +136,7 @@ export type NewThreadRecord = {
   visibility: Visibility
   anchor: Anchor
   proposal: { text: string; replaces: string } | null
+  round: ThreadRecord['round']
 }
 
 export async function insertThread(db: Db, thread: NewThreadRecord): Promise<ThreadId> {
@@ -142,9 +152,17 @@ export async function insertThread(db: Db, thread: NewThreadRecord): Promise<Thr
       anchor: JSON.stringify(thread.anchor),
       proposed_text: thread.proposal?.text ?? null,
       proposed_for: thread.proposal?.replaces ?? null,
+      round_id: thread.round?.id ?? null,
+      is_objection: thread.round?.isObjection ?? false,
+      ...(thread.round && askedWords(thread.anchor)),
     })
     .execute()
   return id
+}
+
+function askedWords(anchor: Anchor) {
+  if (anchor.kind === 'document') return {}
+  return { round_quote: anchor.quote, round_block_id: anchor.blockId }
 }
 
 /** How many threads a room has, those included that the asker may not see: for its largest number alone. */

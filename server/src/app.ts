@@ -22,6 +22,7 @@ import { inviteRoutes } from './invites/invite-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
+import { roundRoutes } from './rounds/round-routes.ts'
 import { threadRoutes } from './threads/thread-routes.ts'
 
 /** The HTTP side: the API of every noun, and the client's files. */
@@ -55,6 +56,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', inviteRoutes(ctx, sessions))
   api.route('/', roomRoutes(ctx, sessions))
   api.route('/', threadRoutes(ctx, sessions))
+  api.route('/', roundRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))
   api.all('*', () => {
     throw new AppError('not-found')

@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
-import { LOG_POLL_HEARING_MS, LOG_POLL_MS } from '@plenary/shared/limits.ts'
+import { LOG_POLL_HEARING_MS, LOG_POLL_MS, ROUND_LOOK_MS } from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
 import { newSetupLink } from './accounts/registration.ts'
 import { Sessions } from './accounts/session.ts'
@@ -23,6 +23,7 @@ import { openMailer } from './mail/mailer.ts'
 import { Rights } from './rights/rights.ts'
 import { hearEvent, RoomEvents } from './rooms/room-events.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
+import { closeDueRounds } from './rounds/closing.ts'
 import { MissedThreads } from './threads/thread-news.ts'
 
 const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
@@ -34,17 +35,20 @@ const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
 export type RunningServer = { port: number; setupLink: string | null; stop(): Promise<void> }
 
 /**
- * Opens the database, brings it up to date and serves.
+ * Opens the database, brings it up to date and serves. `now` is the clock, in milliseconds since 1970.
  *
  * @throws {DataLockedError} when another process has the embedded database
  * @throws an error with code `EADDRINUSE` when the port is taken
  */
-export async function startServer(config: Config, logger: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  logger: Logger,
+  now: () => number = Date.now,
+): Promise<RunningServer> {
   const { db, storage, close } = await openDatabase(config.databaseUrl)
   try {
     await migrate(db)
     if (config.isDemo) await seed(db)
-    const now = Date.now
     const folder = new Folder()
     const bus = await openBus(
       { valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage },
@@ -70,12 +74,14 @@ export async function startServer(config: Config, logger: Logger): Promise<Runni
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
     const sweeps = sweep(ctx, sessions)
+    const rounds = watchRounds(ctx)
     const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollOthers(ctx, bus)
     if (config.port === 0) ctx.config = { ...config, port, origins: originsOn(port, config) }
     const setupLink = config.isDemo ? null : await newSetupLink(ctx)
     const stop = async () => {
       clearInterval(sweeps)
+      await rounds.stop()
       if (polls) clearInterval(polls)
       stopWatchingMemory()
       server.close()
@@ -115,6 +121,25 @@ function sweep({ db, logger, now }: ServerContext, sessions: Sessions): NodeJS.T
   }
   sweepOnce()
   return setInterval(sweepOnce, SWEEP_EVERY_MS)
+}
+
+/** Closes rounds at their time, whether or not anybody looks at them; one look after the other. */
+function watchRounds(ctx: ServerContext): { stop(): Promise<void> } {
+  let looking: Promise<void> | null = null
+  const look = () => {
+    looking ??= closeDueRounds(ctx)
+      .catch((error) => ctx.logger.error({ err: error }, 'rounds could not be closed'))
+      .finally(() => {
+        looking = null
+      })
+  }
+  const looks = setInterval(look, ROUND_LOOK_MS)
+  return {
+    stop: async () => {
+      clearInterval(looks)
+      await looking
+    },
+  }
 }
 
 /**

@@ -30,6 +30,9 @@ export const AUDIT_ACTS = {
     'room.role-given',
     'room.role-taken',
     'room.attribution-changed',
+    'round.opened',
+    'round.closed',
+    'round.answered',
     'audit.exported',
   ],
   account: [
@@ -100,6 +103,7 @@ const GROUP_OF_NOUN: Record<string, AuditGroup> = {
   invite: 'invites',
   request: 'invites',
   room: 'rooms',
+  round: 'rooms',
   audit: 'trail',
 }
 

@@ -10,5 +10,7 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('threads'),
     items: z.array(z.object({ id: idSchema<ThreadId>(), version: z.nullable(z.int()) })),
   }),
+  /** A round was opened, answered or closed. */
+  z.object({ kind: z.literal('rounds') }),
 ])
 export type RoomEvent = z.infer<typeof roomEventSchema>

@@ -9,6 +9,7 @@ export type CoalitionId = Id<'coalition'>
 export type MemberId = Id<'member'>
 export type OrganizationId = Id<'organization'>
 export type RoomId = Id<'room'>
+export type RoundId = Id<'round'>
 export type InviteId = Id<'invite'>
 export type JoinRequestId = Id<'join-request'>
 export type PasskeyId = Id<'passkey'>
@@ -25,6 +26,7 @@ export type AnyId =
   | OrganizationId
   | PasskeyId
   | RoomId
+  | RoundId
   | SessionId
   | ThreadId
 

@@ -116,6 +116,7 @@ export const PASSWORD_MAX_CHARS = 256
 export const PERSON_NAME_MAX_CHARS = 80
 export const EMAIL_MAX_CHARS = 254
 export const ROOM_TITLE_MAX_CHARS = 160
+export const ROUND_TITLE_MAX_CHARS = 160
 export const COALITION_NAME_MAX_CHARS = 120
 export const ORGANIZATION_NAME_MAX_CHARS = 120
 export const SHORT_NAME_MAX_CHARS = 24
@@ -210,3 +211,14 @@ export const MAX_EVENT_THREADS = 50
 export const COMMENTS_PER_ACCOUNT = { burst: 120, perMinute: 60 }
 /** Times that one account's edits carry anchors along; a typist within commented words does it each second. */
 export const CARRIED_PER_ACCOUNT = { burst: 60, perMinute: 120 }
+
+/** What is said to organisations that are asked: a paragraph or two. */
+export const ROUND_NOTE_MAX_CHARS = 1_000
+/** A round is open for a year at most; beyond it nobody remembers what was asked. */
+export const ROUND_MAX_DAYS = 366
+/** Rounds of one room: each keeps a copy of the text. */
+export const MAX_ROOM_ROUNDS = 100
+/** New rounds of one account: each costs a copy of a whole text. */
+export const NEW_ROUNDS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
+/** How often it is looked which rounds have come to their end. The moment itself counts, whenever one looks. */
+export const ROUND_LOOK_MS = 2_000

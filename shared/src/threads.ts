@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import { anchorSchema, rangeAnchorSchema } from './anchors.ts'
 import { commentBodySchema } from './comments.ts'
-import { type CommentId, idSchema, type MemberId, type OrganizationId, type ThreadId } from './ids.ts'
+import {
+  type CommentId,
+  idSchema,
+  type MemberId,
+  type OrganizationId,
+  type RoundId,
+  type ThreadId,
+} from './ids.ts'
 import { MAX_CARRIED_ANCHORS, MAX_EVENT_THREADS, PROPOSAL_MAX_CHARS, REASON_MAX_CHARS } from './limits.ts'
 import { organizationSchema } from './organizations.ts'
 import { optionalLineSchema } from './plain-line.ts'
@@ -67,6 +74,8 @@ export const threadSchema = z.object({
   proposal: z.nullable(
     z.object({ text: z.string(), replaces: z.string(), appliedAt: z.nullable(z.iso.datetime()) }),
   ),
+  /** The round that it was made in, and whether it objects there. */
+  round: z.nullable(z.object({ id: idSchema<RoundId>(), isObjection: z.boolean() })),
   settlement: z.nullable(settlementSchema),
   assignment: z.nullable(
     z.object({
@@ -116,13 +125,17 @@ const proposedTextSchema = z.string().check(
   ),
 )
 
-/** Body of `POST /api/rooms/:id/threads`: a comment, or words to take the place of those it is about, or both. */
+/**
+ * Body of `POST /api/rooms/:id/threads`: a comment, or words to take the place of those it is about, or both. An
+ * objection, for a silence procedure alone, names a block and the text that it should be, before everybody.
+ */
 export const newThreadSchema = z
   .object({
     anchor: anchorSchema,
     visibility: z.enum(VISIBILITIES),
     body: z.nullable(commentBodySchema),
     proposedText: z._default(z.nullable(proposedTextSchema), null),
+    isObjection: z.optional(z.boolean()),
   })
   .check(
     z.refine(
@@ -130,9 +143,22 @@ export const newThreadSchema = z
       'neither comment nor proposal',
     ),
     z.refine(
-      ({ anchor, proposedText }) => proposedText === null || anchor.kind === 'range',
+      ({ anchor, proposedText, isObjection }) =>
+        isObjection || proposedText === null || anchor.kind === 'range',
       'no words to replace',
     ),
+    z.refine(({ anchor, isObjection }) => !isObjection || anchor.kind === 'block', {
+      path: ['anchor'],
+      message: 'an objection names a paragraph',
+    }),
+    z.refine(({ proposedText, isObjection }) => !isObjection || Boolean(proposedText?.trim()), {
+      path: ['proposedText'],
+      message: 'an objection names a text',
+    }),
+    z.refine(({ visibility, isObjection }) => !isObjection || visibility === 'room', {
+      path: ['visibility'],
+      message: 'an objection is made before everybody',
+    }),
   )
 export type NewThread = z.infer<typeof newThreadSchema>
 

@@ -37,7 +37,9 @@ async function people<Names extends string>(emails: Record<Names, string>) {
 /** The threads that a line was told of, as often as it was. */
 function toldOf(line: TestLine): string[] {
   return line.received.flatMap((message) =>
-    message.type === 'event' ? message.event.items.map(({ id }) => id as string) : [],
+    message.type === 'event' && message.event.kind === 'threads'
+      ? message.event.items.map(({ id }) => id as string)
+      : [],
   )
 }
 
@@ -80,7 +82,9 @@ describe('what is said about a text', () => {
     await actOn(maelle, 'POST', at(thread, '/comments'), { body: spoken('Moreover') })
     await until('both are told', () => toldOf(line).length === 2)
     const versions = line.received.flatMap((message) =>
-      message.type === 'event' ? message.event.items.map(({ version }) => version) : [],
+      message.type === 'event' && message.event.kind === 'threads'
+        ? message.event.items.map(({ version }) => version)
+        : [],
     )
     expect(versions).toEqual([1, 2])
     const named = await imani.call(

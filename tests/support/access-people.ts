@@ -35,6 +35,8 @@ export type AccessGround = {
   member(): Promise<{ person: TestMember; memberId: MemberId }>
   /** The id of a fresh request that waits. */
   waiting(): Promise<string>
+  /** The id of a round that is open for Threadwork, for which all of them speak. */
+  round(): Promise<string>
   person(kind: Kind): TestMember
 }
 
@@ -69,7 +71,8 @@ async function furnish(url: string): Promise<AccessGround> {
     if (!acting) throw new Error('not a member')
     return { person: guest, memberId: acting.memberId }
   }
-  const ground = { url, imani, roomId, organizationId, stranger, member, waiting }
+  const round = () => openRoundOf(imani, roomId, organizationId)
+  const ground = { url, imani, roomId, organizationId, stranger, member, waiting, round }
   const people = new Map<Kind, TestMember>([['anonymous', new TestMember(url, '')]])
   people.set('outsider', await stranger())
   for (const kind of KINDS.filter((each) => !people.has(each))) people.set(kind, await seat(ground, kind))
@@ -103,6 +106,27 @@ async function seat(ground: Omit<AccessGround, 'person'>, kind: Kind): Promise<T
   else if (kind === 'expired') await person.call('DELETE', '/api/sessions/current')
   else await imani.call('PUT', `/api/rooms/${roomId}/roles`, { to: 'member', memberId, role: kind })
   return person
+}
+
+/** The round that is open there, or a new one if none is. */
+async function openRoundOf(
+  imani: TestMember,
+  roomId: string,
+  organizationId: OrganizationId,
+): Promise<string> {
+  const { body } = await imani.call('GET', `/api/rooms/${roomId}/rounds`)
+  const { items } = body as { items: { id: string; closedAt: string | null }[] }
+  const open = items.find(({ closedAt }) => closedAt === null)
+  if (open) return open.id
+  const made = await imani.call('POST', `/api/rooms/${roomId}/rounds`, {
+    kind: 'comments',
+    title: 'First reading',
+    note: null,
+    closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+    organizationIds: [organizationId],
+  })
+  if (made.status !== 201) throw new Error(`no round: ${made.status} ${JSON.stringify(made.body)}`)
+  return (made.body as { id: string }).id
 }
 
 /** The queue is to be empty when the table begins. */

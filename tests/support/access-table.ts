@@ -17,6 +17,7 @@ export type AccessRow = {
 }
 
 const NOWHERE = '01a20030-0000-7000-8000-000000000000'
+const LONG_AGO = '2020-01-01T00:00:00Z'
 const SOME_TOKEN = 'A'.repeat(43)
 const SLUG = '/api/coalitions/common-table'
 const COALITION_GONE = '404 not-found'
@@ -85,6 +86,9 @@ const ROOM =
   (tail = '') =>
   ({ roomId }: AccessGround) =>
     `/api/rooms/${roomId}${tail}`
+const newRound =
+  (tail: string, body?: unknown): AccessRow['make'] =>
+  async (ground) => ({ path: ROOM(`/rounds/${await ground.round()}${tail}`)(ground), body })
 const inRoom =
   (tail: string, body?: (ground: AccessGround) => unknown): AccessRow['make'] =>
   (ground) => ({ path: ROOM(tail)(ground), body: body?.(ground) })
@@ -347,6 +351,34 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: onThread('/mute', () => ({ isMuted: true })),
     answers: members('200'),
   },
+  'GET /api/rooms/:id/rounds': { make: inRoom('/rounds'), answers: members('200') },
+  'POST /api/rooms/:id/rounds': {
+    // To whoever may open one, a time that has passed is what is wrong with it.
+    make: inRoom('/rounds', () => ({
+      kind: 'comments',
+      title: 'R',
+      note: null,
+      closesAt: LONG_AGO,
+      organizationIds: [NOWHERE],
+    })),
+    answers: coordinators('422 invalid-input'),
+  },
+  'GET /api/rooms/:id/rounds/:round': { make: newRound(''), answers: members('200') },
+  'PUT /api/rooms/:id/rounds/:round/answer': {
+    make: newRound('/answer', { answer: 'nothing-to-add' }),
+    answers: { ...members('200'), reader: '403 no-access' },
+  },
+  'POST /api/rooms/:id/rounds/:round/close': { make: newRound('/close'), answers: coordinators('200') },
+  'GET /api/rooms/:id/rounds/:round/table.html': {
+    make: newRound('/table.html'),
+    answers: coordinators('200'),
+  },
+  'GET /api/rooms/:id/rounds/:round/table.csv': {
+    make: newRound('/table.csv'),
+    answers: coordinators('200'),
+  },
+  'GET /api/rooms/:id/rounds/:round/text': { make: newRound('/text'), answers: members('200') },
+  'GET /api/coalitions/:slug/owed-rounds': { make: fixed(`${SLUG}/owed-rounds`), answers: members('200') },
   'GET /api/coalitions/:slug/audit': { make: fixed(`${SLUG}/audit`), answers: coordinators('200') },
   'GET /api/coalitions/:slug/audit/export': {
     make: fixed(`${SLUG}/audit/export?format=json`),

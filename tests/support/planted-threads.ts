@@ -72,7 +72,7 @@ export async function plantThreads(
           memberId: member?.id as MemberId,
           organizationId: member?.organization_id as OrganizationId,
         }
-        const thread = { roomId, author, visibility: 'room', anchor, proposal: null } as const
+        const thread = { roomId, author, visibility: 'room', anchor, proposal: null, round: null } as const
         const threadId = await insertThread(trx, thread)
         await insertComment(trx, {
           threadId,

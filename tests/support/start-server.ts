@@ -30,13 +30,14 @@ export function testConfig(databaseUrl: string, port = 0): Config {
   }
 }
 
-/** Starts a server on a database of its own, or on a given one; it stops with the test. */
+/** Starts a server on a database of its own, or on a given one, by a clock of its own; it stops with the test. */
 export async function startTestServer(
   on: Storage | { databaseUrl: string },
   changes: Partial<Config> = {},
+  now?: () => number,
 ): Promise<TestServer> {
   const databaseUrl = typeof on === 'string' ? await newDatabaseUrl(on) : on.databaseUrl
-  const server = await startServer({ ...testConfig(databaseUrl), ...changes }, createLogger('silent'))
+  const server = await startServer({ ...testConfig(databaseUrl), ...changes }, createLogger('silent'), now)
   let stopping: Promise<void> | null = null
   const stop = () => {
     stopping ??= server.stop()

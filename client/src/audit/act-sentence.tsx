@@ -7,6 +7,7 @@ import { COALITION_SENTENCES } from './coalition-sentences.tsx'
 import { INVITE_SENTENCES } from './invite-sentences.tsx'
 import { PEOPLE_SENTENCES } from './people-sentences.tsx'
 import { ROOM_SENTENCES } from './room-sentences.tsx'
+import { ROUND_SENTENCES } from './round-sentences.tsx'
 import { type SaidAct, saidAct } from './said-act.ts'
 
 // A new act does not compile until it has its words.
@@ -15,6 +16,7 @@ const SENTENCES: Record<CoalitionAct, (said: SaidAct) => ReactNode> = {
   ...PEOPLE_SENTENCES,
   ...INVITE_SENTENCES,
   ...ROOM_SENTENCES,
+  ...ROUND_SENTENCES,
 }
 
 interface ActSentenceProps {

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { CreatedInvite } from '@plenary/shared/invites.ts'
 import { CircleAlert, MailCheck, QrCode as QrCodeIcon } from 'lucide-react'
 import { useState } from 'react'
+import { dayAndTime } from '../formats.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { QrCode } from '../ui/qr-code.tsx'
@@ -9,7 +10,6 @@ import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import { CopyField } from './copy-field.tsx'
 import styles from './created-link.module.css'
-import { dayAndTime } from './link-time.ts'
 
 interface CreatedLinkProps {
   created: CreatedInvite

@@ -1,12 +1,12 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Clock } from 'lucide-react'
+import { dayAndTime } from '../formats.ts'
 import { classNames } from '../ui/class-names.ts'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './invite-sheet.module.css'
-import { dayAndTime } from './link-time.ts'
 import type { OpenInvite } from './use-own-requests.ts'
 import { WhatItMeans } from './what-it-means.tsx'
 

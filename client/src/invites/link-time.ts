@@ -1,25 +1,10 @@
 import type { Locale } from '@plenary/shared/localized.ts'
-import { clockTime, languageTag } from '../formats.ts'
+import { languageTag } from '../formats.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** A link with less left than this is about to end. */
 const SOON_MS = 12 * HOUR_MS
-
-/** The day, the time and the name of the time zone in which both are said: the reader's own. */
-export function dayAndTime(iso: string, locale: Locale): { day: string; time: string; zone: string } {
-  const date = new Date(iso)
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(languageTag(locale), options).formatToParts(date)
-  const day = part({ weekday: 'long', day: 'numeric', month: 'long' })
-  const zone = part({ timeZoneName: 'longGeneric' }).find(({ type }) => type === 'timeZoneName')
-  return {
-    // Browsers differ over a comma after the weekday; neither language needs one.
-    day: day.flatMap(({ type, value }) => (type === 'literal' ? [] : [value])).join(' '),
-    time: clockTime(date, locale),
-    zone: zone?.value ?? '',
-  }
-}
 
 /** "3 March". */
 export function shortDay(iso: string, locale: Locale): string {

@@ -79,6 +79,10 @@ export function RoomBar({
               </span>
               <SaveStatus provider={provider} isHeld={isHeld} />
               <AttributionChip attribution={room.attribution} />
+              <span aria-hidden>·</span>
+              <Link to="/r/$room/rounds" params={{ room: room.id }}>
+                <Trans>Rounds</Trans>
+              </Link>
             </p>
           </div>
         </div>

@@ -42,6 +42,7 @@ const desk = import('./room-desk.tsx')
 const threadsPart = import('../threads/room-threads.tsx')
 const RoomThreads = lazy(() => threadsPart.then(({ RoomThreads: component }) => ({ default: component })))
 const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
+const loadRoundBand = () => import('../rounds/round-band.tsx').then(({ RoundBand }) => RoundBand)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
@@ -135,6 +136,9 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
       />
       <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
+      <LatePart load={loadRoundBand} isWanted>
+        {(RoundBand) => <RoundBand room={room} provider={provider} />}
+      </LatePart>
       <div className={styles.room}>
         <RoomOutline store={outline}>{outlineList}</RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">

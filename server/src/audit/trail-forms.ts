@@ -1,6 +1,7 @@
 import type { StoredRow } from '@plenary/db/audit-rows.ts'
 import type { TrailNames } from '@plenary/db/audit-trail.ts'
 import type { CoalitionId } from '@plenary/shared/ids.ts'
+import { CSV_BEGINNING, csvLine } from '../csv.ts'
 
 const COLUMNS = [
   'row',
@@ -37,9 +38,8 @@ export async function* jsonOfTrail(
 
 /** A trail as a table for people to read: the ids and hashes of the chain, and the names of today beside them. */
 export async function* csvOfTrail(rows: AsyncIterable<StoredRow>, names: TrailNames): AsyncGenerator<string> {
-  // Without the mark, spreadsheets read the letters of another alphabet wrongly.
-  yield `\uFEFF${lineOf(COLUMNS)}`
-  for await (const row of rows) yield lineOf(cellsOf(row, names))
+  yield `${CSV_BEGINNING}${csvLine(COLUMNS)}`
+  for await (const row of rows) yield csvLine(cellsOf(row, names))
 }
 
 function cellsOf(row: StoredRow, { members, organizations, rooms }: TrailNames): string[] {
@@ -69,17 +69,4 @@ function detailsOf(facts: StoredRow['facts']): string {
   return Object.entries(facts)
     .map(([key, fact]) => `${key}: ${fact}`)
     .join('; ')
-}
-
-/** A line as RFC 4180 has it. */
-function lineOf(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
-}
-
-// What makes a spreadsheet take a cell for a formula, also after blanks, and in the wide letters of East Asian text.
-const FORMULA = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u
-
-/** A name is chosen by anybody: it must stay words when a coordinator opens the table. */
-function harmless(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell
 }

@@ -1,15 +1,20 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { type FoldedText, foldDocument, newDocument } from './fold.ts'
+import { copyDocument, type TextCopy } from './text-copy.ts'
 
-/** What the thread is asked; `forget` also after a job that has ended, since its pages may come late. */
+/**
+ * What the thread is asked: at the end for the text folded, or for a copy of it to be kept. `forget` also after a job
+ * that has ended, since its pages may come late.
+ */
 export type FoldRequest =
   | { id: number; kind: 'begin'; state: Uint8Array | null }
   | { id: number; kind: 'add'; updates: Uint8Array[] }
-  | { id: number; kind: 'finish' }
+  | { id: number; kind: 'fold' }
+  | { id: number; kind: 'copy' }
   | { id: number; kind: 'forget' }
 
-export type FoldAnswer = { id: number; text?: FoldedText; error?: string }
+export type FoldAnswer = { id: number; made?: FoldedText | TextCopy; error?: string }
 
 const docs = new Map<number, Y.Doc>()
 
@@ -35,8 +40,11 @@ function take(request: FoldRequest): void {
         for (const update of request.updates) Y.applyUpdate(doc, update)
       })
       break
-    case 'finish':
-      answer({ id: request.id, text: foldDocument(doc) })
+    case 'fold':
+      answer({ id: request.id, made: foldDocument(doc) })
+      break
+    case 'copy':
+      answer({ id: request.id, made: copyDocument(doc) })
       break
     case 'forget':
       docs.delete(request.id)

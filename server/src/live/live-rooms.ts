@@ -15,13 +15,14 @@ import type { Folder } from './folder.ts'
 import { LiveRoom } from './live-room.ts'
 import type { RoomStore } from './room-store.ts'
 import { type Checkpoint, type KeptCheckpoint, RoomText } from './room-text.ts'
+import type { TextCopy } from './text-copy.ts'
 import { UpdateLog } from './update-log.ts'
 
 /** What the engine reaches: where texts are kept, the other nodes, the log of the program, and time. */
 export type LiveRoomsInput = {
   store: RoomStore
   bus: Bus
-  folder: Pick<Folder, 'fold'>
+  folder: Pick<Folder, 'fold' | 'copy'>
   logger: Logger
   now: () => number
   lingerMs?: number
@@ -99,6 +100,29 @@ export class LiveRooms {
   /** The folded text of a room as it was last stored, without opening the room; null for one never folded. */
   async findCheckpoint(id: RoomId): Promise<KeptCheckpoint | null> {
     return this.find(id)?.text.checkpoint ?? this.#input.store.findCheckpoint(id)
+  }
+
+  /**
+   * A copy of a room's text as it is committed, and the row of the log that it reaches to: nothing after that row, and
+   * nothing less than was committed, here or on another node, when it was asked for. What people have sent here by then
+   * is waited for.
+   *
+   * @throws {AppError} as `open` does; `storage-failed` when the room closes meanwhile
+   */
+  async capture(id: RoomId): Promise<{ seq: number; copy: TextCopy }> {
+    const room = await this.open(id)
+    try {
+      await room.settled()
+      // Twice: one that is under way may have looked already.
+      await room.catchUp()
+      await room.catchUp()
+      if (!room.isOpen) throw new AppError('storage-failed', { detail: 'the room has closed' })
+      // From here to the question nothing is waited for: state, tail and row are of one moment.
+      const { seq, checkpoint, tail } = room.text
+      return { seq, copy: await this.#input.folder.copy(checkpoint.state, [tail.updates()]) }
+    } finally {
+      this.release(room)
+    }
   }
 
   /** Asks the database how far the logs of the open rooms have come: words of other nodes may be lost. */

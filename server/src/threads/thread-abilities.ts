@@ -6,14 +6,15 @@ import { isOwn, type Speaker } from './speaker.ts'
 /**
  * What somebody may do with a thread that they see. Who began it may settle it, and so may those who write the text;
  * among themselves, people of one organisation may do so with all that is private to it. What is proposed is applied
- * by who may write the text.
+ * by who may write the text; an objection is not, since what it asks for is agreed on first.
  */
 export function threadAbilities(thread: ThreadRecord, { role, viewer }: Speaker): ThreadAction[] {
   if (!can(role, 'comment')) return []
   const mayWrite = can(role, 'write-text')
   const isTheirs = isOwn(thread.author, viewer) || thread.visibility === 'organization'
   const mayDirect = isTheirs || can(role, 'settle-threads')
-  const isOpenProposal = thread.proposal !== null && thread.settlement === null
+  const isProposal = thread.proposal !== null && !thread.round?.isObjection
+  const isOpenProposal = isProposal && thread.settlement === null
   return [
     'reply',
     ...(mayDirect ? (['settle', 'assign', 'attach'] as const) : []),

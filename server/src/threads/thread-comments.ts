@@ -16,6 +16,7 @@ import { can } from '@plenary/shared/permissions.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { tellOfRounds } from '../rounds/round-news.ts'
 import { keepMentions } from './mentions.ts'
 import { authorNow, givePseudonym, isOwn, type Speaker } from './speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
@@ -84,6 +85,7 @@ export async function deleteComment(
   })
   if (!isOver) return tellAndShow(ctx, speaker, thread.id)
   tellOfThreads(ctx.events, [{ ...thread, version: null }])
+  if (thread.round) tellOfRounds(ctx.events, thread.roomId)
   return null
 }
 

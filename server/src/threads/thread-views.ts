@@ -57,6 +57,7 @@ class ThreadView {
       visibility,
       anchor,
       proposal: proposal && { ...proposal, appliedAt: proposal.appliedAt?.toISOString() ?? null },
+      round: thread.round,
       settlement: this.#settlement(thread),
       assignment: this.#assignment(thread),
       comments: comments.map((comment) => this.#comment(comment)),

@@ -15,9 +15,11 @@ import { can } from '@plenary/shared/permissions.ts'
 import type { NewThread, RoomParties, Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { tellOfRounds } from '../rounds/round-news.ts'
 import { keepMentions, listParties } from './mentions.ts'
 import { authorNow, enterThreads, givePseudonym, type Speaker } from './speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
+import { recordObjection, roundOfThread } from './thread-round.ts'
 import { showThreads } from './thread-views.ts'
 
 /** A page of the threads of a room that the actor may see, and where the next one begins. */
@@ -53,7 +55,8 @@ export async function listPartiesOf(ctx: ServerContext, actor: Actor, roomId: Ro
 /**
  * Begins a thread. The text is not touched: whoever comments need not be able to write it.
  *
- * @throws {AppError} `no-access`; `too-many-threads` for a room that is full of them
+ * @throws {AppError} `no-access`; `too-many-threads` for a room that is full of them; `no-silence` for an objection
+ *   where none is asked for
  */
 export async function createThread(
   ctx: ServerContext,
@@ -69,16 +72,20 @@ export async function createThread(
   const id = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)
     if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
-    const threadId = await insertThread(trx, { ...input, roomId, author, proposal: proposalOf(input) })
+    const round = await roundOfThread(trx, speaker, { author, input, now: new Date(ctx.now()) })
+    const threadId = await insertThread(trx, { ...input, roomId, author, round, proposal: proposalOf(input) })
     if (body) await insertComment(trx, { threadId, author, body })
+    if (round?.isObjection) await recordObjection(trx, speaker)
     return threadId
   })
-  return tellAndShow(ctx, speaker, id)
+  const thread = await tellAndShow(ctx, speaker, id)
+  if (thread.round) tellOfRounds(ctx.events, roomId)
+  return thread
 }
 
-/** The words that are to be replaced are those of the anchor, as they are now. */
+/** The words that are to be replaced are those of the anchor, as they are now; an objection names a whole block. */
 function proposalOf({ anchor, proposedText }: NewThread): NewThreadRecord['proposal'] {
-  if (proposedText === null || anchor.kind !== 'range') return null
+  if (proposedText === null || anchor.kind === 'document') return null
   return { text: proposedText, replaces: anchor.quote }
 }
 

@@ -2,6 +2,7 @@ import type { NewRow, RoomBatch } from '@plenary/db/updates.ts'
 import { type FoldedText, foldText } from '@plenary/server/live/fold.ts'
 import type { RoomStore } from '@plenary/server/live/room-store.ts'
 import type { Checkpoint, LogRow } from '@plenary/server/live/room-text.ts'
+import { copyText } from '@plenary/server/live/text-copy.ts'
 import type { ClientId, MemberId, RoomId } from '@plenary/shared/ids.ts'
 import { type Chance, later } from './chance.ts'
 
@@ -99,12 +100,15 @@ export class SimDatabase {
 
 /** Folds in the event loop, but not at once, as the thread does. */
 export function simFolder(chance: Chance) {
+  type Pages = AsyncIterable<Uint8Array[]> | Uint8Array[][]
+  const gather = async (pages: Pages) => {
+    const updates: Uint8Array[] = []
+    for await (const page of pages) updates.push(...page)
+    await later(chance.delayMs(200))
+    return updates
+  }
   return {
-    async fold(state: Uint8Array | null, pages: AsyncIterable<Uint8Array[]> | Uint8Array[][]) {
-      const updates: Uint8Array[] = []
-      for await (const page of pages) updates.push(...page)
-      await later(chance.delayMs(200))
-      return foldText(state, updates)
-    },
+    fold: async (state: Uint8Array | null, pages: Pages) => foldText(state, await gather(pages)),
+    copy: async (state: Uint8Array | null, pages: Pages) => copyText(state, await gather(pages)),
   }
 }

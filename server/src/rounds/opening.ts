@@ -1,0 +1,78 @@
+import { recordAct } from '@plenary/db/audit.ts'
+import { insertRound, listRounds } from '@plenary/db/rounds.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import { MAX_ROOM_ROUNDS, ROUND_MAX_DAYS } from '@plenary/shared/limits.ts'
+import type { NewRound, Round } from '@plenary/shared/rounds.ts'
+import type { ServerContext } from '../context.ts'
+import { InvalidInput } from '../http/problem.ts'
+import type { Actor } from '../members/members.ts'
+import { authorNow, givePseudonym } from '../threads/speaker.ts'
+import { requireAskable } from './askable.ts'
+import { enterRounds } from './round-access.ts'
+import { tellOfRounds } from './round-news.ts'
+import { requireStillTo, traceOf } from './round-rights.ts'
+import { showRound } from './rounds.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * Opens a round on the text as it is committed now. A copy of it is kept, so that everybody can see later what was asked
+ * about.
+ *
+ * @throws {InvalidInput} `closesAt` for a time that has passed or is far away; `organizationIds`
+ * @throws {AppError} `no-access`; `round-open` where one is open; `too-many-rounds`
+ */
+export async function openRound(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  input: NewRound,
+): Promise<Round> {
+  const speaker = await enterRounds(ctx, actor, roomId, 'open-round')
+  const closesAt = closingTime(ctx, input.closesAt)
+  const organizationIds = await requireAskable(ctx, roomId, input.organizationIds)
+  await requireRoomForOne(ctx, roomId)
+  ctx.throttles.take('round', actor.accountId)
+  await givePseudonym(ctx, speaker)
+  const { seq, copy } = await ctx.live.capture(roomId)
+  const { hash, words, ...text } = copy
+  const { kind, title, note } = input
+  const roundId = await ctx.db.transaction().execute(async (trx) => {
+    await requireStillTo(trx, actor, speaker, 'open-round')
+    const openedBy = await authorNow(trx, speaker)
+    const trace = await traceOf(trx, speaker)
+    const id = await insertRound(trx, {
+      ...{ roomId, kind, title, note, hash, words, openedBy, closesAt, organizationIds },
+      openedAt: new Date(ctx.now()),
+      text: { seq, ...text },
+    })
+    if (!id) throw new AppError('round-open')
+    const facts = { kind, organizations: organizationIds.length }
+    await recordAct(trx, {
+      act: 'round.opened',
+      coalitionId: speaker.room.coalition.id,
+      roomId,
+      ...trace,
+      facts,
+    })
+    return id
+  })
+  tellOfRounds(ctx.events, roomId)
+  ctx.logger.info({ roomId, roundId }, 'round opened')
+  return showRound(ctx, speaker, { roomId, roundId })
+}
+
+function closingTime(ctx: ServerContext, given: string): Date {
+  const closesAt = new Date(given)
+  const inMs = closesAt.getTime() - ctx.now()
+  if (!(inMs > 0 && inMs <= ROUND_MAX_DAYS * DAY_MS)) throw new InvalidInput(['closesAt'])
+  return closesAt
+}
+
+/** Said before the text is copied; that there is one at most, the database sees to. */
+async function requireRoomForOne(ctx: ServerContext, roomId: RoomId): Promise<void> {
+  const rounds = await listRounds(ctx.db, roomId)
+  if (rounds.some(({ closedAt }) => closedAt === null)) throw new AppError('round-open')
+  if (rounds.length >= MAX_ROOM_ROUNDS) throw new AppError('too-many-rounds')
+}
