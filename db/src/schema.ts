@@ -16,10 +16,11 @@ import type { Hue } from '@plenary/shared/organizations.ts'
 import type { GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
+import type { InboxTables } from './inbox-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
 
 /** One interface for each table, columns as they are stored. */
-export interface Tables extends ThreadTables {
+export interface Tables extends ThreadTables, InboxTables {
   accounts: AccountsTable
   credentials: CredentialsTable
   passkeys: PasskeysTable
@@ -92,6 +93,7 @@ export type OneTimePurpose =
   | 'password-reset'
   | 'registration'
   | 'email-change'
+  | 'unsubscribe'
   | 'setup'
   | 'new-totp'
   | 'passkey-new'

@@ -17,6 +17,7 @@ import type { Actor } from '../members/members.ts'
 import { keepMentions, listParties } from './mentions.ts'
 import { authorNow, enterThreads, givePseudonym, type Speaker } from './speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
+import { noteBeginning } from './thread-notices.ts'
 import { showThreads } from './thread-views.ts'
 
 /** A page of the threads of a room that the actor may see, and where the next one begins. */
@@ -65,13 +66,16 @@ export async function createThread(
   ctx.throttles.take('comment', actor.accountId)
   const body = input.body && (await keepMentions(ctx, speaker, input.body))
   await givePseudonym(ctx, speaker)
-  const id = await ctx.db.transaction().execute(async (trx) => {
+  const { id, hearers } = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)
     if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
     const threadId = await insertThread(trx, { ...input, roomId, author })
-    if (body) await insertComment(trx, { threadId, author, body })
-    return threadId
+    if (!body) return { id: threadId, hearers: [] }
+    const commentId = await insertComment(trx, { threadId, author, body })
+    const deed = { trx, ctx, speaker, author, thread: { id: threadId, roomId } }
+    return { id: threadId, hearers: await noteBeginning(deed, { commentId, body }) }
   })
+  ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, id)
 }
 
