@@ -15,6 +15,7 @@ import { ProofQuestion } from './accounts/proof-question.tsx'
 import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
+import { InboxBell } from './inbox/inbox-bell.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { LoadingLines } from './ui/loading-lines.tsx'
 import { PageFrame } from './ui/page-frame.tsx'
@@ -34,6 +35,7 @@ const forgottenPage = lazyRouteComponent(
 const resetPage = lazyRouteComponent(() => import('./accounts/reset-password-page.tsx'), 'ResetPasswordPage')
 const confirmPage = lazyRouteComponent(() => import('./accounts/confirm-page.tsx'), 'ConfirmPage')
 const staySafePage = lazyRouteComponent(() => import('./safety/stay-safe-page.tsx'), 'StaySafePage')
+const unsubscribePage = lazyRouteComponent(() => import('./inbox/unsubscribe-page.tsx'), 'UnsubscribePage')
 const accountPage = lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage')
 const newCoalitionPage = lazyRouteComponent(
   () => import('./coalitions/new-coalition-page.tsx'),
@@ -99,6 +101,18 @@ const forgotten = createRoute({
 })
 const staySafe = createRoute({ getParentRoute: () => root, path: '/stay-safe', component: staySafePage })
 
+// The page of a mail's link, and the address that a mail program shows where it cannot end mails by itself.
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  component: unsubscribePage,
+})
+const unsubscribeHere = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: unsubscribePage,
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -161,6 +175,8 @@ export const routeTree = root.addChildren([
   confirm,
   forgotten,
   staySafe,
+  unsubscribe,
+  unsubscribeHere,
   signedIn.addChildren([room, frame.addChildren([start, home, members, trail, account, newCoalition])]),
 ])
 
@@ -177,7 +193,15 @@ function Root() {
 function Frame() {
   const { coalition: slug } = useParams({ strict: false })
   return (
-    <PageFrame nav={slug !== undefined && <MainNav coalitionSlug={slug} />} end={<AccountMenu />}>
+    <PageFrame
+      nav={slug !== undefined && <MainNav coalitionSlug={slug} />}
+      end={
+        <>
+          <InboxBell />
+          <AccountMenu />
+        </>
+      }
+    >
       <Outlet />
     </PageFrame>
   )

@@ -7,8 +7,9 @@ import type {
   RoomId,
   ThreadId,
 } from '@plenary/shared/ids.ts'
-import type { MailRhythm, NoticeKind } from '@plenary/shared/inbox.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
+import type { MailRhythm } from '@plenary/shared/mail-settings.ts'
+import type { NoticeKind } from '@plenary/shared/notices.ts'
 import type { Generated } from 'kysely'
 
 /** The tables of what members hear of. */

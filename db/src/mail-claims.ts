@@ -1,6 +1,6 @@
 import type { AccountId, NoticeId } from '@plenary/shared/ids.ts'
-import type { NoticeKind } from '@plenary/shared/inbox.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
+import type { NoticeKind } from '@plenary/shared/notices.ts'
 import type { ExpressionBuilder } from 'kysely'
 import type { Db } from './database.ts'
 import { selectNotices } from './notices.ts'

@@ -1,5 +1,5 @@
 import type { AccountId } from '@plenary/shared/ids.ts'
-import type { MailSettingsInput } from '@plenary/shared/inbox.ts'
+import type { MailSettingsInput } from '@plenary/shared/mail-settings.ts'
 import type { Db } from './database.ts'
 
 /** Which mail an account wants, or null where it has never said. */

@@ -10,8 +10,8 @@ import {
   type RoomId,
   type ThreadId,
 } from '@plenary/shared/ids.ts'
-import type { NoticeKind } from '@plenary/shared/inbox.ts'
 import type { Localized } from '@plenary/shared/localized.ts'
+import type { NoticeKind } from '@plenary/shared/notices.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
 import type { Disposition } from '@plenary/shared/threads.ts'
 import { sql } from 'kysely'

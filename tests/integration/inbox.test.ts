@@ -1,5 +1,5 @@
-import { noticeListSchema } from '@plenary/shared/inbox.ts'
 import { NOTICE_PAGE_SIZE } from '@plenary/shared/limits.ts'
+import { noticeListSchema } from '@plenary/shared/notices.ts'
 import { VISIBILITIES } from '@plenary/shared/threads.ts'
 import { describe, expect, test } from 'vitest'
 import { actOn, beginThread, spoken, threadsOf } from '../support/commenting.ts'

@@ -1,5 +1,6 @@
 import type { MailConfig } from '@plenary/server/mail/mailer.ts'
-import { type Notice, noticeListSchema, unreadSchema } from '@plenary/shared/inbox.ts'
+import { unreadSchema } from '@plenary/shared/inbox.ts'
+import { type Notice, noticeListSchema } from '@plenary/shared/notices.ts'
 import { roomPartiesSchema, type Thread } from '@plenary/shared/threads.ts'
 import { startTestServer, type TestServer } from './start-server.ts'
 import { IMANI, MAELLE, SAMI } from './submission.ts'

@@ -1,11 +1,8 @@
 import { linkTokenBodySchema } from '@plenary/shared/accounts.ts'
 import type { NoticeId } from '@plenary/shared/ids.ts'
-import {
-  mailSettingsInputSchema,
-  noticeMarkSchema,
-  noticePageSchema,
-  readingSchema,
-} from '@plenary/shared/inbox.ts'
+import { noticeMarkSchema, readingSchema } from '@plenary/shared/inbox.ts'
+import { mailSettingsInputSchema } from '@plenary/shared/mail-settings.ts'
+import { noticePageSchema } from '@plenary/shared/notices.ts'
 import { Hono } from 'hono'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'

@@ -2,8 +2,9 @@ import { listMembersOf, markNotice, markRead } from '@plenary/db/notice-marks.ts
 import { countUnread, listNotices } from '@plenary/db/notices.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { AccountId, NoticeId } from '@plenary/shared/ids.ts'
-import type { NoticeList, Reading, Unread } from '@plenary/shared/inbox.ts'
+import type { Reading, Unread } from '@plenary/shared/inbox.ts'
 import { MAX_COUNTED_NOTICES, NOTICE_PAGE_SIZE } from '@plenary/shared/limits.ts'
+import type { NoticeList } from '@plenary/shared/notices.ts'
 import type { ServerContext } from '../context.ts'
 import { showNotices } from './notice-views.ts'
 

@@ -3,7 +3,7 @@ import { findMailSettings, putMailSettings, turnMailOff } from '@plenary/db/mail
 import { claimOneTimeSecret } from '@plenary/db/one-time-secrets.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { AccountId } from '@plenary/shared/ids.ts'
-import type { MailSettings, MailSettingsInput } from '@plenary/shared/inbox.ts'
+import type { MailSettings, MailSettingsInput } from '@plenary/shared/mail-settings.ts'
 import type { ServerContext } from '../context.ts'
 import { hashOfSecret } from '../secrets.ts'
 

@@ -1,7 +1,7 @@
 import type { Hearer, NewNotice } from '@plenary/db/notices.ts'
 import type { AuthorRecord } from '@plenary/db/threads.ts'
 import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
-import type { NoticeKind } from '@plenary/shared/inbox.ts'
+import type { NoticeKind } from '@plenary/shared/notices.ts'
 
 /** Why somebody hears of an act: it is to these members, or to everybody of these organisations. */
 export type Ground =

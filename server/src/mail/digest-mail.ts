@@ -1,6 +1,6 @@
-import type { Notice } from '@plenary/shared/inbox.ts'
 import { MAX_MAILED_NOTICES } from '@plenary/shared/limits.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
+import type { Notice } from '@plenary/shared/notices.ts'
 import type { MailWords } from './mails.ts'
 import { noticeSentence } from './notice-sentences.ts'
 

@@ -1,5 +1,5 @@
-import type { Notice } from '@plenary/shared/inbox.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
+import type { Notice } from '@plenary/shared/notices.ts'
 
 /** Who did what, in one sentence, with the names that the room has for people. */
 export function noticeSentence(notice: Notice, locale: Locale): string {
