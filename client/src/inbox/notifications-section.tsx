@@ -19,7 +19,7 @@ export function NotificationsSection() {
     <AccountSection
       id="notifications"
       title={t`Notifications`}
-      help={<Trans>What concerns you is said behind the bell at the top of each page.</Trans>}
+      help={<Trans>What concerns you stands behind the bell, at the top of each page.</Trans>}
     >
       {error && !settings && (
         <ProblemNote error={error}>

@@ -22,8 +22,8 @@ export function UnsubscribePage() {
     <EntryWords title={t`Get no more of these mails?`}>
       <p>
         <Trans>
-          Nothing about your notifications comes by mail any more. They are still behind the bell when you are
-          signed in.
+          Then nothing of your notifications comes by mail any more. They are still behind the bell when you
+          are signed in.
         </Trans>
       </p>
       {unsubscribe.error && <ProblemNote error={unsubscribe.error} />}

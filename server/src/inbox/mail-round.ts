@@ -81,7 +81,6 @@ async function writeMail(
     notices,
     includesText,
     locale,
-    origin,
     stopLink: `${origin}/unsubscribe#${token}`,
   })
   return { to: email, ...words, unsubscribeAt: `${origin}/unsubscribe/${token}` }

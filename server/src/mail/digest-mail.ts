@@ -10,20 +10,19 @@ type Digest = {
   /** Whether it may hold titles and words. */
   includesText: boolean
   locale: Locale
-  /** Where Plenary is. */
-  origin: string
   stopLink: string
 }
 
 /**
  * One mail of all that is new. Without text it says who did what in which coalition, and no more: the title of a
- * document can be as telling as its words, and a mail lies on machines of others.
+ * document can be as telling as its words, and a mail lies on machines of others. Its one link ends such mails. None
+ * leads to where one signs in: Plenary promises never to send one, so that nobody follows a look-alike.
  */
-export function digestMail({ notices, includesText, locale, origin, stopLink }: Digest): MailWords {
+export function digestMail({ notices, includesText, locale, stopLink }: Digest): MailWords {
   const told = notices.slice(0, MAX_MAILED_NOTICES)
   const words = WORDS[locale]
   const parts = [...Map.groupBy(told, ({ coalition }) => coalition.slug).values()].map((group) =>
-    includesText ? withText(group, locale, origin) : withoutText(group, locale),
+    includesText ? withText(group, locale) : withoutText(group, locale),
   )
   const left = notices.length - told.length
   return {
@@ -32,7 +31,7 @@ export function digestMail({ notices, includesText, locale, origin, stopLink }: 
       words.opening,
       ...parts,
       ...(left > 0 ? [words.more(left)] : []),
-      `${words.signIn}\n${origin}/`,
+      words.signIn,
       `${includesText ? words.whyWithText : words.why}\n${stopLink}`,
     ].join('\n\n')}\n`,
   }
@@ -47,25 +46,24 @@ function withoutText(group: readonly Notice[], locale: Locale): string {
   return [group[0]?.coalition.name[locale] ?? '', ...lines].join('\n')
 }
 
-function withText(group: readonly Notice[], locale: Locale, origin: string): string {
+function withText(group: readonly Notice[], locale: Locale): string {
   const rooms = [...Map.groupBy(group, ({ room }) => room.id).values()]
   return rooms
     .map((notices) => {
       const [first] = notices
       const head = first ? `${first.coalition.name[locale]}: ${first.room.title}` : ''
-      return [head, ...notices.map((notice) => noticeWithText(notice, locale, origin))].join('\n\n')
+      return [head, ...notices.map((notice) => noticeWithText(notice, locale))].join('\n\n')
     })
     .join('\n\n')
 }
 
-function noticeWithText(notice: Notice, locale: Locale, origin: string): string {
-  const { quote, excerpt, room, threadId } = notice
+function noticeWithText(notice: Notice, locale: Locale): string {
+  const { quote, excerpt } = notice
   const { quoted } = WORDS[locale]
   return [
     `- ${noticeSentence(notice, locale)}`,
     ...(quote ? [`  ${quoted(quote)}`] : []),
     ...(excerpt ? [`  ${excerpt}`] : []),
-    `  ${origin}/r/${room.id}${threadId ? `?thread=${threadId}` : ''}`,
   ].join('\n')
 }
 
@@ -75,7 +73,7 @@ const WORDS = {
       count === 1 ? '1 new notification on Plenary' : `${count} new notifications on Plenary`,
     opening: 'This is new for you on Plenary.',
     more: (count: number) => (count === 1 ? 'And one more, on Plenary.' : `And ${count} more, on Plenary.`),
-    signIn: 'To read it, open Plenary at the address that you use, and sign in:',
+    signIn: 'To read it, open Plenary as you always do, by your own bookmark, and sign in there.',
     quoted: (words: string) => `“${words}”`,
     why: 'You get this mail because you asked for it on the page of your account. It holds no title and no words of a document. To get no more of them, open this page and press the button:',
     whyWithText:
@@ -87,10 +85,10 @@ const WORDS = {
     opening: 'Voici ce qu’il y a de nouveau pour vous sur Plenary.',
     more: (count: number) =>
       count === 1 ? 'Et une de plus, sur Plenary.' : `Et ${count} de plus, sur Plenary.`,
-    signIn: 'Pour lire, ouvrir Plenary à son adresse habituelle et se connecter\u00a0:',
+    signIn: 'Pour lire, ouvrir Plenary comme d’habitude, par votre propre signet, et se connecter.',
     quoted: (words: string) => `«\u00a0${words}\u00a0»`,
-    why: 'Vous recevez ce message parce que vous l’avez demandé sur la page de votre compte. Il ne contient ni titre ni mots d’un document. Pour n’en plus recevoir, ouvrir cette page et appuyer sur le bouton\u00a0:',
+    why: 'Vous recevez cet e-mail parce que vous l’avez demandé sur la page de votre compte. Il ne contient ni titre ni mots d’un document. Pour n’en plus recevoir, ouvrir cette page et appuyer sur le bouton\u00a0:',
     whyWithText:
-      'Vous recevez ce message, avec des titres et des mots de documents, parce que vous l’avez demandé sur la page de votre compte. Pour n’en plus recevoir, ouvrir cette page et appuyer sur le bouton\u00a0:',
+      'Vous recevez cet e-mail, avec des titres et des mots de documents, parce que vous l’avez demandé sur la page de votre compte. Pour n’en plus recevoir, ouvrir cette page et appuyer sur le bouton\u00a0:',
   },
 } satisfies Record<Locale, Record<string, string | ((value: never) => string)>>
