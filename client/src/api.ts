@@ -60,6 +60,12 @@ export async function del(path: string, body?: unknown): Promise<void> {
   await request('DELETE', path, body)
 }
 
+/** Deletes, and gives what is left of it: null when nothing is. @throws {RequestError} */
+export async function delFor<T>(path: string, schema: Schema<T>): Promise<T | null> {
+  const answer = await request('DELETE', path)
+  return answer.status === 204 ? null : read(answer, schema)
+}
+
 /** An answer to be kept as a file: all of it, or a failure. @throws {RequestError} */
 export async function getFile(path: string): Promise<Blob> {
   const answer = await request('GET', path, undefined, FILE_TIMEOUT_MS)

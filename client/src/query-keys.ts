@@ -19,4 +19,6 @@ export const queryKeys = {
   trail: (slug: string) => ['coalition', slug, 'trail'],
   room: (id: RoomId) => ['room', id],
   roomRoles: (id: RoomId) => ['room', id, 'roles'],
+  threads: (id: RoomId) => ['room', id, 'threads'],
+  parties: (id: RoomId) => ['room', id, 'parties'],
 } as const

@@ -124,6 +124,9 @@ const signedIn = createRoute({
 const room = createRoute({
   getParentRoute: () => signedIn,
   path: '/r/$room',
+  validateSearch: (search: Record<string, unknown>): { thread?: string | undefined } => ({
+    thread: typeof search.thread === 'string' ? search.thread : undefined,
+  }),
   component: roomPage,
 })
 const frame = createRoute({

@@ -25,6 +25,8 @@ interface ThreadsTable {
   anchor: Json<Anchor>
   /** The words proposed in the place of those it is about; null for a thread that proposes none. */
   proposed_text: string | null
+  /** The words that it was proposed for, as they were then. */
+  proposed_for: string | null
   applied_at: Date | null
   settled_at: Date | null
   settled_by: MemberId | null

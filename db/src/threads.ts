@@ -18,8 +18,7 @@ export type ThreadRecord = {
   author: AuthorRecord
   visibility: Visibility
   anchor: Anchor
-  proposedText: string | null
-  appliedAt: Date | null
+  proposal: { text: string; replaces: string; appliedAt: Date | null } | null
   settlement: { by: AuthorRecord; at: Date; disposition: Disposition | null; reason: string | null } | null
   assignment: (AuthorRecord & { dueOn: string | null }) | null
   createdAt: Date
@@ -97,8 +96,7 @@ function threadOfRow(row: ThreadRow): ThreadRecord {
     author: { memberId: row.member_id, organizationId: row.organization_id },
     visibility: row.visibility,
     anchor: row.anchor,
-    proposedText: row.proposed_text,
-    appliedAt: row.applied_at,
+    proposal: proposalOfRow(row),
     settlement: settlementOfRow(row),
     assignment: row.assigned_organization_id && {
       memberId: row.assigned_member_id,
@@ -109,6 +107,11 @@ function threadOfRow(row: ThreadRow): ThreadRecord {
     isMuted: row.muted_by !== null,
     version: row.version,
   }
+}
+
+function proposalOfRow({ proposed_text, proposed_for, applied_at }: ThreadRow): ThreadRecord['proposal'] {
+  if (proposed_text === null || proposed_for === null) return null
+  return { text: proposed_text, replaces: proposed_for, appliedAt: applied_at }
 }
 
 function settlementOfRow(row: ThreadRow): ThreadRecord['settlement'] {
@@ -123,7 +126,7 @@ export type NewThreadRecord = {
   author: AuthorRecord
   visibility: Visibility
   anchor: Anchor
-  proposedText: string | null
+  proposal: { text: string; replaces: string } | null
 }
 
 export async function insertThread(db: Db, thread: NewThreadRecord): Promise<ThreadId> {
@@ -137,7 +140,8 @@ export async function insertThread(db: Db, thread: NewThreadRecord): Promise<Thr
       organization_id: thread.author.organizationId,
       visibility: thread.visibility,
       anchor: JSON.stringify(thread.anchor),
-      proposed_text: thread.proposedText,
+      proposed_text: thread.proposal?.text ?? null,
+      proposed_for: thread.proposal?.replaces ?? null,
     })
     .execute()
   return id

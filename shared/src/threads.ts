@@ -63,7 +63,10 @@ export const threadSchema = z.object({
   author: authorSchema,
   visibility: z.enum(VISIBILITIES),
   anchor: anchorSchema,
-  proposal: z.nullable(z.object({ text: z.string(), appliedAt: z.nullable(z.iso.datetime()) })),
+  /** Words in the place of those that it was proposed for; empty to take these away. */
+  proposal: z.nullable(
+    z.object({ text: z.string(), replaces: z.string(), appliedAt: z.nullable(z.iso.datetime()) }),
+  ),
   settlement: z.nullable(settlementSchema),
   assignment: z.nullable(
     z.object({

@@ -12,14 +12,17 @@ import {
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
+type PluginView = { update?: (view: EditorView, before: EditorState) => void }
+
 /** The editor as a page has it, with its binding to Yjs and its undo, but without anything to look at. */
 export class HeadlessEditor {
   readonly undo: Y.UndoManager
   #state: EditorState
-  #views: readonly { update?: (view: EditorView, before: EditorState) => void }[] = []
-  readonly #view: EditorView
+  #views: readonly PluginView[] = []
+  readonly view: EditorView
 
-  constructor(doc: Y.Doc) {
+  /** With plugins of a page beside those that every page has; they come last, as on a page. */
+  constructor(doc: Y.Doc, more: readonly Plugin[] = []) {
     const root = doc.getXmlFragment(ROOT_NAME)
     this.undo = new Y.UndoManager(root, {
       trackedOrigins: new Set([ySyncPluginKey]),
@@ -28,17 +31,21 @@ export class HeadlessEditor {
       // A step of undo ends when the test says so, not the clock: else no seed would play twice alike.
       captureTimeout: Number.MAX_SAFE_INTEGER,
     })
-    const plugins: Plugin[] = [ySyncPlugin(root), yUndoPlugin({ undoManager: this.undo }), tableEditing()]
+    const plugins: Plugin[] = [
+      ySyncPlugin(root),
+      yUndoPlugin({ undoManager: this.undo }),
+      tableEditing(),
+      ...more,
+    ]
     this.#state = EditorState.create({ schema: documentSchema, plugins })
     // What the plugins ask of a view; a real one needs a screen.
-    this.#view = {
+    this.view = {
       dispatch: (transaction: Transaction) => this.#dispatch(transaction),
       hasFocus: () => false,
       isDestroyed: false,
     } as unknown as EditorView
-    Object.defineProperty(this.#view, 'state', { get: () => this.#state })
-    const makers = plugins.slice(0, 2).map((plugin) => plugin.spec.view)
-    this.#views = makers.map((make) => make?.(this.#view) ?? {})
+    Object.defineProperty(this.view, 'state', { get: () => this.#state })
+    this.#views = plugins.map((plugin) => plugin.spec.view?.(this.view) ?? {})
   }
 
   get state(): EditorState {
@@ -61,6 +68,6 @@ export class HeadlessEditor {
   #dispatch(transaction: Transaction): void {
     const before = this.#state
     this.#state = before.apply(transaction)
-    for (const view of this.#views) view.update?.(this.#view, before)
+    for (const view of this.#views) view.update?.(this.view, before)
   }
 }

@@ -66,7 +66,7 @@ describe('what is said about a text', () => {
     expect(thread).toMatchObject({
       author: { name: 'Sami D.' },
       anchor: { quote: 'every person' },
-      proposal: { text: 'everybody', appliedAt: null },
+      proposal: { text: 'everybody', replaces: 'every person', appliedAt: null },
       comments: [{ body: spoken('Who says so?'), isOwn: true }],
       concerns: 'self',
     })

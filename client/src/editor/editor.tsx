@@ -1,9 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
+import type { CommentedText } from '../anchors/commented-text.ts'
+import { EditorWords } from '../anchors/editor-words.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { type CaretLook, roomExtensions } from './extensions.ts'
 import type { SchemaGuard } from './schema-guard.ts'
+import '../anchors/comment-ranges.css'
 import './text.css'
 import { useSectionPresence } from './use-section-presence.ts'
 
@@ -18,6 +21,8 @@ export interface RoomEditorProps {
   /** Paragraphs carry numbers in the margin, as receiving offices ask. */
   isNumbered: boolean
   caretLook: CaretLook
+  /** Where the comments of the room are shown, once there is a text. */
+  comments: CommentedText
   onPasteTooLarge: () => void
   onReady: (editor: Editor | null) => void
 }
@@ -33,6 +38,7 @@ export function RoomEditor({
   isEditing,
   isNumbered,
   caretLook,
+  comments,
   onPasteTooLarge,
   onReady,
 }: RoomEditorProps) {
@@ -47,6 +53,7 @@ export function RoomEditor({
         guard,
         canWrite,
         caretLook,
+        comments,
         words: {
           placeholder: () => {
             if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
@@ -87,6 +94,11 @@ export function RoomEditor({
     onReady(editor)
     return () => onReady(null)
   }, [editor, onReady])
+
+  useEffect(() => {
+    comments.attach(new EditorWords(editor))
+    return () => comments.attach(null)
+  }, [editor, comments])
 
   useSectionPresence(editor, provider)
 

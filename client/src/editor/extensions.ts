@@ -7,6 +7,8 @@ import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import { Anchors } from '../anchors/anchors.ts'
+import type { CommentedText } from '../anchors/commented-text.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { GuardedBinding } from './guarded-binding.ts'
 import { HangingLetters } from './hanging-letters.ts'
@@ -26,6 +28,7 @@ type RoomExtensionsInput = {
   guard: SchemaGuard
   canWrite: boolean
   caretLook: CaretLook
+  comments: CommentedText
   words: { placeholder: () => string; table: () => string }
   onPasteTooLarge: () => void
 }
@@ -36,6 +39,7 @@ export function roomExtensions({
   guard,
   canWrite,
   caretLook,
+  comments,
   words,
   onPasteTooLarge,
 }: RoomExtensionsInput): Extensions {
@@ -56,6 +60,11 @@ export function roomExtensions({
       filterTransaction: (transaction) => !isChangeOrigin(transaction),
       // A reader's editor writes nothing, not even an id that is missing.
       updateDocument: canWrite,
+    }),
+    Anchors.configure({
+      onPlaces: comments.options.onPlaces,
+      // Who may not write the text has moved no words in it.
+      onCarried: canWrite ? comments.options.onCarried : null,
     }),
     Placeholder.configure({
       placeholder: words.placeholder,

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Users } from 'lucide-react'
+import { Fragment } from 'react'
 import { OrganizationMark } from '../ui/mark.tsx'
 import { Popover } from '../ui/popover.tsx'
 import text from '../ui/text.module.css'
@@ -28,14 +29,15 @@ export function PresenceBar(props: PeopleListProps) {
           {people}
         </span>
         {parties.map(({ organization, people }) => (
-          <OrganizationMark
-            key={organization.id}
-            hue={organization.hue}
-            letters={organization.letters}
-            name={organization.name[locale]}
-            count={people.length}
-            isDecorative
-          />
+          <Fragment key={organization.id}>
+            <OrganizationMark
+              hue={organization.hue}
+              letters={organization.letters}
+              name={organization.name[locale]}
+              count={people.length}
+              isDecorative
+            />{' '}
+          </Fragment>
         ))}
       </button>
       <Tooltip target={trigger.ref} text={words} />

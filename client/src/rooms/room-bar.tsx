@@ -15,6 +15,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { SkipLink } from '../ui/page-frame.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { AttributionChip } from './attribution-chip.tsx'
+import { CommentsButton, type CommentsProps } from './comments-button.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
 import styles from './room-bar.module.css'
 import { ShareButton, type ShareProps } from './share-button.tsx'
@@ -33,6 +34,7 @@ interface RoomBarProps {
   people: PeopleListProps
   outline: ReactNode
   share: ShareProps
+  comments: CommentsProps
 }
 
 /** The bar of a room: its title and what is saved, how one is in it, who is here, how long it is. */
@@ -46,6 +48,7 @@ export function RoomBar({
   people,
   outline,
   share,
+  comments,
 }: RoomBarProps) {
   const { t } = useLingui()
   const locale = useLocale()
@@ -84,6 +87,7 @@ export function RoomBar({
         <div className={styles.end}>
           <PresenceBar {...people} />
           {words}
+          <CommentsButton {...comments} />
           <ShareButton {...share} />
           <InboxBell provider={provider} />
           <div className={styles.account}>

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import type { RoomId } from '@plenary/shared/ids.ts'
+import type { RoomId, ThreadId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
-import { useParams, useRouterState } from '@tanstack/react-router'
+import { useParams, useRouterState, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { OutlineList } from '../editor/outline-list.tsx'
 import { type OutlineStore, useOutlineStore, useWords } from '../editor/outline-store.ts'
@@ -13,6 +13,9 @@ import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
 import { isOutdated, type RoomProvider } from '../sync/room-provider.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
+import { countTabs } from '../threads/thread-filter.ts'
+import { ThreadRoomContext } from '../threads/thread-room.ts'
+import { useThreadDesk } from '../threads/use-thread-desk.ts'
 import { LatePart } from '../ui/late-part.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { useRegionKeys } from '../ui/use-region-keys.ts'
@@ -31,6 +34,8 @@ import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
 const desk = import('../editor/desk.tsx')
+const threadsPart = import('../threads/room-threads.tsx')
+const RoomThreads = lazy(() => threadsPart.then(({ RoomThreads: component }) => ({ default: component })))
 const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
 const Desk = lazy(() => desk.then(({ Desk: component }) => ({ default: component })))
 
@@ -71,6 +76,8 @@ function OpeningRoom() {
   )
 }
 
+const NO_SECTIONS: readonly { id: string; title: string }[] = []
+
 type OpenRoomProps = { room: Room; provider: RoomProvider }
 
 function OpenRoom({ room, provider }: OpenRoomProps) {
@@ -90,10 +97,13 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   if (mayWrite && !hasWritten) setWritten(true)
   const [mode, setMode] = useMode(canWrite)
   const share = useShare(room, mandate)
+  const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
+  const threads = useThreadDesk(room, provider, linked as ThreadId | null)
+  const [isListOpen, setListOpen] = useState(false)
   useFreshRights(provider, room)
   useLeaveWarning(provider)
   useFocusOnArrival()
-  useRegionKeys(['outline', 'toolbar', 'text'])
+  useRegionKeys(['outline', 'toolbar', 'text', 'margin'])
 
   const goTo = useCallback((sectionId: string) => text?.goTo(sectionId), [text])
   const sectionName = (sectionId: string) => {
@@ -116,6 +126,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
         people={people}
         outline={outlineList}
         share={share}
+        comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
       />
       <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
@@ -133,6 +144,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
                 isEditing={mode === 'edit'}
                 isNumbered={room.kind === 'submission'}
                 caretLook={carets}
+                comments={threads.text}
                 onShown={setText}
                 onHeld={setHeld}
               />
@@ -141,6 +153,16 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
             )}
           </Suspense>
         </main>
+        <Suspense fallback={<div className={styles.margin} />}>
+          <ThreadRoomContext value={threads.context}>
+            <RoomThreads
+              desk={threads}
+              sections={outline.outline?.sections ?? NO_SECTIONS}
+              isListOpen={isListOpen}
+              onListOpenChange={setListOpen}
+            />
+          </ThreadRoomContext>
+        </Suspense>
       </div>
       <RoomPhoneBar
         mode={mode}
@@ -148,6 +170,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
         people={people}
         outline={outlineList}
         share={share}
+        comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
       />
       <LatePart load={loadShareDialog} isWanted={share.isOpen}>
         {(ShareDialog) => <ShareDialog room={room} isOpen={share.isOpen} onOpenChange={share.setOpen} />}

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ListTree, Pencil, Share2, Users } from 'lucide-react'
+import { BookOpen, ListTree, MessageSquare, Pencil, Share2, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { PeopleList, type PeopleListProps } from '../presence/people-list.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import type { CommentsProps } from './comments-button.tsx'
 import styles from './room-phone-bar.module.css'
 import { type ShareProps, WaitingBadge } from './share-button.tsx'
 import type { Mode } from './use-mode.ts'
@@ -14,10 +15,11 @@ interface RoomPhoneBarProps {
   people: PeopleListProps
   outline: ReactNode
   share: ShareProps
+  comments: CommentsProps
 }
 
 /** At the foot of a phone: outline, editing or reading, who is here, who may come in. The others make way for the keyboard. */
-export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: RoomPhoneBarProps) {
+export function RoomPhoneBar({ mode, onModeChange, people, outline, share, comments }: RoomPhoneBarProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState<'outline' | 'people' | null>(null)
   const close = () => setOpen(null)
@@ -27,6 +29,10 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share }: Roo
       <button type="button" onClick={() => setOpen('outline')}>
         <ListTree aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Outline</Trans>
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={comments.onOpen}>
+        <MessageSquare aria-hidden size={20} strokeWidth={1.75} />
+        <Trans>Comments {comments.count}</Trans>
       </button>
       {onModeChange && (
         <button

@@ -21,6 +21,8 @@ async function createThreads(db: Kysely<unknown>): Promise<void> {
     .addColumn('anchor', 'jsonb', (c) => c.notNull())
     // The words that are proposed in the place of those it is about; null for a thread that proposes none.
     .addColumn('proposed_text', 'text')
+    // The words that it was proposed for: an anchor goes along with its words when they change.
+    .addColumn('proposed_for', 'text')
     .addColumn('applied_at', 'timestamptz')
     .addColumn('settled_at', 'timestamptz')
     .addColumn('settled_by', 'uuid', (c) => c.references('members.id'))
@@ -34,6 +36,7 @@ async function createThreads(db: Kysely<unknown>): Promise<void> {
     .addColumn('changed_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
     // Counts the changes, so that whoever has seen the last one need not ask again.
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
+    .addCheckConstraint('proposed_for_words', sql`(proposed_text is null) = (proposed_for is null)`)
     .addCheckConstraint('settled_with_who', sql`(settled_at is null) = (settled_by_organization is null)`)
     .addCheckConstraint('disposed_when_settled', sql`disposition is null or settled_at is not null`)
     .execute()

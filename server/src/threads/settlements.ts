@@ -43,7 +43,7 @@ export async function reopen(ctx: ServerContext, actor: Actor, place: ThreadPlac
  */
 export async function apply(ctx: ServerContext, actor: Actor, place: ThreadPlace): Promise<Thread> {
   const { speaker, thread } = await enterThread(ctx, actor, place)
-  if (thread.proposedText !== null && thread.settlement) throw new AppError('already-settled')
+  if (thread.proposal && thread.settlement) throw new AppError('already-settled')
   requireAbility(thread, speaker, 'apply')
   const hearers = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)

@@ -13,7 +13,7 @@ export function threadAbilities(thread: ThreadRecord, { role, viewer }: Speaker)
   const mayWrite = can(role, 'write-text')
   const isTheirs = isOwn(thread.author, viewer) || thread.visibility === 'organization'
   const mayDirect = isTheirs || can(role, 'settle-threads')
-  const isOpenProposal = thread.proposedText !== null && thread.settlement === null
+  const isOpenProposal = thread.proposal !== null && thread.settlement === null
   return [
     'reply',
     ...(mayDirect ? (['settle', 'assign', 'attach'] as const) : []),

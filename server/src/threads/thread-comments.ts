@@ -86,7 +86,7 @@ export async function deleteComment(
     await deleteNoticesAbout(trx, comment.id)
     await touchThread(trx, thread.id)
     const { living } = await countComments(trx, thread.id)
-    const isEmpty = living === 0 && thread.proposedText === null
+    const isEmpty = living === 0 && thread.proposal === null
     if (isEmpty) await deleteThread(trx, thread.id)
     return isEmpty
   })

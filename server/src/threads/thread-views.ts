@@ -50,14 +50,13 @@ class ThreadView {
   }
 
   thread(thread: ThreadRecord, comments: readonly CommentRecord[]): Thread {
-    const { id, visibility, anchor, proposedText, appliedAt, createdAt, version, isMuted } = thread
+    const { id, visibility, anchor, proposal, createdAt, version, isMuted } = thread
     return {
       id,
       author: this.#names.author(thread.author),
       visibility,
       anchor,
-      proposal:
-        proposedText === null ? null : { text: proposedText, appliedAt: appliedAt?.toISOString() ?? null },
+      proposal: proposal && { ...proposal, appliedAt: proposal.appliedAt?.toISOString() ?? null },
       settlement: this.#settlement(thread),
       assignment: this.#assignment(thread),
       comments: comments.map((comment) => this.#comment(comment)),

@@ -4,6 +4,7 @@ import {
   findThreads,
   insertThread,
   listThreads,
+  type NewThreadRecord,
   setMute,
   type ThreadRecord,
 } from '@plenary/db/threads.ts'
@@ -69,7 +70,7 @@ export async function createThread(
   const { id, hearers } = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)
     if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
-    const threadId = await insertThread(trx, { ...input, roomId, author })
+    const threadId = await insertThread(trx, { ...input, roomId, author, proposal: proposalOf(input) })
     if (!body) return { id: threadId, hearers: [] }
     const commentId = await insertComment(trx, { threadId, author, body })
     const deed = { trx, ctx, speaker, author, thread: { id: threadId, roomId } }
@@ -77,6 +78,12 @@ export async function createThread(
   })
   ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, id)
+}
+
+/** The words that are to be replaced are those of the anchor, as they are now. */
+function proposalOf({ anchor, proposedText }: NewThread): NewThreadRecord['proposal'] {
+  if (proposedText === null || anchor.kind !== 'range') return null
+  return { text: proposedText, replaces: anchor.quote }
 }
 
 /** Whether the actor wants to hear no more of a thread. */
