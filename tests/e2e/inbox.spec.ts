@@ -74,6 +74,15 @@ describe('[NO14] the bell', () => {
     await rows(laptop).getByRole('button', { name: 'Mark as unread' }).waitFor()
   })
 
+  test('goes out when somebody opens the thread itself', async () => {
+    const { server, roomId, mention } = await ground()
+    const thread = await mention()
+    await mention('Another')
+    const page = await open(server)
+    await page.goto(`${server.url}/r/${roomId}?thread=${thread.id}`)
+    await says(page, 'Notifications, 1 unread notification')
+  })
+
   test('lists the newest first, older ones when asked for, and marks one or all', async () => {
     const { server, imani, mention, roomId } = await ground()
     const page = await open(server)

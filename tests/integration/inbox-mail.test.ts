@@ -100,7 +100,7 @@ describe.skipIf(whyNot('postgres'))('mail about notices', () => {
     await wish(maelle, { includesText: true, locale: 'fr' })
     await actOn(imani, 'POST', `/api/rooms/${roomId}/threads/${thread.id}/comments`, { body: spoken(CANARY) })
     const [, second] = await after(DAY)
-    for (const words of [TITLE, CANARY, 'a répondu dans un fil']) expect(second?.text).toContain(words)
+    for (const words of [TITLE, CANARY, 'a répondu à un commentaire']) expect(second?.text).toContain(words)
     // No link leads to where one signs in: the one that there is ends such mails.
     for (const { text } of [mail, second].flatMap((one) => one ?? []))
       expect(text.match(/https?:\S+/g)).toEqual([expect.stringMatching(/\/unsubscribe#[\w-]{43}$/)])

@@ -31,13 +31,13 @@ function toSelf(kind: Notice['kind'], who: string): ReactNode {
     case 'reply':
       return (
         <Trans>
-          <b>{who}</b> replied in a thread that concerns you
+          <b>{who}</b> replied to a comment that concerns you
         </Trans>
       )
     case 'settlement':
       return (
         <Trans>
-          <b>{who}</b> settled a thread of yours
+          <b>{who}</b> settled a comment of yours
         </Trans>
       )
     case 'application':
@@ -66,13 +66,13 @@ function toParty(kind: Notice['kind'], who: string, party: string): ReactNode {
     case 'reply':
       return (
         <Trans>
-          <b>{who}</b> replied in a thread that concerns {party}
+          <b>{who}</b> replied to a comment that concerns {party}
         </Trans>
       )
     case 'settlement':
       return (
         <Trans>
-          <b>{who}</b> settled a thread of {party}
+          <b>{who}</b> settled a comment of {party}
         </Trans>
       )
     case 'application':
@@ -89,7 +89,7 @@ export function OutcomeWord({ disposition }: { disposition: Disposition }) {
   const { t } = useLingui()
   const words = {
     accepted: t({ message: 'Accepted', context: 'what became of a thread' }),
-    partly: t({ message: 'Partly accepted', context: 'what became of a thread' }),
+    partly: t({ message: 'Accepted in part', context: 'what became of a thread' }),
     declined: t({ message: 'Declined', context: 'what became of a thread' }),
   }
   return <span className={styles.outcome}>{words[disposition]}</span>

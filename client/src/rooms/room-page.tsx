@@ -8,6 +8,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { OutlineList } from '../editor/outline-list.tsx'
 import { type OutlineStore, useOutlineStore, useWords } from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
+import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
@@ -100,6 +101,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
   const [isListOpen, setListOpen] = useState(false)
+  useReadOnOpening(threads.currentId)
   useFreshRights(provider, room)
   useLeaveWarning(provider)
   useFocusOnArrival()

@@ -32,12 +32,12 @@ const SENTENCES: Record<Locale, Sentences> = {
       organization: (who, organization) => `${who} gave ${organization} something to see to.`,
     },
     reply: {
-      self: (who) => `${who} replied in a thread that concerns you.`,
-      organization: (who, organization) => `${who} replied in a thread that concerns ${organization}.`,
+      self: (who) => `${who} replied to a comment that concerns you.`,
+      organization: (who, organization) => `${who} replied to a comment that concerns ${organization}.`,
     },
     settlement: {
-      self: (who) => `${who} settled a thread of yours.`,
-      organization: (who, organization) => `${who} settled a thread of ${organization}.`,
+      self: (who) => `${who} settled a comment of yours.`,
+      organization: (who, organization) => `${who} settled a comment of ${organization}.`,
     },
     application: {
       self: (who) => `${who} put the words that you proposed into the text.`,
@@ -55,12 +55,12 @@ const SENTENCES: Record<Locale, Sentences> = {
       organization: (who, organization) => `${who} a confié une tâche à ${organization}.`,
     },
     reply: {
-      self: (who) => `${who} a répondu dans un fil qui vous concerne.`,
-      organization: (who, organization) => `${who} a répondu dans un fil qui concerne ${organization}.`,
+      self: (who) => `${who} a répondu à un commentaire qui vous concerne.`,
+      organization: (who, organization) => `${who} a répondu à un commentaire qui concerne ${organization}.`,
     },
     settlement: {
-      self: (who) => `${who} a réglé un de vos fils.`,
-      organization: (who, organization) => `${who} a réglé un fil de ${organization}.`,
+      self: (who) => `${who} a réglé un de vos commentaires.`,
+      organization: (who, organization) => `${who} a réglé un commentaire de ${organization}.`,
     },
     application: {
       self: (who) => `${who} a repris dans le texte les mots que vous avez proposés.`,
