@@ -1,7 +1,7 @@
 import type { Place } from '@plenary/client/anchors/flat-text.ts'
 import type { Node } from '@tiptap/pm/model'
 import { AnchoredPerson, type StoredAnchors } from './anchored-person.ts'
-import { anchoredText, ownerOf, phraseOf, THREADS } from './anchored-words.ts'
+import { anchoredText, ownerOf, THREADS } from './anchored-words.ts'
 
 /** Two people in a room with threads on all its phrases, and a server that keeps the last anchor that it was told. */
 export class AnchoredRoom {
@@ -63,15 +63,10 @@ export class AnchoredRoom {
 
 /** Where a phrase stands that is whole. */
 function phraseIn(doc: Node, thread: number): Place {
-  const words = phraseOf(thread)
-  const place = { from: 0, to: 0 }
+  const places: number[] = []
   doc.descendants((node, position) => {
-    for (const [at, letter] of [...(node.text ?? '')].entries()) {
-      const owner = ownerOf(letter)
-      if (owner?.thread !== thread) continue
-      if (owner.index === 0) place.from = position + at
-      if (owner.index === words.length - 1) place.to = position + at + (words.at(-1)?.length ?? 0)
-    }
+    for (const [at, letter] of [...(node.text ?? '')].entries())
+      if (ownerOf(letter) === thread) places.push(position + at)
   })
-  return place
+  return { from: Math.min(...places), to: Math.max(...places) + 1 }
 }

@@ -1,31 +1,32 @@
 import { documentSchema } from '@plenary/shared/document/schema.ts'
 import type { Node } from '@tiptap/pm/model'
 
-/** Threads of a room. Each is on a phrase whose every word begins with a letter that stands nowhere else. */
+/** Threads of a room. Each is on a phrase whose every word begins and ends with a letter that stands nowhere else. */
 export const THREADS = 200
-/** A Chinese letter for each word of each phrase: which word of which phrase it is can be told from it alone. */
+/** Two Chinese letters for each word of each phrase: which word of which phrase it is can be told from each alone. */
 const FIRST_LETTER = 0x4e00
-const MOST_WORDS = 8
+const MOST_LETTERS = 16
 /** The rest of the words is the same in all phrases, so that phrases are like one another. */
 const RESTS = ['the', 'right', 'of', 'every', 'person', 'shall', 'be', 'protected', 'by', 'law']
 const FILLING = ['and ', 'the State ', 'shall ', 'in law and practice ', 'a ', 'protected by ', 'x', 'été, ']
 
-/** A word of a phrase: the thread and the place in the phrase, from 0. */
-export type OwnedWord = { thread: number; index: number }
-
-/** Whose a letter is, or null for one that is nobody's. */
-export function ownerOf(letter: string): OwnedWord | null {
+/** The thread whose a letter is, or null for one that is nobody's. */
+export function ownerOf(letter: string): number | null {
   const at = (letter.codePointAt(0) ?? 0) - FIRST_LETTER
-  if (at < 0 || at >= THREADS * MOST_WORDS) return null
-  return { thread: Math.floor(at / MOST_WORDS), index: at % MOST_WORDS }
+  if (at < 0 || at >= THREADS * MOST_LETTERS) return null
+  return Math.floor(at / MOST_LETTERS)
 }
 
 /** The words of a thread's phrase: two to seven, as its number says. */
 export function phraseOf(thread: number): string[] {
   return Array.from({ length: 2 + ((thread * 7) % 6) }, (_, index) => {
-    const letter = String.fromCodePoint(FIRST_LETTER + thread * MOST_WORDS + index)
-    return letter + RESTS[(thread + 3 * index) % RESTS.length]
+    const [first, last] = [letterOf(thread, 2 * index), letterOf(thread, 2 * index + 1)]
+    return first + RESTS[(thread + 3 * index) % RESTS.length] + last
   })
+}
+
+function letterOf(thread: number, index: number): string {
+  return String.fromCodePoint(FIRST_LETTER + thread * MOST_LETTERS + index)
 }
 
 /** Words that are nobody's. */

@@ -37,13 +37,13 @@ function positionOf(doc: Node, index: number): number {
 
 /** What is put between two words of a phrase is in its range, whatever it is: that would be no fault. */
 function isInsidePhrase(doc: Node, position: number): boolean {
-  const before = ownersIn(doc, Math.max(0, position - 60), position).at(-1)
-  const after = ownersIn(doc, position, Math.min(doc.content.size, position + 60)).at(0)
+  const before = ownersIn(doc, 0, position).at(-1)
+  const after = ownersIn(doc, position, doc.content.size).at(0)
   return before !== undefined && before === after
 }
 
 function ownersIn(doc: Node, from: number, to: number): number[] {
-  return [...doc.textBetween(from, to, '\n')].flatMap((letter) => ownerOf(letter)?.thread ?? [])
+  return [...doc.textBetween(from, to, '\n')].flatMap((letter) => ownerOf(letter) ?? [])
 }
 
 function withoutIds(node: Node): Node {

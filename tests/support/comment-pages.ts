@@ -80,9 +80,14 @@ export async function writeIn(field: Locator, words: string): Promise<void> {
   await field.pressSequentially(words)
 }
 
+/** The cards of comments that are drawn. */
+export function cards(page: Page): Locator {
+  return page.locator('article[id^="thread-"]')
+}
+
 /** The card of the thread in which something is said. */
 export function cardWith(page: Page, words: string): Locator {
-  return page.getByRole('article').filter({ hasText: words })
+  return cards(page).filter({ hasText: words })
 }
 
 /** The words of the text that a thread stands on, as marked now. */

@@ -11,7 +11,7 @@ import { type BoundText, boundText } from './yjs-positions.ts'
 const NONE: AnchorsState = {
   threads: new Map(),
   places: new Map(),
-  loose: new Set(),
+  unsettled: new Set(),
   decorations: DecorationSet.empty,
   localChanges: 0,
   insertions: 0,

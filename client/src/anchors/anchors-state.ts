@@ -11,8 +11,8 @@ export type AnchorsState = {
   threads: ReadonlyMap<string, HeldThread>
   /** Of each thread on a range or a block; null where its words are gone. */
   places: ReadonlyMap<string, Place | null>
-  /** Threads whose words were looked for and found, rather than named. */
-  loose: ReadonlySet<string>
+  /** Threads that something has happened to, or that had to be looked for: to be resolved once more at rest. */
+  unsettled: ReadonlySet<string>
   decorations: DecorationSet
   /** How often the text was changed here, undo and redo included. */
   localChanges: number
@@ -29,7 +29,7 @@ export function withThreads(
 ): AnchorsState {
   const threads = new Map<string, HeldThread>()
   const places = new Map<string, Place | null>()
-  const loose = new Set<string>()
+  const unsettled = new Set<string>()
   const changed = new Map<string, Placed | null>()
   for (const thread of given) {
     const { id, anchor } = thread
@@ -37,12 +37,12 @@ export function withThreads(
     const { held, place, isSure, isFresh } = take(state, thread, anchor, bound)
     threads.set(id, held)
     places.set(id, place)
-    if (!isSure) loose.add(id)
+    if (!isSure) unsettled.add(id)
     if (isFresh) changed.set(id, { held, place })
   }
   for (const id of state.threads.keys()) if (!threads.has(id)) changed.set(id, null)
   const decorations = redraw(state.decorations, doc, changed)
-  return { ...state, threads, places: sameIfEqual(state.places, places), loose, decorations }
+  return { ...state, threads, places: sameIfEqual(state.places, places), unsettled, decorations }
 }
 
 /** A thread that the page gives, where it was or where it is found. `isFresh`: it is drawn anew. */
@@ -58,12 +58,12 @@ function take(
   if (kept) {
     const isFresh = old.thread.tone !== thread.tone || old.thread.isCurrent !== thread.isCurrent
     const place = state.places.get(id) ?? null
-    return { held: { thread, bond: kept }, place, isSure: !state.loose.has(id), isFresh }
+    return { held: { thread, bond: kept }, place, isSure: !state.unsettled.has(id), isFresh }
   }
   const resolved = bound && resolveIn(bound, anchor)
   const known = state.places.get(id)
-  if (!resolved && old?.bond.isOwn && known)
-    return { held: { thread, bond: firmBond(old.bond, anchor) }, place: known, isSure: true, isFresh: true }
+  if (!resolved && bound && known && old?.bond.isOwn && resolveIn(bound, old.bond.anchor))
+    return { held: { thread, bond: firmBond(old.bond, anchor) }, place: known, isSure: false, isFresh: true }
   return {
     held: { thread, bond: newBond(anchor, old?.bond.isUntold ?? false) },
     place: resolved?.place ?? null,
@@ -79,18 +79,18 @@ export function withFound(
   doc: Node,
 ): AnchorsState {
   const places = new Map(state.places)
-  const loose = new Set(state.loose)
+  const unsettled = new Set(state.unsettled)
   const changed = new Map<string, Placed>()
   for (const [id, resolved] of found) {
     const held = state.threads.get(id)
     if (!held) continue
     const place = resolved?.place ?? null
     places.set(id, place)
-    if (resolved?.isSure === false) loose.add(id)
-    else loose.delete(id)
+    if (resolved?.isSure === false) unsettled.add(id)
+    else unsettled.delete(id)
     changed.set(id, { held, place })
   }
-  return { ...state, places, loose, decorations: redraw(state.decorations, doc, changed) }
+  return { ...state, places, unsettled, decorations: redraw(state.decorations, doc, changed) }
 }
 
 /** Whether two places are the same, or both none. */

@@ -35,8 +35,11 @@ export class AnchorsView {
   #cancel: (() => void) | null = null
   /** Threads that are still to be looked for. */
   #missing: string[] = []
-  #lookedIn: EditorState['doc'] | null = null
-  #lookedAt = { insertions: 0, localChanges: 0 }
+  /** What the text and the counts were when they were listed. */
+  #listedIn: EditorState['doc'] | null = null
+  #listedAt = { insertions: 0, localChanges: 0 }
+  /** Whether an edit made here may have brought back what is listed. */
+  #isLocal = false
 
   constructor(view: EditorView, options: AnchorsOptions) {
     this.#view = view
@@ -66,9 +69,9 @@ export class AnchorsView {
     return false
   }
 
-  #isWorthLooking({ loose, places, insertions }: AnchorsState): boolean {
-    if (loose.size > 0 && this.#lookedIn !== this.#view.state.doc) return true
-    if (insertions === this.#lookedAt.insertions) return false
+  #isWorthLooking({ unsettled, places, insertions }: AnchorsState): boolean {
+    if (unsettled.size > 0 && this.#listedIn !== this.#view.state.doc) return true
+    if (insertions === this.#listedAt.insertions) return false
     for (const place of places.values()) if (!place) return true
     return false
   }
@@ -91,22 +94,25 @@ export class AnchorsView {
     const now = anchorsKey.getState(state)
     const bound = boundText(state)
     if (!now || !bound) return
-    if (this.#isWorthLooking(now)) {
-      const isNew = now.insertions !== this.#lookedAt.insertions
-      this.#missing = [...now.places]
-        .filter(([id, place]) => now.loose.has(id) || (isNew && !place))
-        .map(([id]) => id)
-    }
+    if (this.#isWorthLooking(now)) this.#list(now)
     for (const [id, { bond }] of now.threads) {
       if (!now.places.get(id) && forget(bond) && !this.#missing.includes(id)) this.#missing.push(id)
     }
-    const isLocal = now.localChanges !== this.#lookedAt.localChanges
-    const found = lookFor(bound, now, this.#missing.splice(0, LOOKS_AT_ONCE), isLocal)
-    this.#lookedIn = state.doc
-    if (this.#missing.length === 0) this.#lookedAt = now
+    const found = lookFor(bound, now, this.#missing.splice(0, LOOKS_AT_ONCE), this.#isLocal)
     if (found.size === 0) return
     const order: Order = { kind: 'found', found }
     this.#view.dispatch(state.tr.setMeta(anchorsKey, order))
+  }
+
+  #list(now: AnchorsState): void {
+    const isNew = now.insertions !== this.#listedAt.insertions
+    const isLeft = new Set(this.#missing)
+    this.#missing = [...now.places]
+      .filter(([id, place]) => now.unsettled.has(id) || isLeft.has(id) || (isNew && !place))
+      .map(([id]) => id)
+    this.#isLocal = now.localChanges !== this.#listedAt.localChanges
+    this.#listedIn = this.#view.state.doc
+    this.#listedAt = now
   }
 
   #tell(): void {
@@ -131,12 +137,13 @@ function lookFor(bound: BoundText, now: AnchorsState, ids: readonly string[], is
   for (const id of ids) {
     const held = now.threads.get(id)
     if (!held) continue
-    const resolved = resolveIn(bound, held.bond.anchor)
-    // What an edit made here has brought back is tied to its new characters.
-    const isTied = isLocal && resolved !== null && renew(bound, held.bond, resolved.place)
-    const isSure = isTied || (resolved?.isSure ?? true)
-    if (isSamePlace(now.places.get(id), resolved?.place) && isSure === !now.loose.has(id)) continue
-    found.set(id, resolved && { ...resolved, isSure })
+    const first = resolveIn(bound, held.bond.anchor)
+    // What an edit made here has brought back is tied to its new characters, and is where everybody then finds it.
+    const isTied = isLocal && first?.isSure === false && renew(bound, held.bond, first.place)
+    const resolved = isTied ? resolveIn(bound, held.bond.anchor) : first
+    const isSure = resolved?.isSure ?? true
+    if (isSamePlace(now.places.get(id), resolved?.place) && isSure === !now.unsettled.has(id)) continue
+    found.set(id, resolved)
   }
   return found
 }

@@ -9,8 +9,8 @@ import { type BoundText, boundText, encodePosition } from './yjs-positions.ts'
 const BLOCK_QUOTE_CHARS = 160
 
 /** What a quote may grow to by one edit; more is something else that was put in between. */
-const MAX_GROWTH = 1.5
-const MAX_MORE_CHARS = 30
+const MAX_GROWTH = 1.2
+const MAX_MORE_CHARS = 12
 
 /** An anchor on a range, or that the range is longer than one may be. */
 export type Captured = { outcome: 'captured'; anchor: RangeAnchor } | { outcome: 'too-long' }

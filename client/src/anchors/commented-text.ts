@@ -13,9 +13,10 @@ export type Edge = { topPx: number; endPx: number }
 /** What the comments of a room ask of its text, where that stands in an editor. */
 export interface WordsOnPage {
   readonly isEditable: boolean
-  readonly hasSelection: boolean
-  /** Calls back when the text or the selection changes; returns the way to stop. */
-  subscribe(listener: () => void): () => void
+  /** What is selected; null while nothing is. */
+  readonly selected: Place | null
+  /** Calls back when the text changes, and when something else is selected; returns the way to stop. */
+  subscribe(onText: () => void, onSelection: () => void): () => void
   show(threads: readonly AnchoredThread[]): void
   placeOf(id: string): Place | null | undefined
   capture(): Selected | null
@@ -35,8 +36,8 @@ export class CommentedText {
   #words: WordsOnPage | null = null
   #stop = () => {}
   #threads: readonly AnchoredThread[] = []
-  #version = 0
   readonly #listeners = new Set<() => void>()
+  readonly #selectionListeners = new Set<() => void>()
   readonly #onCarried: (carried: CarriedAnchor[]) => void
 
   constructor(onCarried: (carried: CarriedAnchor[]) => void) {
@@ -49,11 +50,6 @@ export class CommentedText {
     onCarried: (carried: CarriedAnchor[]) => this.#onCarried(carried),
   }
 
-  /** Goes up each time that words may stand elsewhere, or others are selected. */
-  get version(): number {
-    return this.#version
-  }
-
   get isShown(): boolean {
     return this.#words !== null
   }
@@ -62,21 +58,27 @@ export class CommentedText {
     return this.#words?.isEditable ?? false
   }
 
-  get hasSelection(): boolean {
-    return this.#words?.hasSelection ?? false
+  get selected(): Place | null {
+    return this.#words?.selected ?? null
   }
 
-  /** Calls back with each new version; returns the way to stop. */
+  /** Calls back when words may stand elsewhere; returns the way to stop. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls back when something else is selected, or stands elsewhere; returns the way to stop. */
+  subscribeToSelection = (listener: () => void): (() => void) => {
+    this.#selectionListeners.add(listener)
+    return () => this.#selectionListeners.delete(listener)
   }
 
   /** The text has come onto the page, or gone. */
   attach(words: WordsOnPage | null): void {
     this.#stop()
     this.#words = words
-    this.#stop = words?.subscribe(() => this.#tell()) ?? (() => {})
+    this.#stop = words?.subscribe(this.#tell, this.#tellSelection) ?? (() => {})
     words?.show(this.#threads)
     this.#tell()
   }
@@ -130,8 +132,12 @@ export class CommentedText {
     this.#words?.reveal(place, free)
   }
 
-  #tell(): void {
-    this.#version += 1
+  #tell = (): void => {
     for (const listener of this.#listeners) listener()
+    this.#tellSelection()
+  }
+
+  #tellSelection = (): void => {
+    for (const listener of this.#selectionListeners) listener()
   }
 }

@@ -25,16 +25,17 @@ export class EditorWords implements WordsOnPage {
     return this.#editor.isEditable
   }
 
-  get hasSelection(): boolean {
-    return !this.#editor.state.selection.empty
+  get selected(): Place | null {
+    const { from, to, empty } = this.#editor.state.selection
+    return empty ? null : { from, to }
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#editor.on('update', listener)
-    this.#editor.on('selectionUpdate', listener)
+  subscribe(onText: () => void, onSelection: () => void): () => void {
+    this.#editor.on('update', onText)
+    this.#editor.on('selectionUpdate', onSelection)
     return () => {
-      this.#editor.off('update', listener)
-      this.#editor.off('selectionUpdate', listener)
+      this.#editor.off('update', onText)
+      this.#editor.off('selectionUpdate', onSelection)
     }
   }
 
@@ -82,10 +83,11 @@ export class EditorWords implements WordsOnPage {
   }
 
   selectionEdge(): Edge | null {
-    if (!this.hasSelection) return null
+    const { selected } = this
+    if (!selected) return null
     const sheet = this.#editor.view.dom.getBoundingClientRect()
     const isTurned = getComputedStyle(document.documentElement).direction === 'rtl'
-    const topPx = this.#topAt(this.#editor.state.selection.from)
+    const topPx = this.#topAt(selected.from)
     return { topPx, endPx: isTurned ? sheet.left : sheet.right }
   }
 

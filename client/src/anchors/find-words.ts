@@ -31,7 +31,9 @@ export type Surroundings = { adjacent: number; share: number; isEvident: boolean
  */
 export function findQuote(text: FlatText, anchor: RangeAnchor, clues: Clues): Span | null {
   const quote = flatten(anchor.quote)
-  const occurrences = occurrencesOf(text, quote, clues.within).filter((span) => isWhole(text, span, anchor))
+  const occurrences = occurrencesOf(text, quote, clues.within).filter(
+    (span) => isWhole(text, span, anchor) || isInserted(span, clues.inserted),
+  )
   const isOnly = occurrences.length === 1 && clues.within === undefined
   const found = occurrences
     .map((span) => ({ span, around: surroundingsOf(text, span, anchor) }))

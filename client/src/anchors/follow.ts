@@ -7,12 +7,12 @@ import { blockAt, findBlock } from './find-block.ts'
 import { findQuote } from './find-words.ts'
 import { FlatText, type Place } from './flat-text.ts'
 import { findAgain, locate } from './locate.ts'
-import { type Resolved, resolveIn } from './resolve.ts'
+import { resolveIn } from './resolve.ts'
 import type { Bond } from './threads.ts'
 import type { BoundText } from './yjs-positions.ts'
 
-/** What became of one place. `isTouched`: its words may have changed, and it is drawn anew. */
-type Outcome = { place: Place | null; isTouched: boolean; isSure: boolean }
+/** What became of one place. `isTouched`: its words may have changed; it is drawn anew, and looked at again at rest. */
+type Outcome = { place: Place | null; isTouched: boolean }
 
 /**
  * The places after an edit in this editor. Yjs has not got it yet, so that relative positions cannot be asked; but
@@ -33,15 +33,14 @@ export function followLocal(state: AnchorsState, { before, doc, mapping }: Trans
   function followRange({ anchor }: Bond, place: Place): Outcome {
     const now = followed(place, mapping)
     const { isTouched } = now
-    if (!isTouched || anchor.kind !== 'range')
-      return { place: { from: now.from, to: now.to }, isTouched, isSure: true }
+    if (!isTouched || anchor.kind !== 'range') return { place: { from: now.from, to: now.to }, isTouched }
     const text = FlatText.of(doc)
     const candidate = { ...now, ...text.spanOf(now) }
     const clues = { near: candidate.from, inserted: inserted.map((piece) => text.spanOf(piece)) }
     const located =
       locate(text, anchor, candidate, clues) ??
       findAgain(text, { ...anchor, quote: wordsBefore(place) }, clues)
-    return { place: located && text.placeOf(located.span), isTouched, isSure: located?.isSure ?? true }
+    return { place: located && text.placeOf(located.span), isTouched }
   }
 
   /** The words as they stood last, which the anchor need not have heard of yet. */
@@ -51,20 +50,20 @@ export function followLocal(state: AnchorsState, { before, doc, mapping }: Trans
   }
 
   function followBlock({ anchor }: Bond, place: Place): Outcome {
-    if (anchor.kind !== 'block') return { place, isTouched: false, isSure: true }
+    if (anchor.kind !== 'block') return { place, isTouched: false }
     const { isTouched } = followed(place, mapping)
     const there =
       blockAt(doc, anchor, mapping.map(place.from, 1)) ?? blockAt(doc, anchor, mapping.map(place.from, -1))
-    if (there) return { place: there, isTouched, isSure: true }
-    return { place: findBlock(doc, anchor, null), isTouched: true, isSure: true }
+    if (there) return { place: there, isTouched }
+    return { place: findBlock(doc, anchor, null), isTouched: true }
   }
 
   function comeBack({ anchor }: Bond, pieces: readonly Place[]): Outcome {
     for (const piece of pieces) {
       const place = findBackIn(doc, anchor, piece, true)
-      if (place) return { place, isTouched: true, isSure: true }
+      if (place) return { place, isTouched: true }
     }
-    return { place: null, isTouched: false, isSure: true }
+    return { place: null, isTouched: false }
   }
 }
 
@@ -84,13 +83,10 @@ export function followRemote(
   const { from, oldTo, newTo } = window
   const mapping = new Mapping([new StepMap([from, oldTo - from, newTo - from])])
   const next = followAll(state, doc, mapping, ({ anchor }, place) => {
-    if (!place) {
-      const found = findBackIn(doc, anchor, { from, to: newTo }, false)
-      return { place: found, isTouched: found !== null, isSure: false }
-    }
-    if (!touches(window, place)) return { place: shifted(place, window), isTouched: false, isSure: true }
-    const resolved: Resolved | null = resolveIn(bound, anchor)
-    return { place: resolved?.place ?? null, isTouched: true, isSure: resolved?.isSure ?? true }
+    if (place && !touches(window, place)) return { place: shifted(place, window), isTouched: false }
+    const resolved = place && resolveIn(bound, anchor)
+    const found = resolved?.place ?? findBackIn(doc, anchor, { from, to: newTo }, isUndo)
+    return { place: found, isTouched: place !== null || found !== null }
   })
   return {
     ...next,
@@ -106,24 +102,23 @@ function followAll(
   follow: (bond: Bond, place: Place | null) => Outcome,
 ): AnchorsState {
   const places = new Map<string, Place | null>()
-  const loose = new Set(state.loose)
+  const unsettled = new Set(state.unsettled)
   const changed = new Map<string, Placed>()
   let hasMoved = false
   for (const [id, held] of state.threads) {
     const old = state.places.get(id) ?? null
-    const { place, isTouched, isSure } = follow(held.bond, old)
+    const { place, isTouched } = follow(held.bond, old)
     const isSame = isSamePlace(old, place)
     places.set(id, isSame ? old : place)
     hasMoved ||= !isSame
     if (!isTouched) continue
     changed.set(id, { held, place })
-    if (isSure) loose.delete(id)
-    else loose.add(id)
+    unsettled.add(id)
   }
   return {
     ...state,
     places: hasMoved ? places : state.places,
-    loose,
+    unsettled,
     decorations: mapDecorations(state.decorations, mapping, doc, changed),
   }
 }

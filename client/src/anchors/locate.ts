@@ -12,6 +12,8 @@ const LEAST = 0.3
 /** What a range may grow to by one change: so many times the quote, and a few sentences. */
 const MAX_GROWTH = 2
 const MAX_MORE_CHARS = 200
+/** The same where one of its ends is gone, and may be farther than it seems. */
+const MAX_LOOSE_GROWTH = 1.5
 
 /** `isSure`: most of the words are where they were said to be; else they were looked for, or little is left of them. */
 export type Located = { span: Span; isSure: boolean }
@@ -47,24 +49,26 @@ function holdAt(text: FlatText, anchor: RangeAnchor, candidate: Candidate): Loca
   if (text.slice(candidate.from, candidate.to) === quote) return { span: candidate, isSure: true }
   const whole = findQuoteOver(text, anchor, candidate)
   if (whole) return { span: whole, isSure: true }
-  const { isStartFirm, isEndFirm } = candidate
-  const span = shortened(
-    text,
-    trimToQuote(text, candidate, quote, { start: !isStartFirm, end: !isEndFirm }),
-    quote,
-  )
+  const span = whatIsLeft(text, candidate, quote)
   const words = text.slice(span.from, span.to)
   if (!isPlausibleEdit(words, quote)) return null
   const share = sharedLetters(words, quote) / letters(quote)
-  if (!isStartFirm && !isEndFirm && share < LEAST) return null
+  if (!candidate.isStartFirm && !candidate.isEndFirm && share < LEAST) return null
   return { span, isSure: share >= MOST }
 }
 
-/** A comment on some words is none on the pages that were put between them: it stays with the longer part. */
-function shortened(text: FlatText, span: Span, quote: string): Span {
+/**
+ * A candidate without what somebody else has put at an end that is not firm. A comment on some words is none on the
+ * pages that were put between them, either: then it stays with what its firm end is on.
+ */
+function whatIsLeft(text: FlatText, candidate: Candidate, quote: string): Span {
+  const { isStartFirm, isEndFirm } = candidate
+  const span = trimToQuote(text, candidate, quote, { start: !isStartFirm, end: !isEndFirm })
+  const most =
+    isStartFirm && isEndFirm ? MAX_GROWTH * quote.length + MAX_MORE_CHARS : MAX_LOOSE_GROWTH * quote.length
+  if (span.to - span.from <= most) return span
   const words = text.slice(span.from, span.to)
-  if (words.length <= MAX_GROWTH * quote.length + MAX_MORE_CHARS) return span
-  const [start, end] = [commonStart(words, quote), commonEnd(words, quote)]
+  const [start, end] = [isStartFirm ? commonStart(words, quote) : 0, isEndFirm ? commonEnd(words, quote) : 0]
   return text.trim(
     start >= end ? { from: span.from, to: span.from + start } : { from: span.to - end, to: span.to },
   )

@@ -44,10 +44,11 @@ export function keptBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond | n
 
 /**
  * A bond that outlasts an anchor of somebody else who does not know of an edit made here: by that one nothing is found
- * in this text, while it is known here where the words are. It is told once more.
+ * in this text, while it is known here where the words are. It is told once more, and only once: two who each hold on
+ * to their own would never end.
  */
 export function firmBond(bond: Bond, given: RangeAnchor | BlockAnchor): Bond {
-  return { ...bond, stored: given, isUntold: true }
+  return { ...bond, stored: given, isOwn: false, isUntold: true }
 }
 
 /** What is known of words that are gone is what is stored. Whether there was anything else to know. */

@@ -1,13 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CommentBody } from '@plenary/shared/comments.ts'
 import type { JSONContent } from '@tiptap/core'
-import { type ReactNode, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { CommentField } from './comment-field.tsx'
 import styles from './comment-form.module.css'
 import type { Written } from './comment-schema.ts'
 import { useThreadRoom } from './thread-room.ts'
+
+// Many read comments and write none: what a field is made of comes when one is asked for.
+const CommentField = lazy(() =>
+  import('./comment-field.tsx').then(({ CommentField: component }) => ({ default: component })),
+)
 
 interface CommentFormProps {
   label: string
@@ -34,15 +38,17 @@ export function CommentForm(props: CommentFormProps) {
   const form = useCommentForm(props)
   return (
     <div className={styles.form}>
-      <CommentField
-        label={label}
-        placeholder={placeholder}
-        parties={parties}
-        initial={drafts.get(draftKey) ?? props.initial ?? null}
-        hasFocus={props.hasFocus ?? false}
-        onChange={form.change}
-        onSend={form.send}
-      />
+      <Suspense fallback={<div className={styles.coming} aria-hidden />}>
+        <CommentField
+          label={label}
+          placeholder={placeholder}
+          parties={parties}
+          initial={drafts.get(draftKey) ?? props.initial ?? null}
+          hasFocus={props.hasFocus ?? false}
+          onChange={form.change}
+          onSend={form.send}
+        />
+      </Suspense>
       {children}
       {form.isTooMuch && (
         <p role="alert" className={styles.fault}>

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Thread } from '@plenary/shared/threads.ts'
-import { useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import styles from './comment-margin.module.css'
 import { DetachedTray } from './detached-tray.tsx'
+import { focusCard, focusText } from './focus-card.ts'
 import { NewThread, TooLongNote } from './new-thread.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { ThreadPin } from './thread-pin.tsx'
@@ -50,20 +51,18 @@ function Beside({
   isFolded: boolean
 }) {
   const box = useRef<HTMLDivElement>(null)
-  const { draft, text } = desk
-  const ids = placed.map(({ id }) => id as string)
-  const at = draft && text.placeOf(NEW_THREAD)
-  const before = at ? placed.filter(({ id }) => (text.placeOf(id)?.from ?? -1) < at.from).length : 0
-  if (draft) ids.splice(before, 0, NEW_THREAD)
+  const { draft, text, select } = desk
+  const byId = useMemo(() => new Map(placed.map((thread) => [thread.id as string, thread])), [placed])
+  const ids = useIds(desk, placed)
   const currentId = draft ? NEW_THREAD : desk.currentId
   const { tops, heightPx, drawn, cardRef } = useMarginLayout({ text, ids, currentId, box })
   return (
     <div ref={box} className={styles.cards} style={{ '--height': `${heightPx}px` } as React.CSSProperties}>
       <ListState desk={desk} isEmpty={placed.length === 0 && !draft} isFolded={isFolded} />
-      {ids.map((id) => {
-        const thread = placed.find((each) => each.id === id)
-        if (!drawn.has(id)) return null
+      {drawn.map((id) => {
+        const thread = byId.get(id)
         const isCurrent = id === currentId
+        if (!thread && id !== NEW_THREAD) return null
         return (
           <div
             key={id}
@@ -72,14 +71,12 @@ function Beside({
             className={classNames(styles.place, isCurrent && styles.current)}
             style={{ '--top': `${tops.get(id) ?? 0}px` } as React.CSSProperties}
           >
-            {thread ? (
-              isFolded && !isCurrent ? (
-                <ThreadPin thread={thread} onSelect={() => desk.select(thread.id)} />
-              ) : (
-                <PlacedCard desk={desk} thread={thread} />
-              )
-            ) : (
+            {!thread ? (
               <BegunCard desk={desk} />
+            ) : isFolded && !isCurrent ? (
+              <ThreadPin thread={thread} onSelect={() => select(thread.id)} />
+            ) : (
+              <PlacedCard thread={thread} isCurrent={isCurrent} text={text} select={select} />
             )}
           </div>
         )
@@ -88,21 +85,41 @@ function Beside({
   )
 }
 
-function PlacedCard({ desk, thread }: { desk: ThreadDesk; thread: Thread }) {
+/** The cards from above to below; the one that is being written stands among them by its words. */
+function useIds({ draft, text }: ThreadDesk, placed: readonly Thread[]): readonly string[] {
+  return useMemo(() => {
+    const ids = placed.map(({ id }) => id as string)
+    if (!draft) return ids
+    const at = text.placeOf(NEW_THREAD)
+    const before = at ? placed.filter(({ id }) => (text.placeOf(id)?.from ?? -1) < at.from).length : 0
+    return ids.toSpliced(before, 0, NEW_THREAD)
+  }, [draft, text, placed])
+}
+
+interface PlacedCardProps extends Pick<ThreadDesk, 'text' | 'select'> {
+  thread: Thread
+  isCurrent: boolean
+}
+
+/** Drawn anew only when its thread is another: where it stands is its frame's affair. */
+const PlacedCard = memo(function PlacedCard({ thread, isCurrent, text, select }: PlacedCardProps) {
   return (
     <ThreadCard
       thread={thread}
-      isCurrent={thread.id === desk.currentId}
-      hasQuote={!desk.text.isShown}
+      isCurrent={isCurrent}
+      hasQuote={!text.isShown}
       onSelect={() => {
-        desk.select(thread.id)
-        const place = desk.text.placeOf(thread.id)
-        if (place) desk.text.reveal(place)
+        select(thread.id)
+        const place = text.placeOf(thread.id)
+        if (place) text.reveal(place)
       }}
-      onClose={() => desk.select(null)}
+      onClose={() => {
+        select(null)
+        focusText()
+      }}
     />
   )
-}
+})
 
 function BegunCard({ desk: { draft, begin, select } }: { desk: ThreadDesk }) {
   if (draft === 'too-long') return <TooLongNote onClose={() => begin(null)} />
@@ -113,8 +130,12 @@ function BegunCard({ desk: { draft, begin, select } }: { desk: ThreadDesk }) {
       onDone={(thread) => {
         begin(null)
         select(thread.id)
+        focusCard(thread.id)
       }}
-      onCancel={() => begin(null)}
+      onCancel={() => {
+        begin(null)
+        focusText()
+      }}
     />
   )
 }

@@ -32,6 +32,8 @@ describe('cards in the margin', () => {
 
   test('[MA1] only the cards of a stretch of the page are drawn', () => {
     const cards = [card('a', 0), card('b', 500), card('c', 1_000)]
-    expect([...within(cards, layOut(cards, null), { fromPx: 450, toPx: 900 })]).toEqual(['b'])
+    const stretch = { fromPx: 450, toPx: 900 }
+    expect(within(cards, layOut(cards, null), { ...stretch, currentId: null })).toEqual(['b'])
+    expect(within(cards, layOut(cards, null), { ...stretch, currentId: 'c' })).toEqual(['b', 'c'])
   })
 })

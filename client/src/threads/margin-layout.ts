@@ -42,15 +42,14 @@ function heightOf(cards: readonly Card[]): number {
   return cards.reduce((sum, { heightPx }) => sum + heightPx + CARD_GAP_PX, 0)
 }
 
-/** The cards that reach into a stretch of the page. */
+/** The cards that reach into a stretch of the page, in their order, and the current one wherever it stands. */
 export function within(
   cards: readonly Card[],
   tops: ReadonlyMap<string, number>,
-  { fromPx, toPx }: { fromPx: number; toPx: number },
-): Set<string> {
-  const seen = cards.filter(({ id, heightPx }) => {
+  { fromPx, toPx, currentId }: { fromPx: number; toPx: number; currentId: string | null },
+): string[] {
+  return cards.flatMap(({ id, heightPx }) => {
     const top = tops.get(id) ?? 0
-    return top < toPx && top + heightPx > fromPx
+    return id === currentId || (top < toPx && top + heightPx > fromPx) ? [id] : []
   })
-  return new Set(seen.map(({ id }) => id))
 }

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Thread } from '@plenary/shared/threads.ts'
 import { Check, X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { Button } from '../ui/button.tsx'
+import { showToast } from '../ui/toast.ts'
 import styles from './proposal-acts.module.css'
 import { useThreadRoom } from './thread-room.ts'
 import { useAct } from './use-act.tsx'
@@ -15,22 +17,25 @@ export function ProposalActs({ thread }: { thread: Thread }) {
   const { acts, text } = useThreadRoom()
   const { run, isWorking, problem } = useAct()
   const { proposal } = thread
+  const now = useWordsOf(thread)
   const mayApply = thread.abilities.includes('apply')
   const mayDecline = thread.abilities.includes('settle')
   if (!proposal || thread.settlement || (!mayApply && !mayDecline)) return null
-  const place = text.placeOf(thread.id)
-  const now = place ? text.wordsAt(place) : null
   const isAsProposed = now === proposal.replaces
   const isThereAlready = now !== null && now === proposal.text
-  const canWrite = text.isEditable
 
-  const apply = () =>
+  const apply = () => {
+    if (!text.isEditable) return showToast(t`Choose “Edit” first: you are reading.`)
     run(async () => {
       // First of all, so that of two who press it at once only one changes the text.
       await acts.claim(thread.id)
       const there = text.placeOf(thread.id)
-      if (there && !isThereAlready) text.replace(there, proposal.text)
+      if (isThereAlready) return
+      if (there && text.wordsAt(there) === now) text.replace(there, proposal.text)
+      // Somebody has changed them while it was asked: whoever pressed has not seen that.
+      else await acts.reopen(thread.id)
     })
+  }
   const decline = () => run(() => acts.settle(thread.id, { disposition: 'declined', reason: null }))
 
   return (
@@ -38,14 +43,7 @@ export function ProposalActs({ thread }: { thread: Thread }) {
       {mayApply && !isAsProposed && <Conflict now={now} isThereAlready={isThereAlready} />}
       {problem}
       {mayApply && (now !== null || isThereAlready) && (
-        <Button
-          isDense
-          isWorking={isWorking}
-          workingLabel={t`Putting it in`}
-          onClick={canWrite ? apply : undefined}
-          aria-disabled={!canWrite || undefined}
-          title={canWrite ? undefined : t`Choose “Edit” first`}
-        >
+        <Button isDense isWorking={isWorking} workingLabel={t`Putting it in`} onClick={apply}>
           <Check aria-hidden size={16} strokeWidth={2} />
           {isAsProposed || isThereAlready ? <Trans>Accept</Trans> : <Trans>Replace them all the same</Trans>}
         </Button>
@@ -58,6 +56,15 @@ export function ProposalActs({ thread }: { thread: Thread }) {
       )}
     </>
   )
+}
+
+/** What stands where the words of a thread were, as it changes; null when nothing of it is left. */
+function useWordsOf({ id }: Thread): string | null {
+  const { text } = useThreadRoom()
+  return useSyncExternalStore(text.subscribe, () => {
+    const place = text.placeOf(id)
+    return place ? text.wordsAt(place) : null
+  })
 }
 
 function Conflict({ now, isThereAlready }: { now: string | null; isThereAlready: boolean }) {

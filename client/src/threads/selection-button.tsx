@@ -19,7 +19,7 @@ export function SelectionButton({ desk, isPhone }: { desk: ThreadDesk; isPhone: 
     const captured = desk.text.capture()
     if (captured) desk.begin(captured.outcome === 'captured' ? { anchor: captured.anchor } : 'too-long')
   }
-  const isShown = edge !== null && desk.mayComment && !desk.draft && !desk.currentId
+  const isShown = edge !== null && desk.mayComment && !desk.draft && !isOpenComment(desk)
   return (
     <div ref={box} className={styles.layer}>
       {isShown && isPhone && (
@@ -46,6 +46,13 @@ export function SelectionButton({ desk, isPhone }: { desk: ThreadDesk; isPhone: 
   )
 }
 
+/** Whether what is selected are the words of the comment that is open, as when it has just been made. */
+function isOpenComment({ text, currentId }: ThreadDesk): boolean {
+  const place = currentId && text.placeOf(currentId)
+  const { selected } = text
+  return Boolean(place && selected && place.from === selected.from && place.to === selected.to)
+}
+
 /** The selection stays where it is when the button is pressed. */
 function keep(event: React.MouseEvent): void {
   event.preventDefault()
@@ -53,7 +60,7 @@ function keep(event: React.MouseEvent): void {
 
 /** Where in a box the line ends on which the selection begins, as CSS has it; null while nothing is selected. */
 function useSelectionEdge(text: CommentedText, box: RefObject<HTMLElement | null>): string | null {
-  return useSyncExternalStore(text.subscribe, () => {
+  return useSyncExternalStore(text.subscribeToSelection, () => {
     const edge = text.selectionEdge()
     if (!edge || !box.current) return null
     const { left, top } = box.current.getBoundingClientRect()

@@ -7,6 +7,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { AuthorLine, useAuthorName } from './author-line.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { CommentView } from './comment-view.tsx'
+import { focusCard } from './focus-card.ts'
 import { ProposalActs } from './proposal-acts.tsx'
 import { ProposalView } from './proposal-view.tsx'
 import { SettlementLine } from './settlement-line.tsx'
@@ -136,6 +137,10 @@ function Answer({ thread }: { thread: Thread }) {
   const { acts } = useThreadRoom()
   const [isAnswering, setAnswering] = useState(false)
   const mayReply = thread.abilities.includes('reply')
+  const close = () => {
+    setAnswering(false)
+    focusCard(thread.id)
+  }
   if (isAnswering && mayReply)
     return (
       <div className={styles.answer}>
@@ -149,9 +154,9 @@ function Answer({ thread }: { thread: Thread }) {
           hasFocus
           onSend={async (body) => {
             if (body) await acts.reply(thread.id, body)
-            setAnswering(false)
+            close()
           }}
-          onCancel={() => setAnswering(false)}
+          onCancel={close}
         />
       </div>
     )

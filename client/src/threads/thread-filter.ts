@@ -31,10 +31,10 @@ export function isUnder(tab: ThreadTab, thread: Thread): boolean {
 export function passes(
   { whose, sectionId, isDetachedOnly }: ThreadFilter,
   thread: Thread,
-  { isDetached, section }: { isDetached: boolean; section: string | null },
+  { isDetached, section }: { isDetached: boolean; section: () => string | null },
 ): boolean {
   if (isDetachedOnly && !isDetached) return false
-  if (sectionId !== null && section !== sectionId) return false
+  if (sectionId !== null && section() !== sectionId) return false
   return (
     whose === 'everybody' ||
     thread.concerns === 'self' ||

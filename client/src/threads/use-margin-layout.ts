@@ -33,7 +33,8 @@ export function useMarginLayout({ text, ids, currentId, box }: MarginLayoutInput
 
   const measure = useCallback(() => {
     if (!box.current) return
-    setLayout(measured(text, box.current, { ...input.current, heights: heights.known }))
+    const now = measured(text, box.current, { ...input.current, heights: heights.known })
+    setLayout((before) => (isSameLayout(before, now) ? before : now))
   }, [text, box, heights])
   const measureSoon = useEachFrame(measure)
 
@@ -55,8 +56,7 @@ export function useMarginLayout({ text, ids, currentId, box }: MarginLayoutInput
   }, [text, heights, measureSoon])
 
   const window = useWindow(box)
-  const drawn = within(layout.cards, layout.tops, window)
-  if (currentId) drawn.add(currentId)
+  const drawn = within(layout.cards, layout.tops, { ...window, currentId })
   return { tops: layout.tops, heightPx: layout.heightPx, drawn, cardRef: heights.ref }
 }
 
@@ -78,12 +78,20 @@ function measured(
   const wanted = text.topsOf(places)
   const cards = ids.map((id) => ({
     id,
-    topPx: Math.max(0, (wanted.get(id) ?? origin) - origin - FIRST_LINE_PX),
+    topPx: Math.max(0, Math.round((wanted.get(id) ?? origin) - origin) - FIRST_LINE_PX),
     heightPx: heights.get(id) ?? ASSUMED_HEIGHT_PX,
   }))
   const tops = layOut(cards, currentId)
   const last = cards.at(-1)
   return { cards, tops, heightPx: last ? (tops.get(last.id) ?? 0) + last.heightPx : 0 }
+}
+
+/** Whoever types moves nothing most of the time, and then nothing is drawn. */
+function isSameLayout(before: Layout, now: Layout): boolean {
+  if (before.cards.length !== now.cards.length || before.heightPx !== now.heightPx) return false
+  return now.cards.every(
+    ({ id }, index) => before.cards[index]?.id === id && before.tops.get(id) === now.tops.get(id),
+  )
 }
 
 /** The name in a card stands so much below its edge: it is level with the words. */

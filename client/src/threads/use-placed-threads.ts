@@ -1,5 +1,5 @@
 import type { Thread } from '@plenary/shared/threads.ts'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CommentedText } from '../anchors/commented-text.ts'
 import { isUnder, passes } from './thread-filter.ts'
 import type { ThreadDesk } from './use-thread-desk.ts'
@@ -7,37 +7,75 @@ import type { ThreadDesk } from './use-thread-desk.ts'
 /** Threads in the order of the text, and those whose words are gone, by age. */
 export type PlacedThreads = { placed: readonly Thread[]; detached: readonly Thread[] }
 
-/** The threads that are shown now, in their order. Drawn anew when words move, for that may change the order. */
-export function usePlacedThreads({
-  threads,
-  text,
-  tab,
-  filter,
-  currentId,
-  isUnderLink,
-}: ThreadDesk): PlacedThreads {
-  useSyncExternalStore(text.subscribe, () => text.version)
-  const shown = threads.filter((thread) => {
+/**
+ * The threads that are shown now, in their order. Whoever types moves words all the time and hardly ever past one
+ * another: it is looked at once in a frame, and nothing is drawn anew unless the order is another.
+ */
+export function usePlacedThreads(
+  desk: Pick<ThreadDesk, 'threads' | 'text' | 'tab' | 'filter' | 'linkedId'>,
+): PlacedThreads {
+  const { threads, text, tab, filter, linkedId } = desk
+  const shown = useMemo(() => {
     // What a link leads to is shown wherever it stands.
-    if (isUnderLink && thread.id === currentId) return true
-    return isUnder(tab, thread) && passes(filter, thread, whereIs(text, thread))
-  })
-  const isDetached = (thread: Thread) => thread.anchor.kind !== 'document' && text.placeOf(thread.id) === null
+    const isMeant = (thread: Thread) => thread.id === linkedId || isUnder(tab, thread)
+    return threads.filter(isMeant)
+  }, [threads, tab, linkedId])
+  const order = useOrder(text, shown)
+  return useMemo(() => {
+    // The order says where words are; it is made anew when they have gone past one another.
+    void order
+    const passing = shown.filter(
+      (thread) => thread.id === linkedId || passes(filter, thread, whereIs(text, thread)),
+    )
+    return inOrder(text, passing)
+  }, [shown, order, filter, linkedId, text])
+}
+
+/** The ids in their order, as one text that is the same as long as that is. */
+function useOrder(text: CommentedText, threads: readonly Thread[]): string {
+  const [order, setOrder] = useState('')
+  useEffect(() => {
+    let frame = 0
+    const look = () => {
+      const { placed, detached } = inOrder(text, threads)
+      setOrder([...placed, null, ...detached].map((thread) => thread?.id ?? '|').join(' '))
+    }
+    const lookSoon = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(look)
+    }
+    look()
+    const stop = text.subscribe(lookSoon)
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+    }
+  }, [text, threads])
+  return order
+}
+
+function inOrder(text: CommentedText, threads: readonly Thread[]): PlacedThreads {
+  const starts = new Map(threads.map((thread) => [thread, startOf(text, thread)]))
+  const start = (thread: Thread) => starts.get(thread) ?? 0
   return {
-    placed: shown.filter((thread) => !isDetached(thread)).sort((a, b) => startOf(text, a) - startOf(text, b)),
-    detached: shown.filter(isDetached),
+    placed: threads.filter((thread) => start(thread) !== GONE).sort((a, b) => start(a) - start(b)),
+    detached: threads.filter((thread) => start(thread) === GONE),
   }
+}
+
+const GONE = Number.POSITIVE_INFINITY
+
+/** What is about the whole document stands before all else; without a text, everything is in the order of making. */
+function startOf(text: CommentedText, { id, anchor }: Thread): number {
+  if (anchor.kind === 'document') return -1
+  const place = text.placeOf(id)
+  return place === null ? GONE : (place?.from ?? 0)
 }
 
 function whereIs(text: CommentedText, { id, anchor }: Thread) {
   const place = text.placeOf(id)
   return {
     isDetached: anchor.kind !== 'document' && place === null,
-    section: place ? text.sectionAt(place) : null,
+    section: () => (place ? text.sectionAt(place) : null),
   }
-}
-
-/** What is about the whole document stands before all else. */
-function startOf(text: CommentedText, { id, anchor }: Thread): number {
-  return anchor.kind === 'document' ? -1 : (text.placeOf(id)?.from ?? Number.POSITIVE_INFINITY)
 }

@@ -1,6 +1,7 @@
 import type { Anchor } from '@plenary/shared/anchors.ts'
 import type { CommentBody } from '@plenary/shared/comments.ts'
 import type { CommentId, RoomId, ThreadId } from '@plenary/shared/ids.ts'
+import { MAX_CARRIED_ANCHORS } from '@plenary/shared/limits.ts'
 import {
   type AssignmentInput,
   type NewThread,
@@ -8,10 +9,10 @@ import {
   type Thread,
   threadSchema,
 } from '@plenary/shared/threads.ts'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { delFor, post, put, send } from '../api.ts'
-import { putThreads, threadsPath } from './use-threads.ts'
+import { putThreads, threadsPath, threadsQuery } from './use-threads.ts'
 
 /**
  * What one does with threads. Each act resolves with the thread as it is then, which the list has got too; or throws
@@ -48,10 +49,29 @@ export function useThreadActs(roomId: RoomId) {
       assign: (id: ThreadId, input: AssignmentInput) => keep(put(at(id, '/assignment'), input, threadSchema)),
       attach: (id: ThreadId, anchor: Anchor) => keep(put(at(id, '/anchor'), { anchor }, threadSchema)),
       mute: (id: ThreadId, isMuted: boolean) => keep(put(at(id, '/mute'), { isMuted }, threadSchema)),
-      carry: (items: readonly { threadId: ThreadId; anchor: Anchor }[]) =>
-        send('PATCH', `/api/rooms/${encodeURIComponent(roomId)}/anchors`, { items }),
+      /** Stores where words have gone; the list knows it before the server does. */
+      carry: async (items: readonly Carried[]) => {
+        moveAnchors(queryClient, roomId, items)
+        for (let at = 0; at < items.length; at += MAX_CARRIED_ANCHORS) {
+          const some = items.slice(at, at + MAX_CARRIED_ANCHORS)
+          await send('PATCH', `/api/rooms/${encodeURIComponent(roomId)}/anchors`, { items: some })
+        }
+      },
     }
   }, [roomId, queryClient])
+}
+
+/** A thread, and the anchor on its words as they are now. */
+type Carried = { threadId: ThreadId; anchor: Anchor }
+
+function moveAnchors(queryClient: QueryClient, roomId: RoomId, items: readonly Carried[]): void {
+  const anchors = new Map(items.map(({ threadId, anchor }) => [threadId, anchor]))
+  const known = queryClient.getQueryData(threadsQuery(roomId).queryKey) ?? []
+  const moved = known.flatMap((thread) => {
+    const anchor = anchors.get(thread.id)
+    return anchor ? [{ ...thread, anchor }] : []
+  })
+  putThreads(queryClient, roomId, { threads: moved })
 }
 
 export type ThreadActs = ReturnType<typeof useThreadActs>

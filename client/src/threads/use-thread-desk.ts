@@ -2,7 +2,7 @@ import type { ThreadId } from '@plenary/shared/ids.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { CommentedText } from '../anchors/commented-text.ts'
 import type { AnchoredThread } from '../anchors/threads.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
@@ -30,23 +30,25 @@ export function useThreadDesk(room: Room, provider: RoomProvider, linked: Thread
   const [tab, setTab] = useState<ThreadTab>('open')
   const [filter, setFilter] = useState<ThreadFilter>(NO_FILTER)
   const threads = query.data ?? NONE
+  const select = useCallback((id: ThreadId | null) => {
+    setCurrentId(id)
+    if (id) setDraft(null)
+  }, [])
+  const begin = useCallback((begun: Draft | 'too-long' | null) => {
+    setDraft(begun)
+    setCurrentId(null)
+    if (begun) setTab('open')
+  }, [])
   useShownThreads(text, threads, { currentId, draft })
   useEffect(() => {
     if (linked) setCurrentId(linked)
   }, [linked])
   return {
     ...{ context, query, threads, text, tab, setTab, filter, setFilter, draft, currentId },
-    isUnderLink: linked !== null && currentId === linked,
+    linkedId: linked !== null && currentId === linked ? linked : null,
     mayComment: room.abilities.includes('comment'),
-    select: (id: ThreadId | null) => {
-      setCurrentId(id)
-      if (id) setDraft(null)
-    },
-    begin: (begun: Draft | 'too-long' | null) => {
-      setDraft(begun)
-      setCurrentId(null)
-      if (begun) setTab('open')
-    },
+    select,
+    begin,
   }
 }
 

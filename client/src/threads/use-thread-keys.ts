@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { focusCard } from './focus-card.ts'
 import type { PlacedThreads } from './use-placed-threads.ts'
 import type { ThreadDesk } from './use-thread-desk.ts'
 
@@ -42,11 +43,6 @@ function step(
   desk.select(thread.id)
   const place = desk.text.placeOf(thread.id)
   if (place) desk.text.reveal(place)
-  // Drawn first, if it was not; then it is read out, and its keys work.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      document.getElementById(`thread-${thread.id}`)?.focus({ preventScroll: true }),
-    ),
-  )
+  focusCard(thread.id)
   return true
 }
