@@ -1,5 +1,8 @@
+import { trackedEdit } from '@plenary/client/suggestions/suggest-mode.ts'
+import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
 import { documentSchema } from '@plenary/shared/document/schema.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import type { Node } from '@tiptap/pm/model'
 import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
@@ -17,6 +20,12 @@ type PluginView = { update?: (view: EditorView, before: EditorState) => void }
 /** The editor as a page has it, with its binding to Yjs and its undo, but without anything to look at. */
 export class HeadlessEditor {
   readonly undo: Y.UndoManager
+  /** Who suggests instead of editing, as long as they do. */
+  suggester: Suggester | null = null
+  /** Changes that could not be suggested, and were not made. */
+  refused = 0
+  /** The text as the last edit would have made it by itself. */
+  wanted: Node | null = null
   #state: EditorState
   #views: readonly PluginView[] = []
   readonly view: EditorView
@@ -65,8 +74,15 @@ export class HeadlessEditor {
     for (const transaction of made) this.#dispatch(transaction)
   }
 
-  #dispatch(transaction: Transaction): void {
+  /** As the page has it, for edits and for what comes from Yjs. */
+  #dispatch(wanted: Transaction): void {
     const before = this.#state
+    const transaction = trackedEdit(wanted, before, this.suggester)
+    if (wanted.docChanged) this.wanted = transaction && wanted.doc
+    if (!transaction) {
+      this.refused += 1
+      return
+    }
     this.#state = before.apply(transaction)
     for (const view of this.#views) view.update?.(this.view, before)
   }

@@ -1,3 +1,4 @@
+import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
 import { structureOf } from '@plenary/server/live/fold.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as fc from 'fast-check'
@@ -24,16 +25,24 @@ export function acts(most: number): fc.Arbitrary<Act[]> {
 
 /**
  * Lets several people write in one room through two nodes, on bad lines, while it is folded, reloaded and overtaken.
- * Gives how many updates the gate has let pass; what was committed is in `log`.
+ * Some may suggest instead of editing. Gives how many updates the gate has let pass; what was committed is in `log`.
  *
  * With undo, the texts themselves are not compared: Yjs restores words between neighbours that are none any more,
  * and replicas then order them differently (yjs/yjs#794, open).
  *
  * @throws {Error} when an update is refused, or the texts differ in the end.
  */
-export function live(life: readonly Act[], canUndo: boolean, log: Uint8Array[] = []): number {
+export function live(
+  life: readonly Act[],
+  canUndo: boolean,
+  log: Uint8Array[] = [],
+  suggesterOf: (who: number) => Suggester | null = () => null,
+): number {
   const nodes: Nodes = [new LogNode(log), new LogNode(log)]
   const people = Array.from({ length: WRITERS }, (_, at) => new Writer(at + 1))
+  people.forEach(({ editor }, at) => {
+    editor.suggester = suggesterOf(at)
+  })
   let lastClientId = WRITERS
   let passed = 0
   for (const act of life) {

@@ -4,6 +4,7 @@ import { setAnchors } from './anchors-plugin.ts'
 import { captureBlock, captureRange } from './capture.ts'
 import type { Edge, Selected, WordsOnPage } from './commented-text.ts'
 import type { Place } from './flat-text.ts'
+import { SETTLES } from './settling.ts'
 import type { AnchoredThread } from './threads.ts'
 
 /** Of so many places the exact line is asked for; of more, how far down in their block they stand. */
@@ -68,7 +69,7 @@ export class EditorWords implements WordsOnPage {
   }
 
   replace({ from, to }: Place, words: string): void {
-    const { tr } = this.#editor.state
+    const tr = this.#editor.state.tr.setMeta(SETTLES, true)
     this.#editor.view.dispatch(words === '' ? tr.delete(from, to) : tr.insertText(words, from, to))
   }
 

@@ -1,18 +1,23 @@
 import type { Editor } from '@tiptap/core'
-import { useCallback, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { RoomEditorProps } from './editor.tsx'
 import { ReadingDesk, useFocusAfterEditor } from './reading-desk.tsx'
 import { SchemaGuard } from './schema-guard.ts'
 import { type ShownText, textOfEditor } from './shown-text.ts'
 import { WritingDesk } from './writing-desk.tsx'
 
-type DeskProps = Omit<RoomEditorProps, 'guard' | 'onPasteTooLarge' | 'onReady'> & {
+/** All that the text of a room needs, whichever way it is shown. */
+export type DeskProps = Omit<RoomEditorProps, 'guard' | 'onPasteTooLarge' | 'onReady'> & {
   /** The server has said that this page knows less than the text may hold. */
   isOutdated: boolean
   /** The text on the page, each time that it is another view of it. */
   onShown: (text: ShownText | null) => void
   /** Whether the text can only be read here, by this page's age or by what stands in it. */
   onHeld: (isHeld: boolean) => void
+  /** The editor itself, as long as there is one. */
+  onEditor: (editor: Editor | null) => void
+  /** What stands at the foot of the writing desk. */
+  children: ReactNode
 }
 
 /** Where the text of a room stands: in the editor, or in the reading view as long as the editor cannot hold it. */
@@ -21,12 +26,22 @@ export function Desk(props: DeskProps) {
   return guard && <GuardedDesk {...props} guard={guard} />
 }
 
-function GuardedDesk({ guard, isOutdated, onShown, onHeld, ...props }: DeskProps & { guard: SchemaGuard }) {
+function GuardedDesk({
+  guard,
+  isOutdated,
+  onShown,
+  onHeld,
+  onEditor,
+  ...props
+}: DeskProps & { guard: SchemaGuard }) {
   const isWhole = useSyncExternalStore(guard.subscribe, () => guard.isWhole)
   const isHeld = isOutdated || !isWhole
   const handleReady = useCallback(
-    (editor: Editor | null) => onShown(editor && textOfEditor(editor)),
-    [onShown],
+    (editor: Editor | null) => {
+      onEditor(editor)
+      onShown(editor && textOfEditor(editor))
+    },
+    [onEditor, onShown],
   )
   useFocusAfterEditor(isHeld)
   // Before the page is painted, so that no switch to editing shows up for a frame.

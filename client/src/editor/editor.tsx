@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import type { Extensions } from '@tiptap/core'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { CommentedText } from '../anchors/commented-text.ts'
@@ -23,6 +24,8 @@ export interface RoomEditorProps {
   caretLook: CaretLook
   /** Where the comments of the room are shown, once there is a text. */
   comments: CommentedText
+  /** What other parts of the room bring to the editor; the same all its life. */
+  extensions: Extensions
   onPasteTooLarge: () => void
   onReady: (editor: Editor | null) => void
 }
@@ -39,6 +42,7 @@ export function RoomEditor({
   isNumbered,
   caretLook,
   comments,
+  extensions,
   onPasteTooLarge,
   onReady,
 }: RoomEditorProps) {
@@ -48,21 +52,26 @@ export function RoomEditor({
   editable.current = canWrite && isEditing
   const editor = useEditor(
     {
-      extensions: roomExtensions({
-        provider,
-        guard,
-        canWrite,
-        caretLook,
-        comments,
-        words: {
-          placeholder: () => {
-            if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
-            return canWrite ? t`Nothing is written yet. Choose “Edit” to begin.` : t`Nothing is written yet.`
+      extensions: [
+        ...roomExtensions({
+          provider,
+          guard,
+          canWrite,
+          caretLook,
+          comments,
+          words: {
+            placeholder: () => {
+              if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
+              return canWrite
+                ? t`Nothing is written yet. Choose “Edit” to begin.`
+                : t`Nothing is written yet.`
+            },
+            table: () => t`Table`,
           },
-          table: () => t`Table`,
-        },
-        onPasteTooLarge,
-      }),
+          onPasteTooLarge,
+        }),
+        ...extensions,
+      ],
       // Never shown: the text comes from Yjs. As JSON, since the content policy forbids parsing HTML here.
       content: { type: 'doc', content: [{ type: 'paragraph' }] },
       editable: canWrite && isEditing,

@@ -23,13 +23,14 @@ const doc = documentSchema.nodeFromJSON({
 })
 
 test('[WC2] a section counts its heading, its text and its parts', () => {
-  const { sections, words } = outlineOf(doc)
+  const { sections, words, withSuggestions } = outlineOf(doc)
   expect(sections.map(({ id, letter, title, words }) => ({ id, letter, title, words }))).toEqual([
     { id: 'one', letter: 'A', title: 'Who we are', words: 13 },
     { id: 'sub', letter: '', title: 'A part', words: 4 },
     { id: 'two', letter: '', title: 'Notes', words: 3 },
   ])
   expect(words).toBe(18)
+  expect(withSuggestions).toBe(18)
 })
 
 test('[WC2] a place belongs to the last heading before it', () => {

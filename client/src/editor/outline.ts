@@ -1,4 +1,12 @@
-import { countWords } from '@plenary/shared/document/words.ts'
+import {
+  HIDES,
+  joinStretches,
+  NO_WORDS,
+  READINGS,
+  type Reading,
+  stretchOf,
+  type WordStretch,
+} from '@plenary/shared/document/word-stretch.ts'
 import type { Node } from '@tiptap/pm/model'
 
 /** A heading and what stands under it. */
@@ -12,16 +20,20 @@ export type Section = {
   words: number
 }
 
-export type Outline = { sections: Section[]; words: number }
+/** `words`: as the text stands; `withSuggestions`: with every suggestion accepted. */
+export type Outline = { sections: Section[]; words: number; withSuggestions: number }
 
 // A block that nobody touched is the same object in the next document: only what changed is counted again.
-const wordsOfBlocks = new WeakMap<Node, number>()
+const stretchesOfBlocks = {
+  now: new WeakMap<Node, WordStretch>(),
+  accepted: new WeakMap<Node, WordStretch>(),
+}
 
 /** The headings of a text with their words, and the words of all of it. */
 export function outlineOf(doc: Node): Outline {
   const sections: Section[] = []
   const open: Section[] = []
-  let words = 0
+  const total = { now: NO_WORDS, accepted: NO_WORDS }
   doc.forEach((block) => {
     if (block.type.name === 'heading') {
       const section = sectionOf(block)
@@ -29,11 +41,12 @@ export function outlineOf(doc: Node): Outline {
       open.push(section)
       sections.push(section)
     }
-    const own = wordsOf(block)
-    words += own
-    for (const section of open) section.words += own
+    const before = total.now.words
+    for (const reading of READINGS)
+      total[reading] = joinStretches(total[reading], stretchOfBlock(block, reading))
+    for (const section of open) section.words += total.now.words - before
   })
-  return { sections, words }
+  return { sections, words: total.now.words, withSuggestions: total.accepted.words }
 }
 
 /** The id of the last heading before a position, or null before the first. */
@@ -51,16 +64,26 @@ function sectionOf(heading: Node): Section {
   return { id: heading.attrs.id ?? '', level: heading.attrs.level, letter, title, words: 0 }
 }
 
-function wordsOf(block: Node): number {
-  const known = wordsOfBlocks.get(block)
-  if (known !== undefined) return known
-  let words = 0
-  if (block.isTextblock) words = countWords(block.textBetween(0, block.content.size, undefined, ' '))
-  else {
-    block.forEach((child) => {
-      words += wordsOf(child)
-    })
-  }
-  wordsOfBlocks.set(block, words)
-  return words
+function stretchOfBlock(block: Node, reading: Reading): WordStretch {
+  const known = stretchesOfBlocks[reading].get(block)
+  if (known) return known
+  const stretch = countBlock(block, reading)
+  stretchesOfBlocks[reading].set(block, stretch)
+  return stretch
+}
+
+function countBlock(block: Node, reading: Reading): WordStretch {
+  const { attribute, glue } = HIDES[reading]
+  if (block.attrs[attribute]) return NO_WORDS
+  if (block.isTextblock) return stretchOf(textOf(block, reading), Boolean(block.attrs[glue]))
+  return block.children.map((child) => stretchOfBlock(child, reading)).reduce(joinStretches, NO_WORDS)
+}
+
+/** A break parts words; what is only suggested is passed over. */
+function textOf(block: Node, reading: Reading): string {
+  const { mark, attribute } = HIDES[reading]
+  return block.children
+    .filter(({ marks, attrs }) => !attrs[attribute] && !marks.some(({ type }) => type.name === mark))
+    .map(({ text }) => text ?? ' ')
+    .join('')
 }

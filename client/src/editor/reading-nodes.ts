@@ -1,3 +1,4 @@
+import { markOfKey } from '@plenary/shared/document/stored-mark.ts'
 import { knownType, type Part, strangersAt } from '@plenary/shared/document/strangers.ts'
 import { isAllowedAttribute, isAllowedMark } from '@plenary/shared/document/vocabulary.ts'
 import { MAX_NESTING_DEPTH } from '@plenary/shared/limits.ts'
@@ -132,7 +133,7 @@ function runsOf(text: XmlText): Node[] {
     const marks = Object.entries(attributes).map(([name, value]) =>
       isAllowedMark(name, value)
         ? // An allowed value is null or an object, and null is in no delta.
-          readingSchema.mark(name, value as Record<string, unknown>)
+          readingSchema.mark(markOfKey(name).name, value as Record<string, unknown>)
         : unknownMark(),
     )
     return readingSchema.text(

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
 import { X } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { RoomEditor, type RoomEditorProps } from './editor.tsx'
@@ -9,8 +9,10 @@ import { Toolbar } from './toolbar.tsx'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import styles from './writing-desk.module.css'
 
+type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & { children: ReactNode }
+
 /** The bar of tools and the sheet with the text. On a phone the tools stand above the keyboard, while one types. */
-export function WritingDesk({ onReady, ...props }: Omit<RoomEditorProps, 'onPasteTooLarge'>) {
+export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
   const { t } = useLingui()
   const [isPasteRefused, setPasteRefused] = useState(false)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -47,6 +49,7 @@ export function WritingDesk({ onReady, ...props }: Omit<RoomEditorProps, 'onPast
       <article className={classNames(styles.sheet, !props.canWrite && styles.alone)}>
         <RoomEditor {...props} onPasteTooLarge={() => setPasteRefused(true)} onReady={handleReady} />
       </article>
+      {children}
     </>
   )
 }

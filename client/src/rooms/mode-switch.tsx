@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { BookOpen, Pencil } from 'lucide-react'
+import { BookOpen, MessageSquarePlus, Pencil } from 'lucide-react'
 import { useId } from 'react'
 import styles from './mode-switch.module.css'
 import type { Mode } from './use-mode.ts'
@@ -15,6 +15,7 @@ export function ModeSwitch({ mode, onModeChange }: ModeSwitchProps) {
   const name = useId()
   const modes = [
     { id: 'edit', label: t`Edit`, icon: Pencil },
+    { id: 'suggest', label: t`Suggest`, icon: MessageSquarePlus },
     { id: 'read', label: t`Read`, icon: BookOpen },
   ] as const
   return (

@@ -33,6 +33,7 @@ function useModeWords(mode: Mode | null): string {
   }, [mode])
   // On arrival there is nothing to say: the page is being read out.
   if (!hasChanged || mode === null) return ''
+  if (mode === 'suggest') return t`You are suggesting.`
   return mode === 'edit' ? t`You are editing.` : t`You are reading.`
 }
 

@@ -6,7 +6,12 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useParams, useRouterState, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { OutlineList } from '../editor/outline-list.tsx'
-import { type OutlineStore, useOutlineStore, useWords } from '../editor/outline-store.ts'
+import {
+  type OutlineStore,
+  useOutlineStore,
+  useWords,
+  useWordsWithSuggestions,
+} from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
 import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
@@ -34,11 +39,11 @@ import { roomQuery } from './use-room.ts'
 import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
-const desk = import('../editor/desk.tsx')
+const desk = import('./room-desk.tsx')
 const threadsPart = import('../threads/room-threads.tsx')
 const RoomThreads = lazy(() => threadsPart.then(({ RoomThreads: component }) => ({ default: component })))
 const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
-const Desk = lazy(() => desk.then(({ Desk: component }) => ({ default: component })))
+const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
 export function RoomPage() {
@@ -105,7 +110,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   useFreshRights(provider, room)
   useLeaveWarning(provider)
   useFocusOnArrival()
-  useRegionKeys(['outline', 'toolbar', 'text', 'margin'])
+  useRegionKeys(['outline', 'toolbar', 'text', 'review', 'margin'])
 
   const goTo = useCallback((sectionId: string) => text?.goTo(sectionId), [text])
   const sectionName = (sectionId: string) => {
@@ -143,7 +148,8 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
                 provider={provider}
                 canWrite={mayWrite && (isOld || !isReadOnly)}
                 isOutdated={isOld}
-                isEditing={mode === 'edit'}
+                room={room}
+                mode={mode}
                 isNumbered={room.kind === 'submission'}
                 caretLook={carets}
                 comments={threads.text}
@@ -203,7 +209,8 @@ function Sheet() {
 /** Apart, so that a letter draws the chip anew and not the bar. */
 function Words({ store }: { store: OutlineStore }) {
   const words = useWords(store)
-  return words === null ? null : <WordChip words={words} />
+  const withSuggestions = useWordsWithSuggestions(store)
+  return words === null ? null : <WordChip words={words} withSuggestions={withSuggestions ?? words} />
 }
 
 /** Coming from another page, the focus goes to the title, as everywhere; the room has it in its bar. */

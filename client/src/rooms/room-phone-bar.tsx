@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { BookOpen, ListTree, MessageSquare, Pencil, Share2, Users } from 'lucide-react'
+import { BookOpen, ListTree, MessageSquare, MessageSquarePlus, Pencil, Share2, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { PeopleList, type PeopleListProps } from '../presence/people-list.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -34,20 +34,8 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share, comme
         <MessageSquare aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Comments {comments.count}</Trans>
       </button>
-      {onModeChange && (
-        <button
-          type="button"
-          className={classNames(mode === 'edit' && styles.main)}
-          onClick={() => onModeChange(mode === 'edit' ? 'read' : 'edit')}
-        >
-          {mode === 'edit' ? (
-            <BookOpen aria-hidden size={20} strokeWidth={1.75} />
-          ) : (
-            <Pencil aria-hidden size={20} strokeWidth={1.75} />
-          )}
-          {mode === 'edit' ? t`Stop editing` : t`Edit`}
-        </button>
-      )}
+      {onModeChange && <EditButton mode={mode} onModeChange={onModeChange} />}
+      {onModeChange && <SuggestButton mode={mode} onModeChange={onModeChange} />}
       <button type="button" onClick={() => setOpen('people')}>
         <Users aria-hidden size={20} strokeWidth={1.75} />
         <Trans>Here {count}</Trans>
@@ -73,5 +61,43 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share, comme
         />
       </Dialog>
     </nav>
+  )
+}
+
+interface ModeButtonProps {
+  mode: Mode
+  onModeChange: (mode: Mode) => void
+}
+
+/** Begins to edit, and stops again. */
+function EditButton({ mode, onModeChange }: ModeButtonProps) {
+  const { t } = useLingui()
+  const isOn = mode === 'edit'
+  const Icon = isOn ? BookOpen : Pencil
+  return (
+    <button
+      type="button"
+      className={classNames(isOn && styles.main)}
+      onClick={() => onModeChange(isOn ? 'read' : 'edit')}
+    >
+      <Icon aria-hidden size={20} strokeWidth={1.75} />
+      {isOn ? t`Stop editing` : t`Edit`}
+    </button>
+  )
+}
+
+/** Stays down while one suggests. */
+function SuggestButton({ mode, onModeChange }: ModeButtonProps) {
+  const isOn = mode === 'suggest'
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      className={classNames(isOn && styles.main)}
+      onClick={() => onModeChange(isOn ? 'read' : 'suggest')}
+    >
+      <MessageSquarePlus aria-hidden size={20} strokeWidth={1.75} />
+      <Trans>Suggest</Trans>
+    </button>
   )
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
-/** What the keys do: change the text, or nothing. */
-export type Mode = 'edit' | 'read'
+/** What the keys do: change the text, suggest a change, or nothing. */
+export type Mode = 'edit' | 'suggest' | 'read'
 
 // By touch, not by width: a wide screen that is zoomed in is narrow too, and has a keyboard.
 const PHONE = '(max-width: 767px) and (pointer: coarse)'
@@ -12,5 +12,23 @@ const PHONE = '(max-width: 767px) and (pointer: coarse)'
  */
 export function useMode(canWrite: boolean): [Mode, (mode: Mode) => void] {
   const [mode, setMode] = useState<Mode>(() => (window.matchMedia(PHONE).matches ? 'read' : 'edit'))
+  useSuggestKey(canWrite, setMode)
   return [canWrite ? mode : 'read', setMode]
+}
+
+/** Ctrl Alt S turns suggesting on, and off again. */
+function useSuggestKey(canWrite: boolean, setMode: (change: (mode: Mode) => Mode) => void): void {
+  useEffect(() => {
+    if (!canWrite) return
+    const toggle = (event: KeyboardEvent) => {
+      // AltGraph is Ctrl and Alt on many keyboards, and makes letters such as ś.
+      const isKey =
+        event.ctrlKey && event.altKey && event.code === 'KeyS' && !event.getModifierState('AltGraph')
+      if (!isKey || event.shiftKey || event.metaKey) return
+      event.preventDefault()
+      setMode((mode) => (mode === 'suggest' ? 'edit' : 'suggest'))
+    }
+    window.addEventListener('keydown', toggle)
+    return () => window.removeEventListener('keydown', toggle)
+  }, [canWrite, setMode])
 }

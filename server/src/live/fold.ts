@@ -63,7 +63,7 @@ export function foldDocument(doc: Y.Doc): FoldedText {
     deletions: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)),
     stateVector: Y.encodeStateVector(doc),
     structure: encodeStructure(structureOf(doc)),
-    words: countWordsInFragment(doc.getXmlFragment(ROOT_NAME)),
+    words: countWordsInFragment(doc.getXmlFragment(ROOT_NAME)).words,
   }
 }
 

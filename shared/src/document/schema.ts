@@ -15,6 +15,7 @@ import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { BLOCK_TYPES, HEADING_LEVELS } from './blocks.ts'
 import { isSafeHref } from './link.ts'
+import { suggestionExtensions } from './suggestion-marks.ts'
 
 /** `id`: set once by the editor. `lang`: the language of a block where it is not the document's (WCAG 3.1.2). */
 const BlockAttributes = Extension.create({
@@ -80,6 +81,7 @@ export function documentExtensions(): Extensions {
     Strike,
     SafeLink,
     BlockAttributes,
+    ...suggestionExtensions(),
   ]
 }
 

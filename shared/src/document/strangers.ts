@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { XmlElement, XmlFragment, XmlText } from 'yjs'
 import { MAX_NESTING_DEPTH } from '../limits.ts'
 import { documentSchema } from './schema.ts'
+import { markOfKey } from './stored-mark.ts'
 import { isAllowedAttribute, isAllowedMark } from './vocabulary.ts'
 
 /** Any shared type that stands in a text: the root, an element, a run of text, or what nobody knows. */
@@ -139,7 +140,9 @@ function hasOnlyKnownMarks(text: Y.XmlText): boolean {
 function areMarksOf(parent: NodeType | null, attributes: Record<string, unknown>): boolean {
   const entries = Object.entries(attributes)
   if (!entries.every(([name, value]) => isAllowedMark(name, value))) return false
-  const marks = entries.map(([name, value]) => documentSchema.mark(name, value as Record<string, unknown>))
+  const marks = entries.map(([name, value]) =>
+    documentSchema.mark(markOfKey(name).name, value as Record<string, unknown>),
+  )
   const together = marks.reduce<readonly Mark[]>((set, mark) => mark.addToSet(set), Mark.none)
   return together.length === marks.length && (!parent || parent.allowsMarks(marks))
 }

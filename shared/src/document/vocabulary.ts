@@ -1,6 +1,8 @@
 import { MAX_ATTRIBUTE_CHARS } from '../limits.ts'
 import { HEADING_LEVELS } from './blocks.ts'
 import { isSafeHref } from './link.ts'
+import { hashOfMark, markOfKey } from './stored-mark.ts'
+import { inOrder, isSuggestionSource, SUGGESTION_MARKS } from './suggestion.ts'
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
 /**
@@ -39,12 +41,14 @@ export function isAllowedAttribute(node: string, attribute: string, value: unkno
   return value === null || (VALUES[attribute]?.(value) ?? false)
 }
 
-/** Whether text may carry a mark with these attributes. Null takes a mark off. */
-export function isAllowedMark(mark: string, attributes: unknown): boolean {
+/** Whether text may carry a mark with these attributes, under the key that Yjs has for it. Null takes a mark off. */
+export function isAllowedMark(key: string, attributes: unknown): boolean {
+  const { name: mark, hash } = markOfKey(key)
   const known = MARKS.get(mark)
-  if (!known) return false
+  if (!known || (hash !== null) !== isSuggestion(mark)) return false
   if (attributes === null) return true
   if (typeof attributes !== 'object' || Array.isArray(attributes)) return false
+  if (isSuggestion(mark)) return isWholeSuggestion(mark, hash, { ...attributes })
   return Object.entries(attributes).every(
     ([name, value]) => known.has(name) && (VALUES[name]?.(value) ?? false),
   )
@@ -68,9 +72,67 @@ const VALUES: Record<string, (value: unknown) => boolean> = {
     value.every((width) => width === null || isIntegerIn(width, 0, 10_000)),
   align: (value) => value === null || isText(value, 16),
   href: (value) => isText(value, MAX_ATTRIBUTE_CHARS) && isSafeHref(value),
+  // Only at the end: stored structures know attributes by their place here.
+  inserted: (value) => isSuggestionSource(parsed(value)),
+  deleted: (value) => isSuggestionSource(parsed(value)),
+  split: (value) => isSuggestionSource(parsed(value)),
+  joined: (value) => isSuggestionSource(parsed(value)),
+  changed: (value) => isBlockChange(parsed(value)),
 }
 
 const MAX_TABLE_SPAN = 64
+/** Marks that words can have at once, each but links without anything in it. */
+const MAX_FORMERS = 8
+
+function isSuggestion(mark: string): boolean {
+  return SUGGESTION_MARKS.some((name) => name === mark)
+}
+
+/** Nothing of a suggestion may be missing: whose it is, and how it is taken back. */
+function isWholeSuggestion(mark: string, hash: string | null, attributes: Record<string, unknown>): boolean {
+  const isChange = mark === 'modification'
+  const isWhole = isSuggestionSource(attributes, isChange ? ['before'] : [])
+  if (!isWhole || (isChange && !areFormerMarks(attributes.before))) return false
+  // One suggestion under two keys would be two marks that are the same, which no editor can hold.
+  return hash === hashOfMark(mark, inOrder(attributes))
+}
+
+/** The marks that words had, as JSON: what a rejection puts on them must be what may stand on them. */
+function areFormerMarks(value: unknown): boolean {
+  const marks = parsed(value)
+  return (
+    Array.isArray(marks) &&
+    marks.length <= MAX_FORMERS &&
+    marks.every((mark) => {
+      const { type, attrs = {} } = { ...mark }
+      return !isSuggestion(type) && attrs !== null && isAllowedMark(type, attrs)
+    })
+  )
+}
+
+function isBlockChange(value: unknown): boolean {
+  return isSuggestionSource(value, ['before']) && isFormerBlock({ ...Object(value) }.before)
+}
+
+/** The text block that it was, as JSON: only another that holds text may stand in its place. */
+function isFormerBlock(value: unknown): boolean {
+  const { type, attrs = {} } = { ...parsed(value) }
+  return (
+    typeof type === 'string' &&
+    mayContainText(type) &&
+    typeof attrs === 'object' &&
+    Object.entries({ ...attrs }).every(([name, own]) => isAllowedAttribute(type, name, own))
+  )
+}
+
+function parsed(value: unknown) {
+  if (!isText(value, MAX_ATTRIBUTE_CHARS * 2)) return null
+  try {
+    return JSON.parse(value)
+  } catch {
+    return null
+  }
+}
 
 /** Every attribute that a node or mark may carry. */
 export const ATTRIBUTE_NAMES: readonly string[] = Object.keys(VALUES)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { countWords, countWordsInFragment } from './words.ts'
+import { countWords } from './word-stretch.ts'
+import { countWordsInFragment } from './words.ts'
 
 test('[WC1] words are runs of characters between white space, as a word processor counts', () => {
   expect(countWords('')).toBe(0)
@@ -20,7 +21,7 @@ test('[WC1] marks inside a word do not part it, and line breaks do', () => {
   first.insert(0, 'plenary')
   first.format(0, 4, { bold: {} })
   last.insert(0, 'rooms')
-  expect(countWordsInFragment(root)).toBe(2)
+  expect(countWordsInFragment(root)).toEqual({ words: 2, withSuggestions: 2 })
 })
 
 test('[WC1] words of lists and tables count, each block by itself', () => {
@@ -36,5 +37,33 @@ test('[WC1] words of lists and tables count, each block by itself', () => {
     item.insert(0, [paragraph])
     list.push([item])
   }
-  expect(countWordsInFragment(root)).toBe(3)
+  expect(countWordsInFragment(root)).toEqual({ words: 3, withSuggestions: 3 })
+})
+
+const source = {
+  id: '0195f6a0-0000-7000-8000-000000000001',
+  author: 'Imani O.',
+  authorId: '0195f6a0-0000-7000-8000-000000000002',
+  organizationId: '0195f6a0-0000-7000-8000-000000000003',
+  organization: 'Larkspur Centre',
+  letters: 'LC',
+  hue: 1,
+}
+
+test('[SU7] what is suggested counts neither more nor less words before it is accepted; both figures are told', () => {
+  const root = new Y.Doc().getXmlFragment('document')
+  const paragraphs = ['two were unable to respond', 'one', 'word', 'all gone'].map((words) => {
+    const element = new Y.XmlElement('paragraph')
+    element.insert(0, [new Y.XmlText(words)])
+    return element
+  })
+  root.insert(0, paragraphs)
+  const [first, , split, deleted] = paragraphs
+  const text = first?.get(0)
+  if (!(text instanceof Y.XmlText)) throw new Error('no text')
+  text.format(4, 22, { 'deletion--AAAAAAAA': source })
+  text.insert(4, 'did not ', { 'insertion--AAAAAAAA': source })
+  split?.setAttribute('split', JSON.stringify(source))
+  deleted?.setAttribute('deleted', JSON.stringify(source))
+  expect(countWordsInFragment(root)).toEqual({ words: 5 + 1 + 2, withSuggestions: 3 + 2 })
 })

@@ -1,41 +1,71 @@
 import type * as Y from 'yjs'
 import { XmlElement, XmlText } from 'yjs'
-
-/**
- * Words as a word processor counts them: runs of characters between white space, so that the figure is the
- * one the receiving office sees and « l’État » is one word. No-break spaces separate, as they do there.
- */
-export function countWords(text: string): number {
-  return text.match(/[^\s]+/g)?.length ?? 0
-}
+import { markOfKey } from './stored-mark.ts'
+import {
+  HIDES,
+  joinStretches,
+  NO_WORDS,
+  type Reading,
+  stretchOf,
+  type WordFigures,
+  type WordStretch,
+} from './word-stretch.ts'
 
 /** Words of a room's text, straight from Yjs: for lists, without building an editor document. */
-export function countWordsInFragment(fragment: Y.XmlFragment): number {
-  let words = 0
-  for (const child of fragment.toArray()) {
-    if (child instanceof XmlElement)
-      words += isTextBlock(child) ? countWordsInBlock(child) : countWordsInFragment(child)
+export function countWordsInFragment(fragment: Y.XmlFragment): WordFigures {
+  return {
+    words: stretchIn(fragment, 'now').words,
+    withSuggestions: stretchIn(fragment, 'accepted').words,
   }
-  return words
 }
 
+function stretchIn(fragment: Y.XmlFragment, reading: Reading): WordStretch {
+  return fragment
+    .toArray()
+    .filter((child) => child instanceof XmlElement)
+    .filter((child) => !isHidden(child, reading))
+    .map((child) => (isTextBlock(child) ? stretchInBlock(child, reading) : stretchIn(child, reading)))
+    .reduce(joinStretches, NO_WORDS)
+}
+
+/** An empty block has no text in it yet, and parts words as any other. */
 function isTextBlock(element: Y.XmlElement): boolean {
-  return element.toArray().some((child) => child instanceof XmlText)
+  const children = element.toArray()
+  return children.length === 0 || children.some((child) => child instanceof XmlText)
 }
 
 /** A line break inside a block is an element: it parts words, while two texts in a row do not. */
-function countWordsInBlock(block: Y.XmlElement): number {
+function stretchInBlock(block: Y.XmlElement, reading: Reading): WordStretch {
   const text = block
     .toArray()
-    .map((child) => (child instanceof XmlText ? plainText(child) : ' '))
+    .map((child) => {
+      if (child instanceof XmlText) return plainText(child, reading)
+      return child instanceof XmlElement && isHidden(child, reading) ? '' : ' '
+    })
     .join('')
-  return countWords(text)
+  return stretchOf(text, Boolean(attributeOf(block, HIDES[reading].glue)))
 }
 
+type Run = { insert: unknown; attributes?: Record<string, unknown> }
+
 /** Without the marks; `XmlText.toString` would write them as tags. */
-function plainText(text: Y.XmlText): string {
-  return text
-    .toDelta()
-    .map((part: { insert: unknown }) => (typeof part.insert === 'string' ? part.insert : ' '))
+function plainText(text: Y.XmlText, reading: Reading): string {
+  const runs: Run[] = text.toDelta()
+  return runs
+    .filter(({ attributes = {} }) => !Object.keys(attributes).some((key) => isHidingKey(key, reading)))
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
     .join('')
+}
+
+function isHidingKey(key: string, reading: Reading): boolean {
+  return markOfKey(key).name === HIDES[reading].mark
+}
+
+function isHidden(element: Y.XmlElement, reading: Reading): boolean {
+  return Boolean(attributeOf(element, HIDES[reading].attribute))
+}
+
+/** Yjs types attributes as strings; those of suggestions are not. */
+function attributeOf(element: Y.XmlElement, name: string): unknown {
+  return element.getAttribute(name)
 }

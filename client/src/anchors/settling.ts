@@ -1,0 +1,2 @@
+/** On a transaction that takes what somebody has proposed, or declines it: it is an edit, in whatever mode one is. */
+export const SETTLES = 'settlesSuggestions'
