@@ -39,6 +39,7 @@ const STAYS_WITHOUT_SESSION = [
   '/reset',
   '/confirm',
   '/stay-safe',
+  '/unsubscribe',
 ]
 
 /** The session ended elsewhere. A room holds words that may not be stored yet: it says so itself and stays. */

@@ -16,6 +16,7 @@ import { ProofQuestion } from './accounts/proof-question.tsx'
 import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
+import { InboxBell } from './inbox/inbox-bell.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { roomQuery } from './rooms/use-room.ts'
 import { LoadingLines } from './ui/loading-lines.tsx'
@@ -37,6 +38,7 @@ const forgottenPage = lazyRouteComponent(
 const resetPage = lazyRouteComponent(() => import('./accounts/reset-password-page.tsx'), 'ResetPasswordPage')
 const confirmPage = lazyRouteComponent(() => import('./accounts/confirm-page.tsx'), 'ConfirmPage')
 const staySafePage = lazyRouteComponent(() => import('./safety/stay-safe-page.tsx'), 'StaySafePage')
+const unsubscribePage = lazyRouteComponent(() => import('./inbox/unsubscribe-page.tsx'), 'UnsubscribePage')
 const accountPage = lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage')
 const newCoalitionPage = lazyRouteComponent(
   () => import('./coalitions/new-coalition-page.tsx'),
@@ -101,6 +103,18 @@ const forgotten = createRoute({
   component: forgottenPage,
 })
 const staySafe = createRoute({ getParentRoute: () => root, path: '/stay-safe', component: staySafePage })
+
+// The page of a mail's link, and the address that a mail program shows where it cannot end mails by itself.
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  component: unsubscribePage,
+})
+const unsubscribeHere = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: unsubscribePage,
+})
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -176,6 +190,8 @@ export const routeTree = root.addChildren([
   confirm,
   forgotten,
   staySafe,
+  unsubscribe,
+  unsubscribeHere,
   signedIn.addChildren([
     room,
     frame.addChildren([start, home, members, trail, rounds, account, newCoalition]),
@@ -197,7 +213,12 @@ function Frame() {
   return (
     <PageFrame
       nav={slug ? <MainNav coalitionSlug={slug} /> : roomId && <NavOfRoom id={roomId as RoomId} />}
-      end={<AccountMenu />}
+      end={
+        <>
+          <InboxBell />
+          <AccountMenu />
+        </>
+      }
     >
       <Outlet />
     </PageFrame>

@@ -80,6 +80,7 @@ export async function eraseAccount(db: Db, accountId: AccountId, now: Date): Pro
   await db.deleteFrom('recovery_codes').where('account_id', '=', accountId).execute()
   await db.deleteFrom('one_time_secrets').where('account_id', '=', accountId).execute()
   await db.deleteFrom('sessions').where('account_id', '=', accountId).execute()
+  await db.deleteFrom('mail_settings').where('account_id', '=', accountId).execute()
   await db
     .updateTable('accounts')
     .set({ email: null, name: '', may_create_coalitions: false, deleted_at: now })

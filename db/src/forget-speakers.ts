@@ -2,11 +2,13 @@ import { type CommentBody, mentionsIn, withMentions } from '@plenary/shared/comm
 import type { MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { deleteNoticesIn } from './notice-marks.ts'
 import { listRoomNames } from './room-people.ts'
 
 /**
  * Takes every person out of what was said in a room, for good: their organisations are left. Whoever was mentioned is
- * mentioned as the organisation, and so is whoever was to see to something.
+ * mentioned as the organisation, and so is whoever was to see to something. Notices go: who of an organisation has one,
+ * and who has none, says who wrote what they are about.
  */
 export async function forgetSpeakers(db: Db, roomId: RoomId): Promise<void> {
   await sql`update threads set member_id = null, settled_by = null, assigned_member_id = null
@@ -24,6 +26,7 @@ export async function forgetSpeakers(db: Db, roomId: RoomId): Promise<void> {
     where comments.id = agreed.comment_id and threads.id = comments.thread_id and threads.room_id = ${roomId}
       and agreed.holder <> agreed.organization_id`.execute(db)
   await forgetMentions(db, roomId)
+  await deleteNoticesIn(db, roomId)
 }
 
 async function forgetMentions(db: Db, roomId: RoomId): Promise<void> {

@@ -6,6 +6,7 @@ import * as third from './migrations/0003-append-updates.ts'
 import * as fourth from './migrations/0004-people-and-access.ts'
 import * as fifth from './migrations/0005-retired-client-ids.ts'
 import * as sixth from './migrations/0006-threads.ts'
+import * as seventh from './migrations/0007-inbox.ts'
 import * as eighth from './migrations/0008-rounds.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-people-and-access': fourth,
   '0005-retired-client-ids': fifth,
   '0006-threads': sixth,
+  '0007-inbox': seventh,
   '0008-rounds': eighth,
 }
 

@@ -8,6 +8,7 @@ type FactsOf = {
   'password-reset': Record<string, never>
   registration: { email: string; name: string; passwordHash: string }
   'email-change': { email: string }
+  unsubscribe: Record<string, never>
   setup: Record<string, never>
   'new-totp': { secret: string }
   'passkey-new': Record<string, never>

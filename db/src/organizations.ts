@@ -49,6 +49,20 @@ export async function listOrganizationNames(
   return new Map(rows.map((row) => [row.id, row.short_name]))
 }
 
+/** Some organisations by their id, of whatever coalition. */
+export async function listOrganizationsById(
+  db: Db,
+  ids: readonly OrganizationId[],
+): Promise<ReadonlyMap<OrganizationId, Organization>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organizations')
+    .select(ORGANIZATION_COLUMNS)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.organization_id, organizationOfRow(row)]))
+}
+
 const RECORD_COLUMNS = [
   ...ORGANIZATION_COLUMNS,
   'organizations.coalition_id',

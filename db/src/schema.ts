@@ -16,11 +16,12 @@ import type { Hue } from '@plenary/shared/organizations.ts'
 import type { GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
+import type { InboxTables } from './inbox-tables.ts'
 import type { RoundTables } from './round-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
 
 /** One interface for each table, columns as they are stored. */
-export interface Tables extends ThreadTables, RoundTables {
+export interface Tables extends ThreadTables, RoundTables, InboxTables {
   accounts: AccountsTable
   credentials: CredentialsTable
   passkeys: PasskeysTable
@@ -93,6 +94,7 @@ export type OneTimePurpose =
   | 'password-reset'
   | 'registration'
   | 'email-change'
+  | 'unsubscribe'
   | 'setup'
   | 'new-totp'
   | 'passkey-new'

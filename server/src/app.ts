@@ -18,6 +18,8 @@ import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { readWholeBody } from './http/whole-body.ts'
+import { inboxRoutes } from './inbox/inbox-routes.ts'
+import { oneClickRoutes } from './inbox/one-click-routes.ts'
 import { inviteRoutes } from './invites/invite-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
@@ -30,6 +32,7 @@ export function createApp(ctx: ServerContext, sessions: Sessions): Hono {
   const app = new Hono()
   app.use(securityHeaders(ctx.config))
   app.route('/api', createApi(ctx, sessions))
+  app.route('/', oneClickRoutes(ctx))
   mountClient(app, ctx.config.clientFolder)
   return app
 }
@@ -58,6 +61,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', threadRoutes(ctx, sessions))
   api.route('/', roundRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))
+  api.route('/', inboxRoutes(ctx, sessions))
   api.all('*', () => {
     throw new AppError('not-found')
   })

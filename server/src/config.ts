@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DIGEST_HOUR } from '@plenary/shared/limits.ts'
 import { z } from 'zod'
+import { DIGEST_TIMING, type DigestTiming } from './inbox/digest-timing.ts'
 import type { MailConfig } from './mail/mailer.ts'
 import { RIGHTS_TIMING, type RightsTiming } from './rights/rights.ts'
 
@@ -26,6 +28,7 @@ const environmentSchema = z.object({
     .string()
     .refine(isSender, 'an address such as plenary@host.example or "Name <plenary@host.example>" is expected')
     .optional(),
+  DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(DIGEST_HOUR),
   DATA_DIR: z.string().min(1).default('data'),
   TRUST_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
@@ -49,6 +52,7 @@ export type Config = {
   trustsProxy: boolean
   logLevel: string
   rightsTiming: RightsTiming
+  digest: DigestTiming
   clientFolder: string
 }
 
@@ -70,7 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   ]
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('\n'))
   const { PORT, HOST, PUBLIC_URL, DATABASE_URL, VALKEY_URL, DATA_DIR, TRUST_PROXY, LOG_LEVEL } = parsed.data
-  const { SMTP_URL, MAIL_FROM } = parsed.data
+  const { SMTP_URL, MAIL_FROM, DIGEST_HOUR: hour } = parsed.data
   const isDemo = LOOPBACK.includes(HOST) && !DATABASE_URL && !PUBLIC_URL
   return {
     port: PORT,
@@ -85,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     // On a newcomer's terminal, lines of JSON would bury how to sign in.
     logLevel: LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
     rightsTiming: RIGHTS_TIMING,
+    digest: { ...DIGEST_TIMING, hour },
     clientFolder: resolve(repositoryFolder(), 'client/dist'),
   }
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Errands } from './errands.ts'
 import type { Throttles } from './http/throttles.ts'
+import type { InboxNews } from './inbox/inbox-news.ts'
 import type { LiveRooms } from './live/live-rooms.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Rights } from './rights/rights.ts'
@@ -16,6 +17,7 @@ export type ServerContext = {
   live: LiveRooms
   rights: Rights
   events: RoomEvents
+  inboxNews: InboxNews
   mailer: Mailer
   errands: Errands
   logger: Logger

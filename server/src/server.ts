@@ -2,8 +2,9 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
+import { deleteNoticesBefore } from '@plenary/db/notice-marks.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
-import { LOG_POLL_HEARING_MS, LOG_POLL_MS, ROUND_LOOK_MS } from '@plenary/shared/limits.ts'
+import { LOG_POLL_HEARING_MS, LOG_POLL_MS, NOTICE_DAYS, ROUND_LOOK_MS } from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
 import { newSetupLink } from './accounts/registration.ts'
 import { Sessions } from './accounts/session.ts'
@@ -14,6 +15,8 @@ import type { ServerContext } from './context.ts'
 import { Errands } from './errands.ts'
 import { Throttles } from './http/throttles.ts'
 import { watchIdleMemory } from './idle-memory.ts'
+import { InboxNews } from './inbox/inbox-news.ts'
+import { startMailRounds } from './inbox/mail-round.ts'
 import type { Bus } from './live/bus.ts'
 import { Folder } from './live/folder.ts'
 import { LiveRooms } from './live/live-rooms.ts'
@@ -63,6 +66,7 @@ export async function startServer(
       live,
       rights,
       events: new RoomEvents(live),
+      inboxNews: new InboxNews(live, bus),
       mailer: await openMailer(config.mail),
       errands: new Errands(logger),
       logger,
@@ -75,6 +79,7 @@ export async function startServer(
     const port = await listen(server, config)
     const sweeps = sweep(ctx, sessions)
     const rounds = watchRounds(ctx)
+    const stopMailing = startMailRounds(ctx)
     const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollOthers(ctx, bus)
     if (config.port === 0) ctx.config = { ...config, port, origins: originsOn(port, config) }
@@ -83,10 +88,12 @@ export async function startServer(
       clearInterval(sweeps)
       await rounds.stop()
       if (polls) clearInterval(polls)
+      stopMailing()
       stopWatchingMemory()
       server.close()
       await ctx.errands.settle()
       rights.stop()
+      ctx.inboxNews.stop()
       await live.stop()
       await folder.close()
       await bus.close()
@@ -112,12 +119,16 @@ function originsOn(port: number, { origins }: Config): string[] {
   return [...origins.filter((origin) => !origin.endsWith(':0')), ...loopbackOrigins(port)]
 }
 
-/** Forgets the sessions and links that have run out, now and then. */
+/** Forgets the sessions and links that have run out, and old notices, now and then. */
 function sweep({ db, logger, now }: ServerContext, sessions: Sessions): NodeJS.Timeout {
   const sweepOnce = () => {
-    Promise.all([sessions.sweep(), deleteExpiredSecrets(db, new Date(now()))]).catch((error) =>
-      logger.error({ err: error }, 'what has run out could not be removed'),
-    )
+    const oldest = new Date(now() - NOTICE_DAYS * 86_400_000)
+    const swept = [
+      sessions.sweep(),
+      deleteExpiredSecrets(db, new Date(now())),
+      deleteNoticesBefore(db, oldest),
+    ]
+    Promise.all(swept).catch((error) => logger.error({ err: error }, 'what has run out could not be removed'))
   }
   sweepOnce()
   return setInterval(sweepOnce, SWEEP_EVERY_MS)

@@ -3,7 +3,8 @@ import { idSchema, type ThreadId } from './ids.ts'
 
 /**
  * What a room tells those who are in it: that something has changed, not what. Whoever hears it asks, and is told what
- * they may see. A version that one has already seen is no news; null for a thread that is gone.
+ * they may see. A version that one has already seen is no news; null for a thread that is gone. `inbox` is told to a
+ * member alone, whatever room they have open: there is something new in their inbox, or something was read.
  */
 export const roomEventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -12,5 +13,6 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A round was opened, answered or closed. */
   z.object({ kind: z.literal('rounds') }),
+  z.object({ kind: z.literal('inbox') }),
 ])
 export type RoomEvent = z.infer<typeof roomEventSchema>

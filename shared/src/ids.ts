@@ -16,6 +16,7 @@ export type PasskeyId = Id<'passkey'>
 export type SessionId = Id<'session'>
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
+export type NoticeId = Id<'notice'>
 export type AnyId =
   | AccountId
   | CoalitionId
@@ -23,6 +24,7 @@ export type AnyId =
   | InviteId
   | JoinRequestId
   | MemberId
+  | NoticeId
   | OrganizationId
   | PasskeyId
   | RoomId

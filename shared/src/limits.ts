@@ -222,3 +222,28 @@ export const MAX_ROOM_ROUNDS = 100
 export const NEW_ROUNDS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
 /** How often it is looked which rounds have come to their end. The moment itself counts, whenever one looks. */
 export const ROUND_LOOK_MS = 2_000
+
+/** Notices in one answer: what one looks through at once. */
+export const NOTICE_PAGE_SIZE = 30
+/** Unread notices are counted so far; a badge says "99+" then. */
+export const MAX_COUNTED_NOTICES = 100
+/** A notice is not an archive: what it is about stays where it was said. */
+export const NOTICE_DAYS = 90
+/** What an inbox shows of a comment: enough to know whether to go there now. */
+export const EXCERPT_MAX_CHARS = 200
+/** Notices in one mail; the rest is in the inbox, and the mail says so. */
+export const MAX_MAILED_NOTICES = 30
+/** How often a server looks which mails are due: a mail at once comes this much later at most. */
+export const MAIL_LOOK_MS = 20_000
+/** Mentions are gathered for so long before they are mailed: somebody who writes to one often does so twice. */
+export const MAIL_GATHER_MS = 2 * 60_000
+/** Pause between two mails at once to one account: four in an hour. */
+export const MAIL_PAUSE_MS = 15 * 60_000
+/** The hour of the daily mail, in UTC: early in Geneva. */
+export const DIGEST_HOUR = 6
+/** Accounts whose mail is looked at in one go; the others come with the next. */
+export const MAX_MAILS_PER_LOOK = 200
+/** A link in a mail that ends mails works as long as people keep mails, within reason. */
+export const UNSUBSCRIBE_DAYS = 60
+/** Members named in one word between nodes that says whose inbox has changed. */
+export const MAX_NEWS_MEMBERS = 50

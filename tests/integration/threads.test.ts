@@ -34,13 +34,16 @@ async function people<Names extends string>(emails: Record<Names, string>) {
   }
 }
 
+/** What a line was told of threads, as often as it was. */
+function newsOf(line: TestLine) {
+  return line.received.flatMap((message) =>
+    message.type === 'event' && message.event.kind === 'threads' ? message.event.items : [],
+  )
+}
+
 /** The threads that a line was told of, as often as it was. */
 function toldOf(line: TestLine): string[] {
-  return line.received.flatMap((message) =>
-    message.type === 'event' && message.event.kind === 'threads'
-      ? message.event.items.map(({ id }) => id as string)
-      : [],
-  )
+  return newsOf(line).map(({ id }) => id)
 }
 
 async function parties(person: TestMember, roomId: string) {
@@ -81,12 +84,7 @@ describe('what is said about a text', () => {
     const thread = await beginThread(maelle, roomId)
     await actOn(maelle, 'POST', at(thread, '/comments'), { body: spoken('Moreover') })
     await until('both are told', () => toldOf(line).length === 2)
-    const versions = line.received.flatMap((message) =>
-      message.type === 'event' && message.event.kind === 'threads'
-        ? message.event.items.map(({ version }) => version)
-        : [],
-    )
-    expect(versions).toEqual([1, 2])
+    expect(newsOf(line).map(({ version }) => version)).toEqual([1, 2])
     const named = await imani.call(
       'GET',
       `/api/rooms/${roomId}/threads?ids=${thread.id},${newId<ThreadId>()}`,

@@ -384,5 +384,26 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: fixed(`${SLUG}/audit/export?format=json`),
     answers: coordinators('200'),
   },
+  'GET /api/inbox': { make: fixed('/api/inbox'), answers: signedIn('200') },
+  'GET /api/inbox/unread': { make: fixed('/api/inbox/unread'), answers: signedIn('200') },
+  'POST /api/inbox/read': {
+    make: fixed('/api/inbox/read', { threadId: NOWHERE }),
+    answers: signedIn('200'),
+  },
+  'PUT /api/inbox/notices/:id': {
+    make: fixed(`/api/inbox/notices/${NOWHERE}`, { isRead: true }),
+    answers: signedIn('404 not-found'),
+  },
+  'GET /api/inbox/mail': { make: fixed('/api/inbox/mail'), answers: signedIn('200') },
+  // The server of this test sends no mail.
+  'PUT /api/inbox/mail': {
+    make: fixed('/api/inbox/mail', { rhythm: 'daily', includesText: false, locale: 'en' }),
+    answers: signedIn('502 mail-failed'),
+  },
+  'POST /api/unsubscriptions': {
+    make: fixed('/api/unsubscriptions', { token: SOME_TOKEN }),
+    answers: open('410 link-ended'),
+  },
+  'POST /unsubscribe/:token': { make: fixed(`/unsubscribe/${SOME_TOKEN}`), answers: open('410 link-ended') },
   'GET /*': { make: fixed('/favicon.svg'), answers: open('200') },
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, loopbackOrigins } from '@plenary/server/config.ts'
+import { DIGEST_TIMING } from '@plenary/server/inbox/digest-timing.ts'
 import { createLogger } from '@plenary/server/logger.ts'
 import { RIGHTS_TIMING } from '@plenary/server/rights/rights.ts'
 import { type RunningServer, startServer } from '@plenary/server/server.ts'
@@ -26,6 +27,7 @@ export function testConfig(databaseUrl: string, port = 0): Config {
     trustsProxy: false,
     logLevel: 'silent',
     rightsTiming: RIGHTS_TIMING,
+    digest: DIGEST_TIMING,
     clientFolder: CLIENT_FOLDER,
   }
 }

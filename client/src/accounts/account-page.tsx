@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TriangleAlert } from 'lucide-react'
+import { NotificationsSection } from '../inbox/notifications-section.tsx'
 import { Button } from '../ui/button.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { PageTitle } from '../ui/page-frame.tsx'
@@ -31,6 +32,7 @@ export function AccountPage() {
       <NameSection />
       <MandatesSection />
       <WaysIn />
+      <NotificationsSection />
       <SessionsSection />
       <DeleteSection />
     </div>

@@ -3,6 +3,8 @@ import text from '../ui/text.module.css'
 import styles from './account-section.module.css'
 
 interface AccountSectionProps {
+  /** By which a link leads to it. */
+  id?: string
   title: string
   /** What it is about, below the title. */
   help?: ReactNode
@@ -10,11 +12,11 @@ interface AccountSectionProps {
 }
 
 /** One matter of the account page, under a heading. */
-export function AccountSection({ title, help, children }: AccountSectionProps) {
-  const id = useId()
+export function AccountSection({ id, title, help, children }: AccountSectionProps) {
+  const titleId = useId()
   return (
-    <section aria-labelledby={id} className={styles.section}>
-      <h2 id={id} className={text.panel}>
+    <section id={id} aria-labelledby={titleId} className={styles.section}>
+      <h2 id={titleId} className={text.panel}>
         {title}
       </h2>
       {help && <p className={styles.lead}>{help}</p>}

@@ -5,6 +5,7 @@ import { ArrowLeft, ListTree } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { AccountMenu } from '../accounts/account-menu.tsx'
 import { SaveStatus } from '../editor/save-status.tsx'
+import { InboxBell } from '../inbox/inbox-bell.tsx'
 import type { PeopleListProps } from '../presence/people-list.tsx'
 import { PresenceBar } from '../presence/presence-bar.tsx'
 import type { RoomProvider } from '../sync/room-provider.ts'
@@ -92,6 +93,7 @@ export function RoomBar({
           {words}
           <CommentsButton {...comments} />
           <ShareButton {...share} />
+          <InboxBell provider={provider} />
           <div className={styles.account}>
             <AccountMenu mandate={room.mandate} />
           </div>

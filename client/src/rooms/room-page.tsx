@@ -13,6 +13,7 @@ import {
   useWordsWithSuggestions,
 } from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
+import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
@@ -106,6 +107,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
   const [isListOpen, setListOpen] = useState(false)
+  useReadOnOpening(threads.currentId)
   useFreshRights(provider, room)
   useLeaveWarning(provider)
   useFocusOnArrival()

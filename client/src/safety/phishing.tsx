@@ -11,7 +11,8 @@ export function Phishing() {
           <Trans>
             <b>Close a page that wants your password or a code behind a link you did not ask for.</b> Plenary
             mails links when somebody asks for an account, another address or a new password with your
-            address, and when you are invited. Nothing is lost by closing one.
+            address, when you are invited, and at the end of the notifications that you wanted by mail.
+            Nothing is lost by closing one.
           </Trans>
         </li>
         <li>

@@ -23,7 +23,7 @@ export function PageFrame({ nav, end, children }: PageFrameProps) {
           <Brand />
           {nav && <div className={styles.nav}>{nav}</div>}
         </div>
-        {end}
+        {end && <div className={styles.end}>{end}</div>}
       </header>
       <main id="main" tabIndex={-1} className={styles.page}>
         {children}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components'
+import { classNames } from './class-names.ts'
 import { OverlayPanel, type Placement } from './overlay-panel.tsx'
 import styles from './popover.module.css'
 import type { OverlayTrigger } from './use-overlay-trigger.ts'
@@ -10,14 +11,27 @@ interface PopoverProps {
   /** Its name: what one finds in it. */
   label: string
   placement?: Placement
+  /** For lists, which bring their own edges. */
+  isWide?: boolean
   children: ReactNode
 }
 
 /** A small panel beside its button: takes the focus, gives it back; Esc or a press outside closes it. */
-export function Popover({ trigger, label, placement = 'bottom end', children }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  placement = 'bottom end',
+  isWide = false,
+  children,
+}: PopoverProps) {
   return (
-    <OverlayPanel trigger={trigger} label={label} placement={placement} className={styles.popover}>
-      <Dialog aria-label={label} className={styles.body ?? ''}>
+    <OverlayPanel
+      trigger={trigger}
+      label={label}
+      placement={placement}
+      className={classNames(styles.popover, isWide && styles.wide)}
+    >
+      <Dialog aria-label={label} className={classNames(isWide ? styles.bare : styles.body)}>
         {children}
       </Dialog>
     </OverlayPanel>

@@ -86,7 +86,7 @@ async function askAddress(
 async function moveTo(trx: Db, accountId: AccountId, email: string): Promise<void> {
   await lockAccounts(trx)
   if (!(await updateEmail(trx, accountId, email))) throw new AppError('email-taken')
-  await deleteOneTimeSecretsOf(trx, accountId, ['password-reset', 'email-change'])
+  await deleteOneTimeSecretsOf(trx, accountId, ['password-reset', 'email-change', 'unsubscribe'])
   await deleteRegistrationsOf(trx, email)
   await recordAccountAct(trx, { accountId, act: 'email.changed' })
 }

@@ -17,6 +17,9 @@ export type BusWord =
   /** Something beside the text has changed, in words that the engine does not read. */
   | { kind: 'event'; text: string }
 
+/** Words that are about no room go under this id, to every node. */
+export const EVERYWHERE = '00000000-0000-0000-0000-000000000000' as string as RoomId
+
 export type BusListener = (word: BusWord, from: NodeId) => void
 
 /** How the nodes that serve one database speak to each other. */

@@ -1,7 +1,7 @@
 import { AppError } from '@plenary/shared/errors.ts'
 
-/** A mail in plain words. */
-export type Mail = { to: string; subject: string; text: string }
+/** A mail in plain words. `unsubscribeAt` is where a mail program may end mails of its kind with one press. */
+export type Mail = { to: string; subject: string; text: string; unsubscribeAt?: string }
 
 /** Sends mail, or null where the server has nothing to send it with. */
 export type Mailer = {
@@ -34,7 +34,7 @@ export async function openMailer(config: MailConfig | null): Promise<Mailer> {
     disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, unsubscribeAt }) {
       try {
         await transport.sendMail({
           from: config.from,
@@ -43,13 +43,19 @@ export async function openMailer(config: MailConfig | null): Promise<Mailer> {
           subject,
           text,
           xMailer: false,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...oneClick(unsubscribeAt) },
         })
       } catch (error) {
         throw new AppError('mail-failed', { detail: describe(error) })
       }
     },
   }
+}
+
+/** A press in the mail program, and no visit of a page, ends the mails (RFC 8058, 3.1). */
+function oneClick(address: string | undefined): Record<string, string> {
+  if (!address) return {}
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** What may be logged of it: a mail server's words quote addresses. */

@@ -11,6 +11,7 @@ import {
   setActing,
   updateMember,
 } from '@plenary/db/members.ts'
+import { deleteNoticesOf } from '@plenary/db/notice-marks.ts'
 import { findOrganization, markHandedOver } from '@plenary/db/organizations.ts'
 import { deleteRolesOf, listRolesOf, moveRoles } from '@plenary/db/room-roles.ts'
 import { AppError } from '@plenary/shared/errors.ts'
@@ -137,8 +138,8 @@ export async function removeMember(
 type Ended = Pick<MemberRecord, 'id' | 'coalitionId'>
 
 /**
- * Ends a mandate and what hangs on it: roles by name, and the links that it has made with whoever still waits behind
- * them. Whom these have let in before stays: a coordinator has looked at them.
+ * Ends a mandate and what hangs on it: roles by name, notices, and the links that it has made with whoever still waits
+ * behind them. Whom these have let in before stays: a coordinator has looked at them.
  */
 export async function endMandate(db: Db, { id, coalitionId }: Ended, actor: AuditActor): Promise<void> {
   const now = new Date()
@@ -146,6 +147,7 @@ export async function endMandate(db: Db, { id, coalitionId }: Ended, actor: Audi
     await endLink(db, { inviteId, coalitionId }, actor)
   await deleteRolesOf(db, id)
   await endRequestsOf(db, id)
+  await deleteNoticesOf(db, id)
   await updateMember(db, id, { removedAt: now })
 }
 

@@ -6,7 +6,7 @@ import { RIGHTS_CHECK_HEARING_MS, RIGHTS_CHECK_MS } from '@plenary/shared/limits
 import type { RoomRole } from '@plenary/shared/permissions.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
 import type { Logger } from 'pino'
-import type { Bus } from '../live/bus.ts'
+import { type Bus, EVERYWHERE } from '../live/bus.ts'
 import { standingIn } from '../rooms/room-role.ts'
 
 /** A line into a room, and what it was let in on. */
@@ -26,9 +26,6 @@ export type Whose =
   | { memberId: MemberId }
   | { sessionHash: string }
   | { roomId: RoomId }
-
-/** Words about rights are about no room: they go to everybody. */
-const EVERYWHERE = '00000000-0000-0000-0000-000000000000' as string as RoomId
 
 /** How often lines are looked up whatever has been told: while the others cannot be heard, and while they can. */
 export type RightsTiming = { awayMs: number; hearingMs: number }

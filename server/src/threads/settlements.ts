@@ -8,6 +8,7 @@ import type { Actor } from '../members/members.ts'
 import { memberByCalledId } from './mentions.ts'
 import { authorNow, type Speaker } from './speaker.ts'
 import { threadAbilities } from './thread-abilities.ts'
+import { noteAssignment, noteOutcome } from './thread-notices.ts'
 import { enterThread, type ThreadPlace, tellAndShow } from './threads.ts'
 
 /** Settles a thread, with what became of it or without, or says something else of one that is settled. */
@@ -18,9 +19,12 @@ export async function settle(
   input: SettlementInput,
 ): Promise<Thread> {
   const { speaker, thread } = await enterThreadTo(ctx, actor, place, 'settle')
-  await ctx.db.transaction().execute(async (trx) => {
-    await settleThread(trx, thread.id, { by: await authorNow(trx, speaker), ...input })
+  const hearers = await ctx.db.transaction().execute(async (trx) => {
+    const author = await authorNow(trx, speaker)
+    await settleThread(trx, thread.id, { by: author, ...input })
+    return noteOutcome({ trx, ctx, speaker, author, thread }, 'settlement')
   })
+  ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, thread.id)
 }
 
@@ -41,10 +45,12 @@ export async function apply(ctx: ServerContext, actor: Actor, place: ThreadPlace
   const { speaker, thread } = await enterThread(ctx, actor, place)
   if (thread.proposal && thread.settlement) throw new AppError('already-settled')
   requireAbility(thread, speaker, 'apply')
-  const isFirst = await ctx.db
-    .transaction()
-    .execute(async (trx) => applyProposal(trx, thread.id, await authorNow(trx, speaker)))
-  if (!isFirst) throw new AppError('already-settled')
+  const hearers = await ctx.db.transaction().execute(async (trx) => {
+    const author = await authorNow(trx, speaker)
+    if (!(await applyProposal(trx, thread.id, author))) throw new AppError('already-settled')
+    return noteOutcome({ trx, ctx, speaker, author, thread }, 'application')
+  })
+  ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, thread.id)
 }
 
@@ -61,15 +67,14 @@ export async function assign(
 ): Promise<Thread> {
   const { speaker, thread } = await enterThreadTo(ctx, actor, place, 'assign')
   const assignment = await assignmentOf(ctx, speaker, input)
-  await ctx.db.transaction().execute(async (trx) => {
-    const { memberId } = await authorNow(trx, speaker)
+  const hearers = await ctx.db.transaction().execute(async (trx) => {
+    const author = await authorNow(trx, speaker)
     // Names were hidden just now: to whom it was given is not written down either.
-    await assignThread(
-      trx,
-      thread.id,
-      assignment && (memberId ? assignment : { ...assignment, memberId: null }),
-    )
+    const given = assignment && (author.memberId ? assignment : { ...assignment, memberId: null })
+    await assignThread(trx, thread.id, given)
+    return noteAssignment({ trx, ctx, speaker, author, thread }, given)
   })
+  ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, thread.id)
 }
 

@@ -7,6 +7,7 @@ import {
   setAgreement,
   updateComment,
 } from '@plenary/db/comments.ts'
+import { deleteNoticesAbout } from '@plenary/db/notice-marks.ts'
 import { deleteThread, type ThreadRecord, touchThread } from '@plenary/db/threads.ts'
 import type { CommentBody } from '@plenary/shared/comments.ts'
 import { AppError } from '@plenary/shared/errors.ts'
@@ -20,6 +21,7 @@ import { tellOfRounds } from '../rounds/round-news.ts'
 import { keepMentions } from './mentions.ts'
 import { authorNow, givePseudonym, isOwn, type Speaker } from './speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
+import { noteChange, noteReply } from './thread-notices.ts'
 import { enterThread, type ThreadPlace, tellAndShow } from './threads.ts'
 
 export type CommentPlace = ThreadPlace & { commentId: CommentId }
@@ -38,13 +40,15 @@ export async function addComment(
   const { speaker, thread } = await enterToComment(ctx, actor, place)
   const body = await keepMentions(ctx, speaker, input)
   await givePseudonym(ctx, speaker)
-  await ctx.db.transaction().execute(async (trx) => {
+  const hearers = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)
     const { all } = await countComments(trx, thread.id)
     if (all >= MAX_THREAD_COMMENTS) throw new AppError('too-many-threads')
-    await insertComment(trx, { threadId: thread.id, author, body })
+    const commentId = await insertComment(trx, { threadId: thread.id, author, body })
     await touchThread(trx, thread.id)
+    return noteReply({ trx, ctx, speaker, author, thread }, { commentId, body })
   })
+  ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, thread.id)
 }
 
@@ -55,13 +59,16 @@ export async function editComment(
   place: CommentPlace,
   input: CommentBody,
 ): Promise<Thread> {
-  const { speaker, comment } = await enterOwnComment(ctx, actor, place)
+  const { speaker, comment, thread } = await enterOwnComment(ctx, actor, place)
   const body = await keepMentions(ctx, speaker, input)
-  await ctx.db.transaction().execute(async (trx) => {
-    await authorNow(trx, speaker)
+  const hearers = await ctx.db.transaction().execute(async (trx) => {
+    const author = await authorNow(trx, speaker)
     await updateComment(trx, comment.id, body)
     await touchThread(trx, place.threadId)
+    const change = { commentId: comment.id, from: comment.body, to: body }
+    return noteChange({ trx, ctx, speaker, author, thread }, change)
   })
+  ctx.inboxNews.tell(hearers)
   return tellAndShow(ctx, speaker, place.threadId)
 }
 
@@ -77,6 +84,7 @@ export async function deleteComment(
   const { speaker, comment, thread } = await enterOwnComment(ctx, actor, place)
   const isOver = await ctx.db.transaction().execute(async (trx) => {
     await emptyComment(trx, comment.id)
+    await deleteNoticesAbout(trx, comment.id)
     await touchThread(trx, thread.id)
     const { living } = await countComments(trx, thread.id)
     const isEmpty = living === 0 && thread.proposal === null

@@ -19,6 +19,7 @@ import { tellOfRounds } from '../rounds/round-news.ts'
 import { keepMentions, listParties } from './mentions.ts'
 import { authorNow, enterThreads, givePseudonym, type Speaker } from './speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
+import { noteBeginning } from './thread-notices.ts'
 import { recordObjection, roundOfThread } from './thread-round.ts'
 import { showThreads } from './thread-views.ts'
 
@@ -69,15 +70,18 @@ export async function createThread(
   ctx.throttles.take('comment', actor.accountId)
   const body = input.body && (await keepMentions(ctx, speaker, input.body))
   await givePseudonym(ctx, speaker)
-  const id = await ctx.db.transaction().execute(async (trx) => {
+  const { id, hearers } = await ctx.db.transaction().execute(async (trx) => {
     const author = await authorNow(trx, speaker)
     if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
     const round = await roundOfThread(trx, speaker, { author, input, now: new Date(ctx.now()) })
     const threadId = await insertThread(trx, { ...input, roomId, author, round, proposal: proposalOf(input) })
-    if (body) await insertComment(trx, { threadId, author, body })
     if (round?.isObjection) await recordObjection(trx, speaker)
-    return threadId
+    if (!body) return { id: threadId, hearers: [] }
+    const commentId = await insertComment(trx, { threadId, author, body })
+    const deed = { trx, ctx, speaker, author, thread: { id: threadId, roomId } }
+    return { id: threadId, hearers: await noteBeginning(deed, { commentId, body }) }
   })
+  ctx.inboxNews.tell(hearers)
   const thread = await tellAndShow(ctx, speaker, id)
   if (thread.round) tellOfRounds(ctx.events, roomId)
   return thread

@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Notice } from '@plenary/shared/notices.ts'
+import type { Disposition } from '@plenary/shared/threads.ts'
+import type { ReactNode } from 'react'
+import { isolate } from '../formats.ts'
+import styles from './notice-sentence.module.css'
+
+/** Who did what; without a full stop, since many names end with one. */
+export function NoticeSentence({ notice }: { notice: Notice }): ReactNode {
+  const { t } = useLingui()
+  const { name, organization: by } = notice.by
+  const who = isolate(name === '' ? t`Somebody` : (name ?? by.shortName))
+  const party = isolate(notice.to.organization.shortName)
+  return notice.isDirect ? toSelf(notice.kind, who) : toParty(notice.kind, who, party)
+}
+
+function toSelf(kind: Notice['kind'], who: string): ReactNode {
+  switch (kind) {
+    case 'mention':
+      return (
+        <Trans>
+          <b>{who}</b> mentioned you
+        </Trans>
+      )
+    case 'assignment':
+      return (
+        <Trans>
+          <b>{who}</b> gave you something to see to
+        </Trans>
+      )
+    case 'reply':
+      return (
+        <Trans>
+          <b>{who}</b> replied to a comment that concerns you
+        </Trans>
+      )
+    case 'settlement':
+      return (
+        <Trans>
+          <b>{who}</b> settled a comment of yours
+        </Trans>
+      )
+    case 'application':
+      return (
+        <Trans>
+          <b>{who}</b> put the words that you proposed into the text
+        </Trans>
+      )
+  }
+}
+
+function toParty(kind: Notice['kind'], who: string, party: string): ReactNode {
+  switch (kind) {
+    case 'mention':
+      return (
+        <Trans>
+          <b>{who}</b> mentioned {party}
+        </Trans>
+      )
+    case 'assignment':
+      return (
+        <Trans>
+          <b>{who}</b> gave {party} something to see to
+        </Trans>
+      )
+    case 'reply':
+      return (
+        <Trans>
+          <b>{who}</b> replied to a comment that concerns {party}
+        </Trans>
+      )
+    case 'settlement':
+      return (
+        <Trans>
+          <b>{who}</b> settled a comment of {party}
+        </Trans>
+      )
+    case 'application':
+      return (
+        <Trans>
+          <b>{who}</b> put the words that {party} proposed into the text
+        </Trans>
+      )
+  }
+}
+
+/** What became of a thread, in one word or two. */
+export function OutcomeWord({ disposition }: { disposition: Disposition }) {
+  const { t } = useLingui()
+  const words = {
+    accepted: t({ message: 'Accepted', context: 'what became of a thread' }),
+    partly: t({ message: 'Accepted in part', context: 'what became of a thread' }),
+    declined: t({ message: 'Declined', context: 'what became of a thread' }),
+  }
+  return <span className={styles.outcome}>{words[disposition]}</span>
+}
