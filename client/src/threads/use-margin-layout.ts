@@ -40,7 +40,6 @@ export function useMarginLayout({ text, ids, currentId, box }: MarginLayoutInput
 
   const order = ids.join(' ')
   // Before it is painted: cards that jump after they have been seen are what one notices.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured depends on them.
   useLayoutEffect(measure, [measure, order, currentId])
   useEffect(() => {
     const stop = text.subscribe(measureSoon)
