@@ -62,7 +62,7 @@ describe('making a link', () => {
     await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]') !== null)
     await tabTo(page, 'Comment')
     await page.keyboard.press('ArrowRight')
-    expect(await page.getByRole('radio', { name: 'Suggest' }).isChecked()).toBe(true)
+    expect(await page.getByRole('dialog').getByRole('radio', { name: 'Suggest' }).isChecked()).toBe(true)
     await tabTo(page, 'For which organisation?')
     await page.keyboard.type('Thread')
     await tabTo(page, 'Works until')

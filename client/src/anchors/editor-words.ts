@@ -50,8 +50,9 @@ export class EditorWords implements WordsOnPage {
 
   capture(): Selected | null {
     const { state } = this.#editor
-    const { from, to, empty, $from } = state.selection
-    if (!empty) return captureRange(state, { from, to })
+    const { $from } = state.selection
+    const { selected } = this
+    if (selected) return captureRange(state, selected)
     const anchor = $from.depth > 0 ? captureBlock(state, $from.before()) : null
     return anchor && { outcome: 'captured', anchor }
   }

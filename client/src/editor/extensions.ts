@@ -10,12 +10,14 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import { Anchors } from '../anchors/anchors.ts'
 import type { CommentedText } from '../anchors/commented-text.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
+import { FreshSelection } from './fresh-selection.ts'
 import { GuardedBinding } from './guarded-binding.ts'
 import { HangingLetters } from './hanging-letters.ts'
 import { LeaveByTab } from './leave-by-tab.ts'
 import { PasteLimit } from './paste-limit.ts'
 import type { SchemaGuard } from './schema-guard.ts'
 import { ScrollableTables } from './scrollable-tables.ts'
+import { TypedOver } from './typed-over.ts'
 
 /** How other people's carets and selections are drawn. */
 export type CaretLook = {
@@ -76,6 +78,8 @@ export function roomExtensions({
     HangingLetters,
     LeaveByTab,
     ScrollableTables.configure({ label: words.table }),
+    FreshSelection,
+    TypedOver,
     PasteLimit.configure({ onTooLarge: onPasteTooLarge }),
   ]
 }
