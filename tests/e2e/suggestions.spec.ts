@@ -218,3 +218,28 @@ test('[SU4] while suggesting: an input method, a paste, a list, a table and undo
   })
   await maelle.locator('[data-save="saved"]').waitFor()
 })
+
+test('[SU10] on a wide screen a suggestion stands beside its words, whose it is and with both answers', async () => {
+  const [maelle, imani] = await peopleInSubmission(MAELLE, IMANI)
+  if (!maelle || !imani) throw new Error('nobody')
+  await suggest(maelle)
+  await placeCaret(maelle, PARAGRAPH)
+  await maelle.keyboard.type(' Neither answered twice.')
+  await imani.locator('#text ins', { hasText: 'Neither answered twice.' }).scrollIntoViewIfNeeded()
+  const card = imani
+    .getByRole('complementary', { name: 'Comments' })
+    .getByRole('article', { name: /Maëlle T/ })
+  await card.getByText('Neither answered twice.').waitFor()
+  const [words, box] = [
+    await imani.locator('#text ins', { hasText: 'Neither answered twice.' }).boundingBox(),
+    await card.boundingBox(),
+  ]
+  expect(Math.abs((words?.y ?? 0) - (box?.y ?? 1_000))).toBeLessThan(40)
+  await card.getByRole('button', { name: 'Accept' }).click()
+  await card.waitFor({ state: 'detached' })
+  expect(await maelle.locator('#text p', { hasText: 'Neither answered twice.' }).count()).toBe(1)
+  await until('it is plain text for both', async () => {
+    const counts = await Promise.all([maelle, imani].map((page) => page.locator('#text ins').count()))
+    return counts.every((count) => count === 0)
+  })
+})

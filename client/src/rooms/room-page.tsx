@@ -17,6 +17,7 @@ import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
+import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
 import { isOutdated, type RoomProvider } from '../sync/room-provider.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
 import { countTabs } from '../threads/thread-filter.ts'
@@ -40,8 +41,8 @@ import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
 const desk = import('./room-desk.tsx')
-const threadsPart = import('../threads/room-threads.tsx')
-const RoomThreads = lazy(() => threadsPart.then(({ RoomThreads: component }) => ({ default: component })))
+const margin = import('./room-margin.tsx')
+const Margin = lazy(() => margin.then(({ RoomMargin }) => ({ default: RoomMargin })))
 const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
 const loadRoundBand = () => import('../rounds/round-band.tsx').then(({ RoundBand }) => RoundBand)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
@@ -106,6 +107,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   const share = useShare(room, mandate)
   const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
+  const [review, setReview] = useState<SuggestionReview | null>(null)
   const [isListOpen, setListOpen] = useState(false)
   useReadOnOpening(threads.currentId)
   useFreshRights(provider, room)
@@ -158,6 +160,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
                 caretLook={carets}
                 comments={threads.text}
                 onShown={setText}
+                onReview={setReview}
                 onHeld={setHeld}
               />
             ) : (
@@ -167,7 +170,9 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
         </main>
         <Suspense fallback={<div className={styles.margin} />}>
           <ThreadRoomContext value={threads.context}>
-            <RoomThreads
+            <Margin
+              review={review}
+              canSettle={canWrite}
               desk={threads}
               sections={outline.outline?.sections ?? NO_SECTIONS}
               isListOpen={isListOpen}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Thread } from '@plenary/shared/threads.ts'
-import { memo, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useMemo, useRef } from 'react'
+import type { Place } from '../anchors/flat-text.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { LoadingLines } from '../ui/loading-lines.tsx'
@@ -21,10 +22,14 @@ interface CommentMarginProps {
   /** Where there is no column for it, pins stand beside the text, and a card over its edge. */
   isFolded: boolean
   sections: readonly { id: string; title: string }[]
+  others: readonly OtherCard[]
 }
 
+/** A card of something else than a comment, and where its words stand. */
+export type OtherCard = { id: string; place: Place; isCurrent: boolean; card: ReactNode }
+
 /** The comments beside the text, each level with its words. */
-export function CommentMargin({ desk, isFolded, sections }: CommentMarginProps) {
+export function CommentMargin({ desk, isFolded, sections, others }: CommentMarginProps) {
   const { t } = useLingui()
   const { placed, detached } = usePlacedThreads(desk)
   return (
@@ -34,35 +39,32 @@ export function CommentMargin({ desk, isFolded, sections }: CommentMarginProps) 
       className={classNames(styles.margin, isFolded && styles.folded)}
     >
       {!isFolded && <ThreadTabs desk={desk} sections={sections} />}
-      <Beside desk={desk} placed={placed} isFolded={isFolded} />
+      <Beside desk={desk} placed={placed} others={others} isFolded={isFolded} />
       {!isFolded && <DetachedTray desk={desk} threads={detached} />}
     </aside>
   )
 }
 
-/** The cards that stand level with their words. */
-function Beside({
-  desk,
-  placed,
-  isFolded,
-}: {
-  desk: ThreadDesk
+interface BesideProps extends Pick<CommentMarginProps, 'desk' | 'others' | 'isFolded'> {
   placed: readonly Thread[]
-  isFolded: boolean
-}) {
+}
+
+/** The cards that stand level with their words. */
+function Beside({ desk, placed, others, isFolded }: BesideProps) {
   const box = useRef<HTMLDivElement>(null)
   const { draft, text, select } = desk
   const byId = useMemo(() => new Map(placed.map((thread) => [thread.id as string, thread])), [placed])
-  const ids = useIds(desk, placed)
-  const currentId = draft ? NEW_THREAD : desk.currentId
-  const { tops, heightPx, drawn, cardRef } = useMarginLayout({ text, ids, currentId, box })
+  const { ids, placeOf, otherOf } = useCards(desk, placed, others)
+  const currentId = draft ? NEW_THREAD : (desk.currentId ?? others.find((one) => one.isCurrent)?.id ?? null)
+  const { tops, heightPx, drawn, cardRef } = useMarginLayout({ text, ids, placeOf, currentId, box })
   return (
     <div ref={box} className={styles.cards} style={{ '--height': `${heightPx}px` } as React.CSSProperties}>
       <ListState desk={desk} isEmpty={placed.length === 0 && !draft} isFolded={isFolded} />
       {drawn.map((id) => {
         const thread = byId.get(id)
         const isCurrent = id === currentId
-        if (!thread && id !== NEW_THREAD) return null
+        const other = otherOf(id)
+        if (!thread && !other && id !== NEW_THREAD) return null
         return (
           <div
             key={id}
@@ -71,7 +73,9 @@ function Beside({
             className={classNames(styles.place, isCurrent && styles.current)}
             style={{ '--top': `${tops.get(id) ?? 0}px` } as React.CSSProperties}
           >
-            {!thread ? (
+            {other ? (
+              other.card
+            ) : !thread ? (
               <BegunCard desk={desk} />
             ) : isFolded && !isCurrent ? (
               <ThreadPin thread={thread} onSelect={() => select(thread.id)} />
@@ -85,15 +89,19 @@ function Beside({
   )
 }
 
-/** The cards from above to below; the one that is being written stands among them by its words. */
-function useIds({ draft, text }: ThreadDesk, placed: readonly Thread[]): readonly string[] {
+/** The cards from above to below, whatever they are; the one that is being written stands among them by its words. */
+function useCards({ draft, text }: ThreadDesk, placed: readonly Thread[], others: readonly OtherCard[]) {
   return useMemo(() => {
+    const byId = new Map(others.map((other) => [other.id, other]))
+    const otherOf = (id: string) => byId.get(id)
+    const placeOf = (id: string) => byId.get(id)?.place ?? text.placeOf(id)
+    const start = (id: string) => placeOf(id)?.from ?? -1
+    const more = [...byId.keys(), ...(draft ? [NEW_THREAD] : [])]
     const ids = placed.map(({ id }) => id as string)
-    if (!draft) return ids
-    const at = text.placeOf(NEW_THREAD)
-    const before = at ? placed.filter(({ id }) => (text.placeOf(id)?.from ?? -1) < at.from).length : 0
-    return ids.toSpliced(before, 0, NEW_THREAD)
-  }, [draft, text, placed])
+    if (more.length > 0) ids.push(...more)
+    const isSorted = more.length === 0
+    return { ids: isSorted ? ids : ids.toSorted((a, b) => start(a) - start(b)), placeOf, otherOf }
+  }, [draft, text, placed, others])
 }
 
 interface PlacedCardProps extends Pick<ThreadDesk, 'text' | 'select'> {

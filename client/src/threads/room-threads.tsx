@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { prepareField } from './comment-form.tsx'
-import { CommentMargin } from './comment-margin.tsx'
+import { CommentMargin, type OtherCard } from './comment-margin.tsx'
 import { CommentSheet } from './comment-sheet.tsx'
 import { SelectionButton } from './selection-button.tsx'
 import { ThreadList } from './thread-list.tsx'
@@ -14,6 +14,8 @@ import { useThreadKeys } from './use-thread-keys.ts'
 interface RoomThreadsProps {
   desk: ThreadDesk
   sections: readonly { id: string; title: string }[]
+  /** What else stands beside the text, where there is a column for it. */
+  others: readonly OtherCard[]
   /** Whether the list was asked for, where comments have no column of their own. */
   isListOpen: boolean
   onListOpenChange: (isOpen: boolean) => void
@@ -22,8 +24,16 @@ interface RoomThreadsProps {
 // The text and what is said about it come first.
 const IDLE_AFTER_MS = 1_000
 
+const NONE: readonly OtherCard[] = []
+
 /** Everything that is shown of the comments of a room, by how much place there is. */
-export function RoomThreads({ desk, sections, isListOpen, onListOpenChange }: RoomThreadsProps): ReactNode {
+export function RoomThreads({
+  desk,
+  sections,
+  isListOpen,
+  onListOpenChange,
+  others,
+}: RoomThreadsProps): ReactNode {
   const { t } = useLingui()
   const isWide = useMedia('(min-width: 1200px)')
   const isPhone = useMedia('(max-width: 767px)')
@@ -39,7 +49,7 @@ export function RoomThreads({ desk, sections, isListOpen, onListOpenChange }: Ro
       {isPhone ? (
         <CommentSheet desk={desk} />
       ) : (
-        <CommentMargin desk={desk} isFolded={!isWide} sections={sections} />
+        <CommentMargin desk={desk} isFolded={!isWide} sections={sections} others={isWide ? others : NONE} />
       )}
       <Dialog title={t`Comments`} isOpen={isListOpen && !isWide} onOpenChange={onListOpenChange}>
         <ThreadList desk={desk} sections={sections} onChosen={() => onListOpenChange(false)} />

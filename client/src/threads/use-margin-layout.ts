@@ -17,6 +17,7 @@ interface MarginLayoutInput {
   text: CommentedText
   /** The cards in the order of the text; those without a place stand at the top. */
   ids: readonly string[]
+  placeOf: (id: string) => Place | null | undefined
   currentId: string | null
   box: RefObject<HTMLElement | null>
 }
@@ -25,11 +26,11 @@ interface MarginLayoutInput {
  * Where the cards of the margin stand, and which of them are near enough to be drawn: measured once in a frame, after
  * whatever may have moved them.
  */
-export function useMarginLayout({ text, ids, currentId, box }: MarginLayoutInput) {
+export function useMarginLayout({ text, ids, placeOf, currentId, box }: MarginLayoutInput) {
   const [layout, setLayout] = useState<Layout>(NOTHING)
   const heights = useHeights()
-  const input = useRef({ ids, currentId })
-  input.current = { ids, currentId }
+  const input = useRef({ ids, placeOf, currentId })
+  input.current = { ids, placeOf, currentId }
 
   const measure = useCallback(() => {
     if (!box.current) return
@@ -64,13 +65,19 @@ function measured(
   box: HTMLElement,
   {
     ids,
+    placeOf,
     currentId,
     heights,
-  }: { ids: readonly string[]; currentId: string | null; heights: Map<string, number> },
+  }: {
+    ids: readonly string[]
+    placeOf: MarginLayoutInput['placeOf']
+    currentId: string | null
+    heights: Map<string, number>
+  },
 ): Layout {
   const places = new Map<string, Place>()
   for (const id of ids) {
-    const place = text.placeOf(id)
+    const place = placeOf(id)
     if (place) places.set(id, place)
   }
   const origin = box.getBoundingClientRect().top

@@ -7,8 +7,8 @@ import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { EXCERPT_MAX_CHARS } from '@plenary/shared/limits.ts'
 import type { Notice } from '@plenary/shared/notices.ts'
 import type { Organization } from '@plenary/shared/organizations.ts'
-import { mentionedIn, showMentions } from '../threads/mentions.ts'
-import { RoomNames } from '../threads/room-names.ts'
+import { mentionedIn, showMentions } from '../rooms/mentions.ts'
+import { RoomNames } from '../rooms/room-names.ts'
 
 /** Notices as their account reads them: with the names that each room has for people now. */
 export async function showNotices(db: Db, records: readonly NoticeRecord[]): Promise<Notice[]> {

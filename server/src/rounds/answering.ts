@@ -5,9 +5,9 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { Round } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
+import { tellOfRounds } from '../rooms/round-news.ts'
 import { enterRound, type RoundPlace } from './round-access.ts'
-import { tellOfRounds } from './round-news.ts'
-import { requireStillTo, traceOf } from './round-rights.ts'
 import { showRound } from './rounds.ts'
 
 /**

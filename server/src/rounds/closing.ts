@@ -5,9 +5,9 @@ import { listDueRounds, lockOpenRound, markClosed } from '@plenary/db/rounds.ts'
 import type { RoomId, RoundId } from '@plenary/shared/ids.ts'
 import type { RoundAnswer, RoundKind } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
+import type { Trace } from '../rooms/room-rights.ts'
+import { tellOfRounds } from '../rooms/round-news.ts'
 import { answerAtClose, outcomeOf } from './round-answers.ts'
-import { tellOfRounds } from './round-news.ts'
-import type { Trace } from './round-rights.ts'
 
 /**
  * Closes the rounds whose time has come, of one room or of all, and tells those who are there. Every node does so by

@@ -4,7 +4,7 @@ import type { RoomId, RoundId } from '@plenary/shared/ids.ts'
 import type { RoomAction } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
-import { enterThreads, type Speaker } from '../threads/speaker.ts'
+import { enterThreads, type Speaker } from '../rooms/speaker.ts'
 import { closeDueRounds } from './closing.ts'
 
 /** Where a round is. */

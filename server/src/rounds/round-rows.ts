@@ -6,7 +6,7 @@ import type { Place } from '@plenary/shared/document/places.ts'
 import type { RoundRow } from '@plenary/shared/rounds.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
-import type { Speaker } from '../threads/speaker.ts'
+import type { Speaker } from '../rooms/speaker.ts'
 import { showThreads } from '../threads/thread-views.ts'
 
 /** The comments of a round in the order of making, with everybody as the room calls them. */

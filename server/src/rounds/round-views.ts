@@ -3,8 +3,8 @@ import type { RoundRecord } from '@plenary/db/rounds.ts'
 import { can } from '@plenary/shared/permissions.ts'
 import type { Round, RoundAction } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
-import { RoomNames } from '../threads/room-names.ts'
-import type { Speaker } from '../threads/speaker.ts'
+import { RoomNames } from '../rooms/room-names.ts'
+import type { Speaker } from '../rooms/speaker.ts'
 import { answerNow, outcomeOf, saidAnswer } from './round-answers.ts'
 
 /** Rounds as whoever asks sees them: two queries for any number of them. */

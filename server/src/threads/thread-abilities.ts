@@ -1,7 +1,7 @@
 import type { ThreadRecord } from '@plenary/db/threads.ts'
 import { can } from '@plenary/shared/permissions.ts'
 import type { ThreadAction } from '@plenary/shared/threads.ts'
-import { isOwn, type Speaker } from './speaker.ts'
+import { isOwn, type Speaker } from '../rooms/speaker.ts'
 
 /**
  * What somebody may do with a thread that they see. Who began it may settle it, and so may those who write the text;

@@ -6,8 +6,8 @@ import type { CommentId, MemberId, RoomId, ThreadId } from '@plenary/shared/ids.
 import type { ServerContext } from '../context.ts'
 import type { Ground } from '../inbox/notice-rules.ts'
 import { noteAct } from '../inbox/notice-writing.ts'
-import { mentionedIn } from './mentions.ts'
-import type { Speaker } from './speaker.ts'
+import { mentionedIn } from '../rooms/mentions.ts'
+import type { Speaker } from '../rooms/speaker.ts'
 
 /** An act on a thread, under way: in which transaction, by whom, and what of them is written down. */
 export type ThreadDeed = {

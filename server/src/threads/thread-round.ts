@@ -5,8 +5,8 @@ import { holdOpenRound } from '@plenary/db/rounds.ts'
 import type { AuthorRecord, ThreadRecord } from '@plenary/db/threads.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { NewThread } from '@plenary/shared/threads.ts'
-import { traceOf } from '../rounds/round-rights.ts'
-import type { Speaker } from './speaker.ts'
+import { traceOf } from '../rooms/room-rights.ts'
+import type { Speaker } from '../rooms/speaker.ts'
 
 /**
  * The round that a new thread belongs to: the one that is open, for who is asked in it. What not everybody in the room

@@ -4,9 +4,9 @@ import type { ThreadRecord } from '@plenary/db/threads.ts'
 import type { MemberId } from '@plenary/shared/ids.ts'
 import type { Comment, Settlement, Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
-import { mentionedIn, showMentions } from './mentions.ts'
-import { RoomNames } from './room-names.ts'
-import { isOwn, type Speaker } from './speaker.ts'
+import { mentionedIn, showMentions } from '../rooms/mentions.ts'
+import { RoomNames } from '../rooms/room-names.ts'
+import { isOwn, type Speaker } from '../rooms/speaker.ts'
 import { threadAbilities } from './thread-abilities.ts'
 
 /** Threads as whoever asks sees them: three queries for any number of them. */

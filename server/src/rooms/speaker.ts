@@ -8,7 +8,7 @@ import type { Mandate } from '@plenary/shared/members.ts'
 import { can, type RoomAction, type RoomRole } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
-import { enterRoom } from '../rooms/room-access.ts'
+import { enterRoom } from './room-access.ts'
 
 /** Somebody in a room, with what it takes to read what is said there and to say something. */
 export type Speaker = { room: RoomRecord; mandate: Mandate; role: RoomRole; viewer: Viewer }

@@ -4,8 +4,8 @@ import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
 import type { RoomParties } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
 import { InvalidInput } from '../http/problem.ts'
-import { roleOf } from '../rooms/room-role.ts'
 import { calledIn, type RoomNames } from './room-names.ts'
+import { roleOf } from './room-role.ts'
 import type { Speaker } from './speaker.ts'
 
 /** The organisations and people of a room, as those in it know them. A guest is told of no people but themselves. */

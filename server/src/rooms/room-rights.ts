@@ -5,8 +5,8 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { OrganizationId } from '@plenary/shared/ids.ts'
 import { can, type RoomAction } from '@plenary/shared/permissions.ts'
 import { type Actor, actorOf } from '../members/members.ts'
-import { accessOf } from '../rooms/room-access.ts'
-import type { Speaker } from '../threads/speaker.ts'
+import { accessOf } from './room-access.ts'
+import type { Speaker } from './speaker.ts'
 
 /**
  * Holds an act against what its actor may do in the room at this moment, in the transaction that does it.
