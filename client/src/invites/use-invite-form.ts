@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { serverFactsQuery } from '../accounts/use-server-facts.ts'
 import { coalitionQuery } from '../coalitions/use-coalition.ts'
-import { roomQuery } from '../rooms/use-room.ts'
+import { roomQuery } from '../sync/use-room.ts'
 import { useForm } from '../ui/use-form.ts'
 import { useCreateInvite } from './use-invites.ts'
 

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import message from '../message-page.module.css'
 import { ownWords } from '../sync/own-words.ts'
 import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
+import { roomQuery } from '../sync/use-room.ts'
 import { BrandSign } from '../ui/brand.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { PageTitle } from '../ui/page-frame.tsx'
@@ -12,7 +13,6 @@ import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './ended-room.module.css'
 import { UnsavedWords } from './unsaved-words.tsx'
-import { roomQuery } from './use-room.ts'
 
 const ENDS = ['access-ended', 'no-access', 'signed-out'] as const
 type EndCode = (typeof ENDS)[number]
