@@ -6,9 +6,9 @@ import { DISPOSITIONS } from './threads.ts'
 
 /**
  * What somebody hears of: that they are mentioned, given something to see to, answered; that a thread of theirs is
- * settled, or what it proposed put into the text.
+ * settled, or what it proposed put into the text; that their organisation is asked in a round.
  */
-export const NOTICE_KINDS = ['mention', 'assignment', 'reply', 'settlement', 'application'] as const
+export const NOTICE_KINDS = ['mention', 'assignment', 'reply', 'settlement', 'application', 'round'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**

@@ -53,6 +53,20 @@ describe('what one hears of', () => {
     ])
   })
 
+  test('[NO1] an organisation that is asked in a round hears it, but for whoever asks', async () => {
+    const { imani, maelle, ruth, sami, roomId } = await inboxGround()
+    const organizationIds = [
+      (await organization(imani, roomId, 'Kestrel Housing')).id,
+      (await organization(imani, roomId, 'Larkspur Centre')).id,
+    ]
+    const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+    const round = { kind: 'comments', title: 'After the consultation', note: null, closesAt, organizationIds }
+    expect((await imani.call('POST', `/api/rooms/${roomId}/rounds`, round)).status).toBe(201)
+    expect(await heardBy(ruth)).toEqual(['round Kestrel Housing'])
+    expect(await inboxOf(ruth)).toMatchObject([{ threadId: null, room: { id: roomId }, excerpt: null }])
+    for (const person of [imani, maelle, sami]) expect(await heardBy(person)).toEqual([])
+  })
+
   test('[NO1] replies are heard by those whom a thread concerns, and not by who replies', async () => {
     const { imani, maelle, ruth, sami, tomas, roomId, at } = await inboxGround()
     const kestrel = await organization(imani, roomId, 'Kestrel Housing')

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
+import { roomPartiesSchema } from '@plenary/shared/threads.ts'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
+import { commentOn, selectWords } from '../support/comment-pages.ts'
 import { acceptAsGuest, invite } from '../support/inviting.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
 import { IMANI } from '../support/submission.ts'
@@ -44,6 +46,7 @@ const link = await makeLink()
 const browser = await launchChromium()
 try {
   const others = await Promise.all(OTHERS.map(({ email, words }) => sitDown(email, words)))
+  await talk(others)
   for (const look of LOOKS) {
     await takeAll(look, async () => {
       for (const page of others) await page.keyboard.press('ArrowLeft')
@@ -93,8 +96,16 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
     .nth(OTHERS.length - 1)
     .waitFor({ state: 'attached' })
   await shoot(imani, name('room'))
-  if (!isPhone) {
-    await imani.locator('header button[aria-haspopup="dialog"]').first().click()
+  if (isPhone) {
+    await imani.locator('#text [data-thread]', { hasText: 'in person' }).first().tap()
+    await imani.locator('article[id^="thread-"]').waitFor()
+    await shoot(imani, name('room-comment'))
+  } else {
+    await imani.locator('#text [data-thread]', { hasText: 'in person' }).first().click()
+    await imani.locator('article[aria-current]').waitFor()
+    await shoot(imani, name('room-comment'))
+    await imani.keyboard.press('Escape')
+    await imani.locator('header button[aria-label^="LC"]').click()
     await imani.getByRole('dialog').waitFor()
     await shoot(imani, name('room-people'))
     await imani.keyboard.press('Escape')
@@ -102,18 +113,45 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
     await imani.getByRole('dialog').locator('form').waitFor()
     await shoot(imani, name('room-share'))
   }
+  await imani.goto(`${server.url}/r/${await roomId()}/rounds`)
+  await imani.locator('main h2').first().waitFor()
+  await shoot(imani, name('rounds'))
   await imani.context().close()
+}
+
+/** What the others say and suggest, and the round in which they were asked to. */
+async function talk([maelle]: readonly Page[]): Promise<void> {
+  const imani = await TestMember.signIn(server, IMANI)
+  const { body } = await imani.call('GET', `/api/rooms/${await roomId()}/parties`)
+  const organizationIds = roomPartiesSchema.parse(body).organizations.map(({ id }) => id)
+  const closesAt = new Date(Date.now() + 4 * 86_400_000).toISOString()
+  const round = { kind: 'comments', title: 'After the consultation', note: null, closesAt, organizationIds }
+  await imani.call('POST', `/api/rooms/${await roomId()}/rounds`, round)
+  const noor = await sitDown('noor@opendoor.example', 'Consultation, where')
+  const notice = '“Notice” reads like a legal notice. Could we write “announced two weeks before”?'
+  await commentOn(noor, 'in person and at two weeks’ notice', notice)
+  await commentOn(noor, 'the lists of those invited', 'Which lists? There are two kinds.')
+  await noor.context().close()
+  if (!maelle) return
+  await maelle.keyboard.press('Control+Alt+s')
+  await selectWords(maelle, 'were unable to respond')
+  await maelle.keyboard.type('did not reply')
+  await maelle.keyboard.press('Control+Alt+s')
+}
+
+async function roomId(): Promise<string> {
+  return (await TestMember.signIn(server, IMANI)).submissionId()
 }
 
 /** A link into the submission, such as a partner is sent; somebody has asked to join through another. */
 async function makeLink(): Promise<string> {
   const imani = await TestMember.signIn(server, IMANI)
-  const roomId = await imani.submissionId()
+  const id = await imani.submissionId()
   const note =
     'We are writing one submission about Norvanne, with six organisations. Section H needs the voice of young newcomers. Thank you for reading it.'
-  const { token } = await invite(imani, { roomId, role: 'commenter' })
+  const { token } = await invite(imani, { roomId: id, role: 'commenter' })
   await acceptAsGuest(server.url, token, { displayName: 'Yara B.', organizationName: 'Threadwork' })
-  return (await invite(imani, { roomId, role: 'editor', note, uses: 5 })).link
+  return (await invite(imani, { roomId: id, role: 'editor', note, uses: 5 })).link
 }
 
 /** Somebody else in the room, with the caret in a paragraph. */

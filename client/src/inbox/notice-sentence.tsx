@@ -46,6 +46,12 @@ function toSelf(kind: Notice['kind'], who: string): ReactNode {
           <b>{who}</b> put the words that you proposed into the text
         </Trans>
       )
+    case 'round':
+      return (
+        <Trans>
+          <b>{who}</b> asks you about this document
+        </Trans>
+      )
   }
 }
 
@@ -79,6 +85,12 @@ function toParty(kind: Notice['kind'], who: string, party: string): ReactNode {
       return (
         <Trans>
           <b>{who}</b> put the words that {party} proposed into the text
+        </Trans>
+      )
+    case 'round':
+      return (
+        <Trans>
+          <b>{who}</b> asks {party} about this document
         </Trans>
       )
   }

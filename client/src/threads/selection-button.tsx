@@ -4,6 +4,8 @@ import { type RefObject, useRef, useSyncExternalStore } from 'react'
 import type { CommentedText } from '../anchors/commented-text.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { keysText } from '../ui/keys-text.ts'
+import { draftOf } from './draft-of.ts'
 import styles from './selection-button.module.css'
 import type { ThreadDesk } from './use-thread-desk.ts'
 
@@ -16,8 +18,8 @@ export function SelectionButton({ desk, isPhone }: { desk: ThreadDesk; isPhone: 
   const box = useRef<HTMLDivElement>(null)
   const edge = useSelectionEdge(desk.text, box)
   const begin = () => {
-    const captured = desk.text.capture()
-    if (captured) desk.begin(captured.outcome === 'captured' ? { anchor: captured.anchor } : 'too-long')
+    const draft = draftOf(desk.text)
+    if (draft) desk.begin(draft)
   }
   const isShown = edge !== null && desk.mayComment && !desk.draft && !isOpenComment(desk)
   return (
@@ -35,7 +37,7 @@ export function SelectionButton({ desk, isPhone }: { desk: ThreadDesk; isPhone: 
           <IconButton
             icon={MessageSquarePlus}
             label={t`Comment`}
-            shortcut="Ctrl Alt M"
+            shortcut={keysText('Mod+Alt+M')}
             variant="quiet"
             onMouseDown={keep}
             onClick={begin}

@@ -1,11 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ListFilter, MessageSquarePlus } from 'lucide-react'
+import { FileText, ListFilter, MessageSquarePlus, TextSelect } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CheckField } from '../ui/check-field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { keysText } from '../ui/keys-text.ts'
+import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { SelectField } from '../ui/select-field.tsx'
+import { showToast } from '../ui/toast.ts'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { draftOf } from './draft-of.ts'
 import { countTabs, THREAD_TABS, type ThreadTab } from './thread-filter.ts'
 import styles from './thread-tabs.module.css'
 import type { ThreadDesk } from './use-thread-desk.ts'
@@ -34,17 +38,34 @@ export function ThreadTabs({ desk, sections }: ThreadTabsProps) {
         ))}
       </fieldset>
       <div className={styles.tools}>
-        {desk.mayComment && (
-          <IconButton
-            icon={MessageSquarePlus}
-            label={t`Comment on the whole document`}
-            isDense
-            onClick={() => desk.begin({ anchor: { kind: 'document' } })}
-          />
-        )}
+        {desk.mayComment && <BeginMenu desk={desk} />}
         <FilterButton desk={desk} sections={sections} />
       </div>
     </div>
+  )
+}
+
+/** What one may comment on: what is selected or the paragraph with the caret, or the document as a whole. */
+function BeginMenu({ desk }: { desk: ThreadDesk }) {
+  const { t } = useLingui()
+  const trigger = useOverlayTrigger('menu')
+  const onText = () => {
+    const draft = draftOf(desk.text)
+    if (draft) desk.begin(draft)
+    else showToast(t`Select words in the text first, or put the caret into a paragraph.`)
+  }
+  return (
+    <>
+      <IconButton {...trigger.props} icon={MessageSquarePlus} label={t`New comment`} isDense />
+      <Menu trigger={trigger} label={t`New comment`}>
+        <MenuItem icon={TextSelect} shortcut={keysText('Mod+Alt+M')} onAction={onText}>
+          {t`On the selected words or this paragraph`}
+        </MenuItem>
+        <MenuItem icon={FileText} onAction={() => desk.begin({ anchor: { kind: 'document' } })}>
+          {t`On the whole document`}
+        </MenuItem>
+      </Menu>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { draftOf } from './draft-of.ts'
 import { focusCard } from './focus-card.ts'
 import type { PlacedThreads } from './use-placed-threads.ts'
 import type { ThreadDesk } from './use-thread-desk.ts'
@@ -23,9 +24,9 @@ export function useThreadKeys(desk: ThreadDesk, { placed, detached }: PlacedThre
 }
 
 function begin(desk: ThreadDesk): boolean {
-  const captured = desk.mayComment ? desk.text.capture() : null
-  if (captured) desk.begin(captured.outcome === 'captured' ? { anchor: captured.anchor } : 'too-long')
-  return captured !== null
+  const draft = desk.mayComment ? draftOf(desk.text) : null
+  if (draft) desk.begin(draft)
+  return draft !== null
 }
 
 const STEPS: Record<string, number> = { Period: 1, Comma: -1 }

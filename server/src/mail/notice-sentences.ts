@@ -44,6 +44,10 @@ const SENTENCES: Record<Locale, Sentences> = {
       organization: (who, organization) =>
         `${who} put the words that ${organization} proposed into the text.`,
     },
+    round: {
+      self: (who) => `${who} asks you about a document.`,
+      organization: (who, organization) => `${who} asks ${organization} about a document.`,
+    },
   },
   fr: {
     mention: {
@@ -66,6 +70,10 @@ const SENTENCES: Record<Locale, Sentences> = {
       self: (who) => `${who} a repris dans le texte les mots que vous avez proposés.`,
       organization: (who, organization) =>
         `${who} a repris dans le texte les mots proposés par ${organization}.`,
+    },
+    round: {
+      self: (who) => `${who} vous consulte sur un document.`,
+      organization: (who, organization) => `${who} consulte ${organization} sur un document.`,
     },
   },
 }

@@ -1,15 +1,18 @@
 import { recordAct } from '@plenary/db/audit.ts'
+import type { Db } from '@plenary/db/database.ts'
 import { insertRound, listRounds } from '@plenary/db/rounds.ts'
+import type { AuthorRecord } from '@plenary/db/threads.ts'
 import { AppError } from '@plenary/shared/errors.ts'
-import type { RoomId } from '@plenary/shared/ids.ts'
+import type { MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { MAX_ROOM_ROUNDS, ROUND_MAX_DAYS } from '@plenary/shared/limits.ts'
 import type { NewRound, Round } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
 import { InvalidInput } from '../http/problem.ts'
+import { noteAct } from '../inbox/notice-writing.ts'
 import type { Actor } from '../members/members.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { tellOfRounds } from '../rooms/round-news.ts'
-import { authorNow, givePseudonym } from '../rooms/speaker.ts'
+import { authorNow, givePseudonym, type Speaker } from '../rooms/speaker.ts'
 import { requireAskable } from './askable.ts'
 import { enterRounds } from './round-access.ts'
 import { showRound } from './rounds.ts'
@@ -38,7 +41,7 @@ export async function openRound(
   const { seq, copy } = await ctx.live.capture(roomId)
   const { hash, words, ...text } = copy
   const { kind, title, note } = input
-  const roundId = await ctx.db.transaction().execute(async (trx) => {
+  const { roundId, hearers } = await ctx.db.transaction().execute(async (trx) => {
     await requireStillTo(trx, actor, speaker, 'open-round')
     const openedBy = await authorNow(trx, speaker)
     const trace = await traceOf(trx, speaker)
@@ -56,11 +59,33 @@ export async function openRound(
       ...trace,
       facts,
     })
-    return id
+    return {
+      roundId: id,
+      hearers: await noteRound(trx, speaker, { openedBy, organizationIds, at: new Date(ctx.now()) }),
+    }
   })
+  ctx.inboxNews.tell(hearers)
   tellOfRounds(ctx.events, roomId)
   ctx.logger.info({ roomId, roundId }, 'round opened')
   return showRound(ctx, speaker, { roomId, roundId })
+}
+
+/** Everybody of the organisations that are asked hears of it. */
+function noteRound(
+  trx: Db,
+  { room, mandate }: Speaker,
+  {
+    openedBy,
+    organizationIds,
+    at,
+  }: { openedBy: AuthorRecord; organizationIds: readonly OrganizationId[]; at: Date },
+): Promise<MemberId[]> {
+  return noteAct(trx, {
+    about: { roomId: room.id, threadId: null, commentId: null },
+    by: { memberId: mandate.memberId, author: openedBy },
+    grounds: [{ kind: 'round', organizationIds }],
+    at,
+  })
 }
 
 function closingTime(ctx: ServerContext, given: string): Date {
