@@ -241,6 +241,7 @@ test('[MA12] on a tablet pins stand beside the text, and open over its edge', as
   const { sit } = await roomForComments(browser)
   const imani = await sit(IMANI)
   await commentOn(imani, WORDS, 'Seen through a pin')
+  await imani.waitForFunction(() => document.activeElement?.id.startsWith('thread-'))
   await imani.keyboard.press('Escape')
   await imani.setViewportSize({ width: 1024, height: 800 })
   await imani.getByRole('button', { name: 'Open the comment of Imani O.' }).click()
