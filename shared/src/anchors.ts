@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { ANCHOR_CONTEXT_MAX_CHARS, ANCHOR_POSITION_MAX_CHARS, ANCHOR_QUOTE_MAX_CHARS } from './limits.ts'
+import { keepable } from './plain-line.ts'
 
 /** A Yjs relative position, encoded, in base64. */
 const positionSchema = z.base64().check(z.maxLength(ANCHOR_POSITION_MAX_CHARS))
-const blockIdSchema = z.string().check(z.minLength(1), z.maxLength(64))
+const blockIdSchema = z.string().check(z.minLength(1), z.maxLength(64), keepable)
 
 /**
  * The words that something is about, so that they are found again after edits, splits, undo and replacement of the
@@ -16,9 +17,9 @@ export const rangeAnchorSchema = z.object({
   end: positionSchema,
   /** The block in which it begins; null where that has no id yet. */
   blockId: z.nullable(blockIdSchema),
-  quote: z.string().check(z.minLength(1), z.maxLength(ANCHOR_QUOTE_MAX_CHARS)),
-  before: z.string().check(z.maxLength(ANCHOR_CONTEXT_MAX_CHARS)),
-  after: z.string().check(z.maxLength(ANCHOR_CONTEXT_MAX_CHARS)),
+  quote: z.string().check(z.minLength(1), z.maxLength(ANCHOR_QUOTE_MAX_CHARS), keepable),
+  before: z.string().check(z.maxLength(ANCHOR_CONTEXT_MAX_CHARS), keepable),
+  after: z.string().check(z.maxLength(ANCHOR_CONTEXT_MAX_CHARS), keepable),
 })
 export type RangeAnchor = z.infer<typeof rangeAnchorSchema>
 
@@ -27,7 +28,7 @@ export const blockAnchorSchema = z.object({
   kind: z.literal('block'),
   start: positionSchema,
   blockId: blockIdSchema,
-  quote: z.string().check(z.maxLength(ANCHOR_QUOTE_MAX_CHARS)),
+  quote: z.string().check(z.maxLength(ANCHOR_QUOTE_MAX_CHARS), keepable),
 })
 export type BlockAnchor = z.infer<typeof blockAnchorSchema>
 

@@ -7,6 +7,7 @@ import {
   COMMENT_MAX_PIECES,
   MAX_ATTRIBUTE_CHARS,
 } from './limits.ts'
+import { keepable, seen } from './plain-line.ts'
 
 /**
  * What is said in a comment, as ProseMirror writes documents down, with little of what there may be in one: paragraphs
@@ -21,22 +22,16 @@ const markSchema = z.discriminatedUnion('type', [
     attrs: z.object({
       href: z.string().check(
         z.maxLength(MAX_ATTRIBUTE_CHARS),
+        keepable,
         z.refine((href) => isSafeHref(href), 'not an address that may be linked to'),
       ),
     }),
   }),
 ])
 
-// What turns the direction of the words after it would let a comment look like another.
-const UNSEEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
-
 const textSchema = z.object({
   type: z.literal('text'),
-  text: z.string().check(
-    z.minLength(1),
-    z.maxLength(COMMENT_MAX_CHARS),
-    z.refine((text) => !UNSEEN.test(text), 'characters that are not seen'),
-  ),
+  text: z.string().check(z.minLength(1), z.maxLength(COMMENT_MAX_CHARS), seen),
   marks: z.optional(z.array(markSchema).check(z.maxLength(3))),
 })
 

@@ -11,7 +11,7 @@ import {
 } from './ids.ts'
 import { MAX_CARRIED_ANCHORS, MAX_EVENT_THREADS, PROPOSAL_MAX_CHARS, REASON_MAX_CHARS } from './limits.ts'
 import { organizationSchema } from './organizations.ts'
-import { optionalLineSchema } from './plain-line.ts'
+import { optionalLineSchema, seen } from './plain-line.ts'
 
 /** Who may see a thread: everybody in the room; its coordinators and its author; its author's organisation alone. */
 export const VISIBILITIES = ['room', 'coordinators', 'organization'] as const
@@ -116,14 +116,7 @@ export const threadPageSchema = z.object({
 })
 
 /** Words in the place of others; empty to take them away. */
-const proposedTextSchema = z.string().check(
-  z.maxLength(PROPOSAL_MAX_CHARS),
-  // Tabs and line ends are no words; whatever turns the direction of others is a disguise.
-  z.refine(
-    (text) => !/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(text),
-    'characters that are not seen',
-  ),
-)
+const proposedTextSchema = z.string().check(z.maxLength(PROPOSAL_MAX_CHARS), seen)
 
 /**
  * Body of `POST /api/rooms/:id/threads`: a comment, or words to take the place of those it is about, or both. An

@@ -303,6 +303,13 @@ describe('what is said about a text', () => {
       ],
       [{ ...good, anchor: { ...good.anchor, start: '<script>' } }, 'anchor.start'],
       [{ ...good, anchor: { ...good.anchor, quote: 'x'.repeat(4_001) } }, 'anchor.quote'],
+      // What no database takes is refused, and is no fault of the server.
+      [{ ...good, anchor: { ...good.anchor, before: 'a\u0000' } }, 'anchor.before'],
+      [{ ...good, anchor: { ...good.anchor, quote: 'half a letter \ud83d' } }, 'anchor.quote'],
+      [
+        { ...good, body: text({ type: 'text', text: 'half a letter \ud83d' }) },
+        'body.content.0.content.0.text',
+      ],
       [{ ...good, visibility: 'everybody' }, 'visibility'],
       [{ ...good, anchor: { kind: 'document' }, proposedText: 'x' }, 'body'],
       [{ ...good, proposedText: 'a\nb' }, 'proposedText'],
