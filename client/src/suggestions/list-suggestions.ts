@@ -54,12 +54,6 @@ export function listSuggestions(doc: Node): Suggestion[] {
   return [...byId.values()].flatMap(suggestionOf)
 }
 
-/** The suggestion in whose pieces a place stands, or null. */
-export function suggestionAt(suggestions: readonly Suggestion[], at: number): Suggestion | null {
-  const holds = ({ from, to }: SuggestionPiece) => from <= at && at <= to
-  return suggestions.find(({ pieces }) => pieces.some(holds)) ?? null
-}
-
 function piecesIn(block: Node): readonly OwnPiece[] {
   const known = piecesOfBlocks.get(block)
   if (known) return known

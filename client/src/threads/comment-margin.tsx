@@ -70,7 +70,7 @@ function Beside({ desk, placed, others, isFolded }: BesideProps) {
             key={id}
             ref={cardRef}
             data-id={id}
-            className={classNames(styles.place, isCurrent && styles.current)}
+            className={classNames(styles.place, isCurrent && styles.current, placeOf(id) && styles.tied)}
             style={{ '--top': `${tops.get(id) ?? 0}px` } as React.CSSProperties}
           >
             {other ? (

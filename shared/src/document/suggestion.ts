@@ -21,7 +21,6 @@ export type SuggestionSource = {
 
 /** Marks on words: put in, to be taken out, or formatted anew. */
 export const SUGGESTION_MARKS = ['insertion', 'deletion', 'modification'] as const
-export type SuggestionMark = (typeof SUGGESTION_MARKS)[number]
 
 /**
  * Attributes of blocks and line breaks, since y-tiptap stores marks of words alone: a block put in or to be taken
