@@ -70,7 +70,11 @@ function Beside({ desk, placed, others, isFolded }: BesideProps) {
             key={id}
             ref={cardRef}
             data-id={id}
-            className={classNames(styles.place, isCurrent && styles.current, placeOf(id) && styles.tied)}
+            className={classNames(
+              styles.place,
+              isCurrent && styles.current,
+              placeOf(id) ? styles.tied : undefined,
+            )}
             style={{ '--top': `${tops.get(id) ?? 0}px` } as React.CSSProperties}
           >
             {other ? (
