@@ -7,7 +7,8 @@ import * as fourth from './migrations/0004-people-and-access.ts'
 import * as fifth from './migrations/0005-retired-client-ids.ts'
 import * as sixth from './migrations/0006-threads.ts'
 import * as seventh from './migrations/0007-inbox.ts'
-import * as eighth from './migrations/0008-rounds.ts'
+import * as eighth from './migrations/0008-snapshots.ts'
+import * as ninth from './migrations/0009-rounds.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -18,7 +19,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-retired-client-ids': fifth,
   '0006-threads': sixth,
   '0007-inbox': seventh,
-  '0008-rounds': eighth,
+  '0008-snapshots': eighth,
+  '0009-rounds': ninth,
 }
 
 /**

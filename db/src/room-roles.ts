@@ -54,19 +54,37 @@ export async function findRoomRole(db: Db, roomId: RoomId, holder: RoleHolder): 
   return row?.role ?? null
 }
 
-/** Gives a role in a room in the place of any other, or takes it with null. */
+/** Gives a role in a room in the place of any other, or takes it with null. What else is said of the holder stays. */
 export async function setRoomRole(
   db: Db,
   roomId: RoomId,
   { role, ...holder }: RoleHolder & { role: GivenRole | null },
 ): Promise<void> {
-  await db.deleteFrom('room_roles').where('room_id', '=', roomId).where(isOf(holder)).execute()
-  if (role === null) return
+  if (role === null) {
+    await db.deleteFrom('room_roles').where('room_id', '=', roomId).where(isOf(holder)).execute()
+    return
+  }
   const { organizationId = null, memberId = null } = holder
+  const only = memberId === null ? 'one_role_an_organization' : 'one_role_a_member'
   await db
     .insertInto('room_roles')
     .values({ room_id: roomId, organization_id: organizationId, member_id: memberId, role })
+    .onConflict((conflict) => conflict.constraint(only).doUpdateSet({ role }))
     .execute()
+}
+
+/**
+ * From when on a guest sees the versions of a room: since they were let in, or null where a coordinator has said that
+ * they see all.
+ */
+export async function findVersionsSince(db: Db, roomId: RoomId, memberId: MemberId): Promise<Date | null> {
+  const row = await db
+    .selectFrom('room_roles')
+    .select(['given_at', 'sees_earlier_versions'])
+    .where('room_id', '=', roomId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return row.sees_earlier_versions ? null : row.given_at
 }
 
 /** Takes every role of a member in the rooms of their coalition. */

@@ -1,12 +1,9 @@
-import type { Place } from '@plenary/shared/document/places.ts'
-import type { MemberId, OrganizationId, RoomId, RoundId } from '@plenary/shared/ids.ts'
+import type { MemberId, OrganizationId, RoomId, RoundId, SnapshotId } from '@plenary/shared/ids.ts'
 import type { RoundAnswer, RoundKind } from '@plenary/shared/rounds.ts'
-import type { ColumnType } from 'kysely'
 
 /** The tables of what organisations are asked about texts. */
 export interface RoundTables {
   rounds: RoundsTable
-  round_texts: RoundTextsTable
   round_organizations: RoundOrganizationsTable
 }
 
@@ -22,18 +19,7 @@ interface RoundsTable {
   opened_at: Date
   closes_at: Date
   closed_at: Date | null
-  hash: string
-  words: number
-}
-
-interface RoundTextsTable {
-  round_id: RoundId
-  log_seq: number
-  /** Gzipped Yjs V2. */
-  compressed: Uint8Array
-  /** Canonical JSON, of which the round's hash is. */
-  document: string
-  places: ColumnType<Record<string, Place>, string, never>
+  snapshot_id: SnapshotId
 }
 
 interface RoundOrganizationsTable {

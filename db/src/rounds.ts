@@ -4,13 +4,13 @@ import {
   type OrganizationId,
   type RoomId,
   type RoundId,
+  type SnapshotId,
   type ThreadId,
 } from '@plenary/shared/ids.ts'
 import type { RoundKind } from '@plenary/shared/rounds.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { insertAsked } from './round-answers.ts'
-import { insertRoundText, type RoundText } from './round-texts.ts'
 import type { AuthorRecord } from './threads.ts'
 
 /** A round as it is kept, with how many threads were made in it. */
@@ -24,6 +24,8 @@ export type RoundRecord = {
   openedAt: Date
   closesAt: Date
   closedAt: Date | null
+  /** The version that it is about, with its hash and words. */
+  snapshotId: SnapshotId
   hash: string
   words: number
   comments: number
@@ -66,7 +68,9 @@ export async function listOpenRounds(
 function selectRounds(db: Db) {
   return db
     .selectFrom('rounds')
+    .innerJoin('snapshots', 'snapshots.id', 'rounds.snapshot_id')
     .selectAll('rounds')
+    .select(['snapshots.hash', 'snapshots.words'])
     .select((eb) =>
       eb
         .selectFrom('threads')
@@ -87,13 +91,13 @@ function roundOfRow(row: RoundRow): RoundRecord {
     openedAt: row.opened_at,
     closesAt: row.closes_at,
     closedAt: row.closed_at,
+    snapshotId: row.snapshot_id,
     comments: row.comments ?? 0,
   }
 }
 
 /** The facts of a new round. */
-export type NewRoundRecord = Omit<RoundRecord, 'id' | 'closedAt' | 'comments'> & {
-  text: RoundText
+export type NewRoundRecord = Omit<RoundRecord, 'id' | 'closedAt' | 'comments' | 'hash' | 'words'> & {
   organizationIds: readonly OrganizationId[]
 }
 
@@ -112,13 +116,11 @@ export async function insertRound(db: Db, round: NewRoundRecord): Promise<RoundI
       opened_by_organization: round.openedBy.organizationId,
       opened_at: round.openedAt,
       closes_at: round.closesAt,
-      hash: round.hash,
-      words: round.words,
+      snapshot_id: round.snapshotId,
     })
     .onConflict((conflict) => conflict.column('room_id').where('closed_at', 'is', null).doNothing())
     .executeTakeFirst()
   if (!numInsertedOrUpdatedRows) return null
-  await insertRoundText(db, id, round.text)
   await insertAsked(db, id, round.organizationIds)
   return id
 }

@@ -18,10 +18,11 @@ import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
 import type { InboxTables } from './inbox-tables.ts'
 import type { RoundTables } from './round-tables.ts'
+import type { SnapshotTables } from './snapshot-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
 
 /** One interface for each table, columns as they are stored. */
-export interface Tables extends ThreadTables, RoundTables, InboxTables {
+export interface Tables extends ThreadTables, RoundTables, InboxTables, SnapshotTables {
   accounts: AccountsTable
   credentials: CredentialsTable
   passkeys: PasskeysTable
@@ -225,6 +226,9 @@ interface RoomRolesTable {
   organization_id: OrganizationId | null
   member_id: MemberId | null
   role: GivenRole
+  given_at: Generated<Date>
+  /** Of a guest: whether they see versions from before it was given. */
+  sees_earlier_versions: Generated<boolean>
 }
 
 /** Who a member is to the others in a room where people bear pseudonyms. */

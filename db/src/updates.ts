@@ -107,6 +107,32 @@ export async function listLogRows(
     .execute()
 }
 
+/** Rows of a room's log after a seq and up to another, in order, each with the organisation that wrote it. */
+export async function listDeeds(
+  db: Db,
+  { roomId, afterSeq, upTo, limit }: { roomId: RoomId; afterSeq: number; upTo: number; limit: number },
+): Promise<{ seq: number; organizationId: OrganizationId; update: Uint8Array }[]> {
+  return db
+    .selectFrom('room_updates')
+    .select(['seq', 'organization_id as organizationId', 'update'])
+    .where('room_id', '=', roomId)
+    .where('seq', '>', afterSeq)
+    .where('seq', '<=', upTo)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+}
+
+/** The organisation to whose people each client id of a room was leased. */
+export async function listLeases(db: Db, roomId: RoomId): Promise<Map<ClientId, OrganizationId>> {
+  const rows = await db
+    .selectFrom('client_ids')
+    .select(['client_id', 'organization_id'])
+    .where('room_id', '=', roomId)
+    .execute()
+  return new Map(rows.map((row) => [row.client_id, row.organization_id]))
+}
+
 /** The last seq of each room's log; rooms without a log are left out. */
 export async function listLogSeqs(db: Db, roomIds: readonly RoomId[]): Promise<Map<RoomId, number>> {
   if (roomIds.length === 0) return new Map()

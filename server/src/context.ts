@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Errands } from './errands.ts'
 import type { Throttles } from './http/throttles.ts'
 import type { InboxNews } from './inbox/inbox-news.ts'
+import type { Folder } from './live/folder.ts'
 import type { LiveRooms } from './live/live-rooms.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Rights } from './rights/rights.ts'
@@ -15,6 +16,7 @@ export type ServerContext = {
   db: Db
   storage: 'embedded' | 'postgres'
   live: LiveRooms
+  folder: Folder
   rights: Rights
   events: RoomEvents
   inboxNews: InboxNews

@@ -4,7 +4,13 @@ import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { deleteNoticesBefore } from '@plenary/db/notice-marks.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
-import { LOG_POLL_HEARING_MS, LOG_POLL_MS, NOTICE_DAYS, ROUND_LOOK_MS } from '@plenary/shared/limits.ts'
+import {
+  LOG_POLL_HEARING_MS,
+  LOG_POLL_MS,
+  NOTICE_DAYS,
+  ROUND_LOOK_MS,
+  SNAPSHOT_LOOK_MS,
+} from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
 import { newSetupLink } from './accounts/registration.ts'
 import { Sessions } from './accounts/session.ts'
@@ -27,6 +33,7 @@ import { Rights } from './rights/rights.ts'
 import { hearEvent, RoomEvents } from './rooms/room-events.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
 import { closeDueRounds } from './rounds/closing.ts'
+import { keepQuietTexts } from './snapshots/automatic.ts'
 import { MissedThreads } from './threads/thread-news.ts'
 
 const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
@@ -64,6 +71,7 @@ export async function startServer(
       db,
       storage,
       live,
+      folder,
       rights,
       events: new RoomEvents(live),
       inboxNews: new InboxNews(live, bus),
@@ -78,7 +86,8 @@ export async function startServer(
     const endLines = attachRoomSocket(server, ctx, sessions)
     const port = await listen(server, config)
     const sweeps = sweep(ctx, sessions)
-    const rounds = watchRounds(ctx)
+    const rounds = lookEach(ROUND_LOOK_MS, ctx, { what: 'rounds', look: () => closeDueRounds(ctx) })
+    const versions = lookEach(SNAPSHOT_LOOK_MS, ctx, { what: 'versions', look: () => keepQuietTexts(ctx) })
     const stopMailing = startMailRounds(ctx)
     const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollOthers(ctx, bus)
@@ -86,7 +95,7 @@ export async function startServer(
     const setupLink = config.isDemo ? null : await newSetupLink(ctx)
     const stop = async () => {
       clearInterval(sweeps)
-      await rounds.stop()
+      await Promise.all([rounds.stop(), versions.stop()])
       if (polls) clearInterval(polls)
       stopMailing()
       stopWatchingMemory()
@@ -134,17 +143,21 @@ function sweep({ db, logger, now }: ServerContext, sessions: Sessions): NodeJS.T
   return setInterval(sweepOnce, SWEEP_EVERY_MS)
 }
 
-/** Closes rounds at their time, whether or not anybody looks at them; one look after the other. */
-function watchRounds(ctx: ServerContext): { stop(): Promise<void> } {
+/** Looks again and again for what is due by itself, such as rounds to be closed; one look after the other. */
+function lookEach(
+  everyMs: number,
+  { logger }: ServerContext,
+  { what, look }: { what: string; look: () => Promise<void> },
+): { stop(): Promise<void> } {
   let looking: Promise<void> | null = null
-  const look = () => {
-    looking ??= closeDueRounds(ctx)
-      .catch((error) => ctx.logger.error({ err: error }, 'rounds could not be closed'))
+  const lookOnce = () => {
+    looking ??= look()
+      .catch((error) => logger.error({ err: error, what }, 'what is due could not be done'))
       .finally(() => {
         looking = null
       })
   }
-  const looks = setInterval(look, ROUND_LOOK_MS)
+  const looks = setInterval(lookOnce, everyMs)
   return {
     stop: async () => {
       clearInterval(looks)

@@ -13,6 +13,8 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A round was opened, answered or closed. */
   z.object({ kind: z.literal('rounds') }),
+  /** A version was kept. */
+  z.object({ kind: z.literal('snapshots') }),
   z.object({ kind: z.literal('inbox') }),
 ])
 export type RoomEvent = z.infer<typeof roomEventSchema>

@@ -16,6 +16,7 @@ export type PasskeyId = Id<'passkey'>
 export type SessionId = Id<'session'>
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
+export type SnapshotId = Id<'snapshot'>
 export type NoticeId = Id<'notice'>
 export type AnyId =
   | AccountId
@@ -30,6 +31,7 @@ export type AnyId =
   | RoomId
   | RoundId
   | SessionId
+  | SnapshotId
   | ThreadId
 
 /** A new UUIDv7: unique, and ordered by time so that indexes stay compact (RFC 9562, section 5.7). */

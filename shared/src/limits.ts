@@ -223,6 +223,22 @@ export const NEW_ROUNDS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
 /** How often it is looked which rounds have come to their end. The moment itself counts, whenever one looks. */
 export const ROUND_LOOK_MS = 2_000
 
+/** The name of a version, and what is to be said of it. */
+export const SNAPSHOT_LABEL_MAX_CHARS = 80
+export const SNAPSHOT_NOTE_MAX_CHARS = 1_000
+/** Versions of one room whose texts are kept, beside those that the server takes and thins out by itself. */
+export const MAX_KEPT_SNAPSHOTS = 500
+/** New versions of one account: each costs a copy of a whole text. */
+export const SNAPSHOTS_PER_ACCOUNT = { burst: 20, perMinute: 6 }
+/** Comparisons asked for by one account: two whole texts each. */
+export const COMPARISONS_PER_ACCOUNT = { burst: 60, perMinute: 30 }
+/** The server keeps a version when a changed text has been quiet for so long, and in any case after so long. */
+export const SNAPSHOT_QUIET_MS = 5 * 60_000
+export const SNAPSHOT_LONGEST_MS = 30 * 60_000
+/** How often it is looked which texts have become quiet, and how many are kept in one look. */
+export const SNAPSHOT_LOOK_MS = 30_000
+export const MAX_SNAPSHOTS_A_LOOK = 20
+
 /** Notices in one answer: what one looks through at once. */
 export const NOTICE_PAGE_SIZE = 30
 /** Unread notices are counted so far; a badge says "99+" then. */

@@ -95,7 +95,12 @@ describe('opening a round', () => {
     expect(createHash('sha256').update(document).digest('hex')).toBe(round.hash)
     await server.stop()
     const db = await queryOf(server.databaseUrl)
-    const kept = await db.selectFrom('round_texts').selectAll().executeTakeFirstOrThrow()
+    const kept = await db
+      .selectFrom('rounds')
+      .innerJoin('snapshots', 'snapshots.id', 'rounds.snapshot_id')
+      .innerJoin('snapshot_texts', 'snapshot_texts.snapshot_id', 'snapshots.id')
+      .select(['snapshots.log_seq', 'snapshot_texts.compressed'])
+      .executeTakeFirstOrThrow()
     const doc = new Y.Doc()
     Y.applyUpdateV2(doc, gunzipSync(kept.compressed))
     expect(canonicalize(documentJson(doc.getXmlFragment(ROOT_NAME)))).toBe(atOpening)

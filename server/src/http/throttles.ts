@@ -3,6 +3,7 @@ import {
   CARRIED_PER_ACCOUNT,
   CODES_PER_ACCOUNT,
   COMMENTS_PER_ACCOUNT,
+  COMPARISONS_PER_ACCOUNT,
   FORGOTTEN_PER_ADDRESS,
   LEASES_PER_ACCOUNT,
   LINK_TRIES_PER_ADDRESS,
@@ -17,6 +18,7 @@ import {
   REGISTRATIONS_PER_ADDRESS,
   SIGN_IN_TRIES_PER_ACCOUNT,
   SIGN_IN_TRIES_PER_ADDRESS,
+  SNAPSHOTS_PER_ACCOUNT,
   TEXTS_PER_ACCOUNT,
 } from '@plenary/shared/limits.ts'
 import { afterTaking, type Rate, WHOLE, type WholeAt, waitMs } from './rate.ts'
@@ -42,6 +44,8 @@ const RULES = {
   'own-act': OWN_ACTS_PER_ACCOUNT,
   text: TEXTS_PER_ACCOUNT,
   round: NEW_ROUNDS_PER_ACCOUNT,
+  snapshot: SNAPSHOTS_PER_ACCOUNT,
+  comparison: COMPARISONS_PER_ACCOUNT,
   comment: COMMENTS_PER_ACCOUNT,
   /** Anchors that go along with a change of the text. */
   carry: CARRIED_PER_ACCOUNT,

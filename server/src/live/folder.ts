@@ -1,9 +1,11 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FOLD_TIMEOUT_MS } from '@plenary/shared/limits.ts'
+import { type Authorship, type AuthorshipInput, authorshipOf } from './authorship.ts'
 import { type FoldedText, foldText } from './fold.ts'
-import type { FoldAnswer, FoldRequest } from './fold-worker.ts'
+import type { FoldAnswer, FoldRequest, Makes } from './fold-worker.ts'
 import { copyText, type TextCopy } from './text-copy.ts'
+import type { Deed, Leases, TextDeeds } from './text-deeds.ts'
 
 /** A text so short is folded on the spot, in a millisecond or two: a thread would take longer to be asked. */
 const SHORT_BYTES = 16 * 1024
@@ -13,9 +15,15 @@ const IDLE_MS = 10_000
 /** Beside this file, in the sources as in the build. */
 const WORKER = new URL(`./fold-worker${extname(import.meta.url)}`, import.meta.url)
 
-type Made = FoldedText | TextCopy
 type Pages = AsyncIterable<Uint8Array[]> | Uint8Array[][]
+type Made = Makes[keyof Makes]
 type Job = { resolve: (made: Made) => void; reject: (error: Error) => void; timeout: NodeJS.Timeout }
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+type Ask = WithoutId<FoldRequest>
+
+/** How a text came from one moment to another: the updates between them; or where there was none before, the whole. */
+export type Course = { before: Uint8Array; deeds: AsyncIterable<Deed[]> } | { whole: Uint8Array }
 
 /** Folds texts beside the event loop, in a thread that lives as long as there is work. */
 export class Folder {
@@ -31,8 +39,7 @@ export class Folder {
    */
   async fold(state: Uint8Array | null, pages: Pages): Promise<FoldedText> {
     if (isShort(state, pages)) return foldText(state, pages.flat())
-    // What is made is what was asked for.
-    return (await this.#makeInThread('fold', state, pages)) as FoldedText
+    return this.#makeInThread(built(state, pages), { kind: 'fold' })
   }
 
   /**
@@ -42,7 +49,22 @@ export class Folder {
    */
   async copy(state: Uint8Array | null, pages: Pages): Promise<TextCopy> {
     if (isShort(state, pages)) return copyText(state, pages.flat())
-    return (await this.#makeInThread('copy', state, pages)) as TextCopy
+    return this.#makeInThread(built(state, pages), { kind: 'copy' })
+  }
+
+  /**
+   * Tells who did what to a text. Both texts are gzipped Yjs V2.
+   *
+   * @throws {Error} as `fold` does
+   */
+  async followDeeds(course: Course, leases: Leases): Promise<TextDeeds> {
+    return this.#makeInThread(followed(course), { kind: 'deeds', leases })
+  }
+
+  /** Tells who made of one text another. @throws {Error} as `fold` does */
+  async authorship(input: AuthorshipInput): Promise<Authorship> {
+    if (input.from.length + input.to.length < SHORT_BYTES) return authorshipOf(input)
+    return this.#makeInThread([], { kind: 'authorship', input })
   }
 
   /** Ends the thread; what it was folding fails. */
@@ -52,7 +74,11 @@ export class Folder {
     await worker?.terminate()
   }
 
-  async #makeInThread(kind: 'fold' | 'copy', state: Uint8Array | null, pages: Pages): Promise<Made> {
+  /** Posts what leads to a question, then the question. What is made is what was asked for. */
+  async #makeInThread<K extends keyof Makes>(
+    steps: AsyncIterable<Ask> | Ask[],
+    question: Ask & { kind: K },
+  ): Promise<Makes[K]> {
     const id = ++this.#lastJob
     const job = Promise.withResolvers<Made>()
     // Heard below; until then a failure must not count as unheard.
@@ -60,10 +86,9 @@ export class Folder {
     const timeout = setTimeout(() => this.#fail(new Error('a fold took too long')), FOLD_TIMEOUT_MS)
     this.#jobs.set(id, { ...job, timeout })
     try {
-      this.#post({ id, kind: 'begin', state })
-      for await (const updates of pages) this.#post({ id, kind: 'add', updates })
-      this.#post({ id, kind })
-      return await job.promise
+      for await (const step of steps) this.#post({ ...step, id })
+      this.#post({ ...question, id })
+      return (await job.promise) as Makes[K]
     } finally {
       clearTimeout(timeout)
       this.#jobs.delete(id)
@@ -106,6 +131,21 @@ export class Folder {
     }, IDLE_MS)
     this.#idle.unref()
   }
+}
+
+async function* built(state: Uint8Array | null, pages: Pages): AsyncGenerator<Ask> {
+  yield { kind: 'begin', state }
+  for await (const updates of pages) yield { kind: 'add', updates }
+}
+
+async function* followed(course: Course): AsyncGenerator<Ask> {
+  if ('whole' in course) {
+    yield { kind: 'begin-following', before: null }
+    yield { kind: 'follow-whole', compressed: course.whole }
+    return
+  }
+  yield { kind: 'begin-following', before: course.before }
+  for await (const deeds of course.deeds) yield { kind: 'follow', deeds }
 }
 
 function isShort(state: Uint8Array | null, pages: Pages): pages is Uint8Array[][] {

@@ -1,6 +1,7 @@
 import { recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
 import { insertRound, listRounds } from '@plenary/db/rounds.ts'
+import { insertSnapshot } from '@plenary/db/snapshots.ts'
 import type { AuthorRecord } from '@plenary/db/threads.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
@@ -13,6 +14,8 @@ import type { Actor } from '../members/members.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { tellOfRounds } from '../rooms/round-news.ts'
 import { authorNow, givePseudonym, type Speaker } from '../rooms/speaker.ts'
+import { tellOfSnapshots } from '../snapshots/snapshot-news.ts'
+import { factsOf, takeText } from '../snapshots/taking.ts'
 import { requireAskable } from './askable.ts'
 import { enterRounds } from './round-access.ts'
 import { showRound } from './rounds.ts'
@@ -38,34 +41,40 @@ export async function openRound(
   await requireRoomForOne(ctx, roomId)
   ctx.throttles.take('round', actor.accountId)
   await givePseudonym(ctx, speaker)
-  const { seq, copy } = await ctx.live.capture(roomId)
-  const { hash, words, ...text } = copy
   const { kind, title, note } = input
-  const { roundId, hearers } = await ctx.db.transaction().execute(async (trx) => {
-    await requireStillTo(trx, actor, speaker, 'open-round')
-    const openedBy = await authorNow(trx, speaker)
-    const trace = await traceOf(trx, speaker)
-    const id = await insertRound(trx, {
-      ...{ roomId, kind, title, note, hash, words, openedBy, closesAt, organizationIds },
-      openedAt: new Date(ctx.now()),
-      text: { seq, ...text },
-    })
-    if (!id) throw new AppError('round-open')
-    const facts = { kind, organizations: organizationIds.length }
-    await recordAct(trx, {
-      act: 'round.opened',
-      coalitionId: speaker.room.coalition.id,
-      roomId,
-      ...trace,
-      facts,
-    })
-    return {
-      roundId: id,
-      hearers: await noteRound(trx, speaker, { openedBy, organizationIds, at: new Date(ctx.now()) }),
-    }
-  })
+  const { roundId, hearers } = await takeText(ctx, roomId, (text) =>
+    ctx.db.transaction().execute(async (trx) => {
+      await requireStillTo(trx, actor, speaker, 'open-round')
+      const openedBy = await authorNow(trx, speaker)
+      const trace = await traceOf(trx, speaker)
+      const openedAt = new Date(ctx.now())
+      const [facts, after] = factsOf(text)
+      const why = { kind: 'round', label: title, note: null, beforeRestoring: null } as const
+      const snapshotId = await insertSnapshot(
+        trx,
+        { ...facts, ...why, takenBy: openedBy, takenAt: openedAt },
+        after,
+      )
+      const id = await insertRound(trx, {
+        ...{ roomId, kind, title, note, openedBy, openedAt, closesAt, snapshotId, organizationIds },
+      })
+      if (!id) throw new AppError('round-open')
+      await recordAct(trx, {
+        act: 'round.opened',
+        coalitionId: speaker.room.coalition.id,
+        roomId,
+        ...trace,
+        facts: { kind, organizations: organizationIds.length },
+      })
+      return {
+        roundId: id,
+        hearers: await noteRound(trx, speaker, { openedBy, organizationIds, at: openedAt }),
+      }
+    }),
+  )
   ctx.inboxNews.tell(hearers)
   tellOfRounds(ctx.events, roomId)
+  tellOfSnapshots(ctx.events, roomId)
   ctx.logger.info({ roomId, roundId }, 'round opened')
   return showRound(ctx, speaker, { roomId, roundId })
 }

@@ -1,5 +1,5 @@
-import { findPlaces } from '@plenary/db/round-texts.ts'
 import { listRoundThreads, type RoundRecord, type RoundThread } from '@plenary/db/rounds.ts'
+import { findPlaces } from '@plenary/db/snapshot-texts.ts'
 import { findThreads } from '@plenary/db/threads.ts'
 import { plainComment } from '@plenary/shared/comments.ts'
 import type { Place } from '@plenary/shared/document/places.ts'
@@ -13,14 +13,14 @@ import { showThreads } from '../threads/thread-views.ts'
 export async function listRows(
   ctx: ServerContext,
   speaker: Speaker,
-  round: Pick<RoundRecord, 'id' | 'roomId'>,
+  round: Pick<RoundRecord, 'id' | 'roomId' | 'snapshotId'>,
 ): Promise<RoundRow[]> {
   const made = await listRoundThreads(ctx.db, round.id)
   const ids = made.map(({ id }) => id)
   const records = await findThreads(ctx.db, round.roomId, { viewer: speaker.viewer, ids })
   const threads = await showThreads(ctx, speaker, records)
   const blockIds = new Set(made.flatMap(({ blockId }) => blockId ?? []))
-  const places = await findPlaces(ctx.db, round.id, [...blockIds])
+  const places = await findPlaces(ctx.db, round.snapshotId, [...blockIds])
   const asked = new Map(made.map((each) => [each.id, each]))
   return threads.map((thread, at) => rowOf(thread, { number: at + 1, asked: asked.get(thread.id), places }))
 }

@@ -1,6 +1,6 @@
 import { listOrganizations } from '@plenary/db/organizations.ts'
-import { findRoundDocument } from '@plenary/db/round-texts.ts'
 import { findRound, listRounds } from '@plenary/db/rounds.ts'
+import { findSnapshotDocument } from '@plenary/db/snapshot-texts.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { can } from '@plenary/shared/permissions.ts'
@@ -43,7 +43,7 @@ export async function getRoundTable(
 export async function getRoundText(ctx: ServerContext, actor: Actor, place: RoundPlace): Promise<string> {
   ctx.throttles.take('text', actor.accountId)
   const { round } = await enterRound(ctx, actor, place)
-  const document = await findRoundDocument(ctx.db, round.id)
+  const document = await findSnapshotDocument(ctx.db, round.snapshotId)
   if (document === null) throw new AppError('not-found')
   return document
 }

@@ -6,7 +6,6 @@ import { type Kysely, sql } from 'kysely'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createRounds(db)
-  await createTexts(db)
   await createAnswers(db)
   await addToThreads(db)
 }
@@ -24,30 +23,14 @@ async function createRounds(db: Kysely<unknown>): Promise<void> {
     .addColumn('opened_at', 'timestamptz', (c) => c.notNull())
     .addColumn('closes_at', 'timestamptz', (c) => c.notNull())
     .addColumn('closed_at', 'timestamptz')
-    .addColumn('hash', 'text', (c) => c.notNull())
-    .addColumn('words', 'integer', (c) => c.notNull())
+    // The text that it is about.
+    .addColumn('snapshot_id', 'uuid', (c) => c.notNull().references('snapshots.id').onDelete('cascade'))
     .addCheckConstraint('closed_in_time', sql`closed_at is null or closed_at <= closes_at`)
     .execute()
   await db.schema.createIndex('rounds_by_room').on('rounds').columns(['room_id', 'id']).execute()
   // A comment belongs to one round, and so a room has one at a time.
   await sql`create unique index rounds_one_open on rounds (room_id) where closed_at is null`.execute(db)
   await sql`create index rounds_due on rounds (closes_at) where closed_at is null`.execute(db)
-}
-
-/** The text that a round is about, apart: it is long, and rarely asked for. */
-async function createTexts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('round_texts')
-    .addColumn('round_id', 'uuid', (c) => c.primaryKey().references('rounds.id').onDelete('cascade'))
-    // The last row of the room's log that it holds.
-    .addColumn('log_seq', 'integer', (c) => c.notNull())
-    // Gzipped Yjs V2, as in checkpoints.
-    .addColumn('compressed', 'bytea', (c) => c.notNull())
-    // Canonical JSON (RFC 8785). As text: its hash is of these very bytes.
-    .addColumn('document', 'text', (c) => c.notNull())
-    // Of each block, by its id, the heading and the number under which it stands.
-    .addColumn('places', 'jsonb', (c) => c.notNull())
-    .execute()
 }
 
 async function createAnswers(db: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,50 @@
+import { thinSnapshots } from '@plenary/db/snapshot-texts.ts'
+import { insertSnapshot, listRoomsToKeep, listSnapshots, markLooked } from '@plenary/db/snapshots.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import { MAX_SNAPSHOTS_A_LOOK, SNAPSHOT_LONGEST_MS, SNAPSHOT_QUIET_MS } from '@plenary/shared/limits.ts'
+import type { ServerContext } from '../context.ts'
+import { tellOfSnapshots } from './snapshot-news.ts'
+import { factsOf, type TakenText, takeText } from './taking.ts'
+import { snapshotsToThin } from './thinning.ts'
+
+/** Keeps the texts that have changed and become quiet, or have not become quiet for long; thins out what is old. */
+export async function keepQuietTexts(ctx: ServerContext): Promise<void> {
+  const roomIds = await listRoomsToKeep(ctx.db, {
+    quietSince: new Date(ctx.now() - SNAPSHOT_QUIET_MS),
+    changedBefore: new Date(ctx.now() - SNAPSHOT_LONGEST_MS),
+    limit: MAX_SNAPSHOTS_A_LOOK,
+  })
+  for (const roomId of roomIds) await keepQuietText(ctx, roomId)
+}
+
+async function keepQuietText(ctx: ServerContext, roomId: RoomId): Promise<void> {
+  try {
+    const isNew = await takeText(ctx, roomId, (text) => keepIfNew(ctx, text))
+    if (!isNew) return
+    await thinOut(ctx, roomId)
+    tellOfSnapshots(ctx.events, roomId)
+  } catch (error) {
+    // The others are not to wait for it; it is tried again at the next look.
+    ctx.logger.error({ err: error, roomId }, 'a version could not be kept')
+  }
+}
+
+/** A text that was changed and changed back is the version that is there. */
+async function keepIfNew(ctx: ServerContext, text: TakenText): Promise<boolean> {
+  const { roomId, logSeq, hash, newest } = text
+  const isNew = newest?.hash !== hash
+  await ctx.db.transaction().execute(async (trx) => {
+    if (!isNew) return markLooked(trx, roomId, logSeq)
+    const [facts, after] = factsOf(text)
+    const nobody = { label: null, note: null, beforeRestoring: null, takenBy: null }
+    const takenAt = new Date(ctx.now())
+    await insertSnapshot(trx, { ...facts, ...nobody, kind: 'automatic', takenAt }, after)
+  })
+  return isNew
+}
+
+async function thinOut(ctx: ServerContext, roomId: RoomId): Promise<void> {
+  const snapshots = await listSnapshots(ctx.db, roomId, { since: null })
+  const gone = snapshotsToThin(snapshots, ctx.now())
+  await ctx.db.transaction().execute((trx) => thinSnapshots(trx, gone, new Date(ctx.now())))
+}
