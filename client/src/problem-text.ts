@@ -104,6 +104,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`This document has had as many rounds as it may have.`,
     advice: msg`Begin a new document for the next one.`,
   },
+  'too-many-versions': {
+    happened: msg`This document has as many named versions as it may have.`,
+    advice: msg`The text itself is safe. Begin a new document, or go on without a name for this one.`,
+  },
   'not-safer': {
     happened: msg`People wrote here on a promise about their names.`,
     advice: msg`It can be made stronger, not weaker. Begin a new document for another rule.`,

@@ -12,8 +12,9 @@ export type RoleHolder =
 /** A role as it was given; for a member with who they are. */
 export type RoomRoleRow = {
   organizationId: OrganizationId | null
-  member: { id: MemberId; displayName: string; organizationId: OrganizationId } | null
+  member: { id: MemberId; displayName: string; organizationId: OrganizationId; isGuest: boolean } | null
   role: GivenRole
+  seesEarlierVersions: boolean
 }
 
 /** The roles given in a room: to organisations in the order of joining, then to members who are still there. */
@@ -24,21 +25,29 @@ export async function listRoomRoles(db: Db, roomId: RoomId): Promise<RoomRoleRow
     .select([
       'room_roles.organization_id as organizationId',
       'room_roles.role',
+      'room_roles.sees_earlier_versions as seesEarlierVersions',
       'members.id as memberId',
       'members.display_name as displayName',
       'members.organization_id as memberOrganizationId',
+      'members.role as memberRole',
     ])
     .where('room_roles.room_id', '=', roomId)
     .where('members.removed_at', 'is', null)
     .orderBy('room_roles.organization_id')
     .orderBy('members.id')
     .execute()
-  return rows.map(({ organizationId, role, memberId, displayName, memberOrganizationId }) => ({
+  return rows.map(({ organizationId, role, seesEarlierVersions, ...member }) => ({
     organizationId,
     role,
+    seesEarlierVersions,
     member:
-      memberId && memberOrganizationId
-        ? { id: memberId, displayName: displayName ?? '', organizationId: memberOrganizationId }
+      member.memberId && member.memberOrganizationId
+        ? {
+            id: member.memberId,
+            displayName: member.displayName ?? '',
+            organizationId: member.memberOrganizationId,
+            isGuest: member.memberRole === 'guest',
+          }
         : null,
   }))
 }
@@ -85,6 +94,21 @@ export async function findVersionsSince(db: Db, roomId: RoomId, memberId: Member
     .where('member_id', '=', memberId)
     .executeTakeFirstOrThrow()
   return row.sees_earlier_versions ? null : row.given_at
+}
+
+/** Says whether a member who has a role in a room by name sees the versions from before; false where they have none. */
+export async function setSeesEarlierVersions(
+  db: Db,
+  roomId: RoomId,
+  { memberId, isSeen }: { memberId: MemberId; isSeen: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('room_roles')
+    .set({ sees_earlier_versions: isSeen })
+    .where('room_id', '=', roomId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0
 }
 
 /** Takes every role of a member in the rooms of their coalition. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { DIGEST_TIMING, type DigestTiming } from './inbox/digest-timing.ts'
 import type { MailConfig } from './mail/mailer.ts'
 import { RIGHTS_TIMING, type RightsTiming } from './rights/rights.ts'
+import { VERSION_TIMING, type VersionTiming } from './snapshots/version-timing.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
 
@@ -53,6 +54,7 @@ export type Config = {
   logLevel: string
   rightsTiming: RightsTiming
   digest: DigestTiming
+  versions: VersionTiming
   clientFolder: string
 }
 
@@ -90,6 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
     rightsTiming: RIGHTS_TIMING,
     digest: { ...DIGEST_TIMING, hour },
+    versions: VERSION_TIMING,
     clientFolder: resolve(repositoryFolder(), 'client/dist'),
   }
 }

@@ -4,13 +4,7 @@ import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { deleteNoticesBefore } from '@plenary/db/notice-marks.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
-import {
-  LOG_POLL_HEARING_MS,
-  LOG_POLL_MS,
-  NOTICE_DAYS,
-  ROUND_LOOK_MS,
-  SNAPSHOT_LOOK_MS,
-} from '@plenary/shared/limits.ts'
+import { LOG_POLL_HEARING_MS, LOG_POLL_MS, NOTICE_DAYS, ROUND_LOOK_MS } from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
 import { newSetupLink } from './accounts/registration.ts'
 import { Sessions } from './accounts/session.ts'
@@ -87,7 +81,10 @@ export async function startServer(
     const port = await listen(server, config)
     const sweeps = sweep(ctx, sessions)
     const rounds = lookEach(ROUND_LOOK_MS, ctx, { what: 'rounds', look: () => closeDueRounds(ctx) })
-    const versions = lookEach(SNAPSHOT_LOOK_MS, ctx, { what: 'versions', look: () => keepQuietTexts(ctx) })
+    const versions = lookEach(config.versions.lookMs, ctx, {
+      what: 'versions',
+      look: () => keepQuietTexts(ctx),
+    })
     const stopMailing = startMailRounds(ctx)
     const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollOthers(ctx, bus)

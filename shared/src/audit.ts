@@ -30,6 +30,8 @@ export const AUDIT_ACTS = {
     'room.role-given',
     'room.role-taken',
     'room.attribution-changed',
+    'room.versions-opened',
+    'room.versions-closed',
     'round.opened',
     'round.closed',
     'round.answered',

@@ -90,6 +90,8 @@ export const roomRoleSchema = z.discriminatedUnion('to', [
     displayName: z.string(),
     organizationId: idSchema<OrganizationId>(),
     role: z.enum(GIVEN_ROLES),
+    /** Whether a guest sees the versions from before they were let in; null for who is no guest, and sees all. */
+    seesEarlierVersions: z.nullable(z.boolean()),
   }),
 ])
 export type GivenRoomRole = z.infer<typeof roomRoleSchema>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { idSchema, type OrganizationId, type SnapshotId } from './ids.ts'
+import { idSchema, type MemberId, type OrganizationId, type SnapshotId } from './ids.ts'
 import { SNAPSHOT_LABEL_MAX_CHARS, SNAPSHOT_NOTE_MAX_CHARS } from './limits.ts'
 import { organizationSchema } from './organizations.ts'
 import { optionalLineSchema, plainLineSchema } from './plain-line.ts'
@@ -68,6 +68,10 @@ export const newSnapshotSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restore'), of: idSchema<SnapshotId>() }),
 ])
 export type NewSnapshot = z.infer<typeof newSnapshotSchema>
+
+/** Body of `PUT /api/rooms/:id/earlier-versions`: whether a guest sees the versions from before they were let in. */
+export const earlierVersionsSchema = z.object({ memberId: idSchema<MemberId>(), isSeen: z.boolean() })
+export type EarlierVersions = z.infer<typeof earlierVersionsSchema>
 
 /** What stands after the `?` of a comparison: two versions, or one and the text of now. */
 export const comparisonQuerySchema = z.object({

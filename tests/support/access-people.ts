@@ -2,6 +2,7 @@ import { createLogger } from '@plenary/server/logger.ts'
 import { startServer } from '@plenary/server/server.ts'
 import { meSchema } from '@plenary/shared/accounts.ts'
 import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
+import { snapshotSchema } from '@plenary/shared/snapshots.ts'
 import { afterAll, beforeAll } from 'vitest'
 import { acceptAsGuest, invite, organizationCalled } from './inviting.ts'
 import { testConfig } from './start-server.ts'
@@ -37,6 +38,8 @@ export type AccessGround = {
   waiting(): Promise<string>
   /** The id of a round that is open for Threadwork, for which all of them speak. */
   round(): Promise<string>
+  /** The id of a version with a name. */
+  snapshot(): Promise<string>
   person(kind: Kind): TestMember
 }
 
@@ -72,7 +75,8 @@ async function furnish(url: string): Promise<AccessGround> {
     return { person: guest, memberId: acting.memberId }
   }
   const round = () => openRoundOf(imani, roomId, organizationId)
-  const ground = { url, imani, roomId, organizationId, stranger, member, waiting, round }
+  const snapshot = once(() => keepVersion(imani, roomId))
+  const ground = { url, imani, roomId, organizationId, stranger, member, waiting, round, snapshot }
   const people = new Map<Kind, TestMember>([['anonymous', new TestMember(url, '')]])
   people.set('outsider', await stranger())
   for (const kind of KINDS.filter((each) => !people.has(each))) people.set(kind, await seat(ground, kind))
@@ -106,6 +110,20 @@ async function seat(ground: Omit<AccessGround, 'person'>, kind: Kind): Promise<T
   else if (kind === 'expired') await person.call('DELETE', '/api/sessions/current')
   else await imani.call('PUT', `/api/rooms/${roomId}/roles`, { to: 'member', memberId, role: kind })
   return person
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+async function keepVersion(imani: TestMember, roomId: string): Promise<string> {
+  const version = { kind: 'named', label: 'First full draft', note: null }
+  const { body } = await imani.call('POST', `/api/rooms/${roomId}/snapshots`, version)
+  return snapshotSchema.parse(body).id
 }
 
 /** The round that is open there, or a new one if none is. */

@@ -378,6 +378,24 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     answers: coordinators('200'),
   },
   'GET /api/rooms/:id/rounds/:round/text': { make: newRound('/text'), answers: members('200') },
+  'GET /api/rooms/:id/snapshots': { make: inRoom('/snapshots'), answers: members('200') },
+  'POST /api/rooms/:id/snapshots': {
+    make: inRoom('/snapshots', () => ({ kind: 'named', label: 'Draft', note: null })),
+    answers: writers('201'),
+  },
+  'GET /api/rooms/:id/snapshots/:snapshot/text': {
+    make: async (ground) => ({ path: ROOM(`/snapshots/${await ground.snapshot()}/text`)(ground) }),
+    answers: members('200'),
+  },
+  'GET /api/rooms/:id/comparison': {
+    make: async (ground) => ({ path: ROOM(`/comparison?from=${await ground.snapshot()}&to=live`)(ground) }),
+    answers: members('200'),
+  },
+  'PUT /api/rooms/:id/earlier-versions': {
+    // Nobody in the table is a guest.
+    make: inRoom('/earlier-versions', () => ({ memberId: NOWHERE, isSeen: true })),
+    answers: coordinators('404 not-found'),
+  },
   'GET /api/coalitions/:slug/owed-rounds': { make: fixed(`${SLUG}/owed-rounds`), answers: members('200') },
   'GET /api/coalitions/:slug/audit': { make: fixed(`${SLUG}/audit`), answers: coordinators('200') },
   'GET /api/coalitions/:slug/audit/export': {

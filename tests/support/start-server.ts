@@ -5,6 +5,7 @@ import { DIGEST_TIMING } from '@plenary/server/inbox/digest-timing.ts'
 import { createLogger } from '@plenary/server/logger.ts'
 import { RIGHTS_TIMING } from '@plenary/server/rights/rights.ts'
 import { type RunningServer, startServer } from '@plenary/server/server.ts'
+import { VERSION_TIMING } from '@plenary/server/snapshots/version-timing.ts'
 import { onTestFinished } from 'vitest'
 import { newDatabaseUrl, type Storage } from './test-database.ts'
 
@@ -28,6 +29,7 @@ export function testConfig(databaseUrl: string, port = 0): Config {
     logLevel: 'silent',
     rightsTiming: RIGHTS_TIMING,
     digest: DIGEST_TIMING,
+    versions: VERSION_TIMING,
     clientFolder: CLIENT_FOLDER,
   }
 }

@@ -8,6 +8,8 @@ export const ROOM_SENTENCES = {
   'room.role-given': RoleGiven,
   'room.role-taken': RoleTaken,
   'room.attribution-changed': AttributionChanged,
+  'room.versions-opened': VersionsOpened,
+  'room.versions-closed': VersionsClosed,
 }
 
 function RoomCreated({ actor, room, event: { facts } }: SaidAct): ReactNode {
@@ -89,6 +91,22 @@ function AttributionChanged({ actor, room, event: { facts } }: SaidAct): ReactNo
   return (
     <Trans>
       <b>{actor}</b> gave everybody in <cite>{room}</cite> a pseudonym
+    </Trans>
+  )
+}
+
+function VersionsOpened({ actor, room, member }: SaidAct): ReactNode {
+  return (
+    <Trans>
+      <b>{actor}</b> showed {member} the earlier versions of <cite>{room}</cite>
+    </Trans>
+  )
+}
+
+function VersionsClosed({ actor, room, member }: SaidAct): ReactNode {
+  return (
+    <Trans>
+      <b>{actor}</b> hid the earlier versions of <cite>{room}</cite> from {member} again
     </Trans>
   )
 }

@@ -23,11 +23,12 @@ export async function listRoles(ctx: ServerContext, actor: Actor, roomId: RoomId
   return rows.flatMap((row) => toGivenRole(row)).filter(({ to }) => to === 'organization' || seesMembers)
 }
 
-function toGivenRole({ organizationId, member, role }: RoomRoleRow): GivenRoomRole[] {
+function toGivenRole({ organizationId, member, role, ...row }: RoomRoleRow): GivenRoomRole[] {
   if (organizationId) return [{ to: 'organization', organizationId, role }]
   if (!member) return []
-  const { id: memberId, displayName, organizationId: theirs } = member
-  return [{ to: 'member', memberId, displayName, organizationId: theirs, role }]
+  const { id: memberId, displayName, organizationId: theirs, isGuest } = member
+  const seesEarlierVersions = isGuest ? row.seesEarlierVersions : null
+  return [{ to: 'member', memberId, displayName, organizationId: theirs, role, seesEarlierVersions }]
 }
 
 /**

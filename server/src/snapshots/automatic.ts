@@ -1,7 +1,7 @@
 import { thinSnapshots } from '@plenary/db/snapshot-texts.ts'
 import { insertSnapshot, listRoomsToKeep, listSnapshots, markLooked } from '@plenary/db/snapshots.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import { MAX_SNAPSHOTS_A_LOOK, SNAPSHOT_LONGEST_MS, SNAPSHOT_QUIET_MS } from '@plenary/shared/limits.ts'
+import { MAX_SNAPSHOTS_A_LOOK } from '@plenary/shared/limits.ts'
 import type { ServerContext } from '../context.ts'
 import { tellOfSnapshots } from './snapshot-news.ts'
 import { factsOf, type TakenText, takeText } from './taking.ts'
@@ -9,9 +9,10 @@ import { snapshotsToThin } from './thinning.ts'
 
 /** Keeps the texts that have changed and become quiet, or have not become quiet for long; thins out what is old. */
 export async function keepQuietTexts(ctx: ServerContext): Promise<void> {
+  const { quietMs, longestMs } = ctx.config.versions
   const roomIds = await listRoomsToKeep(ctx.db, {
-    quietSince: new Date(ctx.now() - SNAPSHOT_QUIET_MS),
-    changedBefore: new Date(ctx.now() - SNAPSHOT_LONGEST_MS),
+    quietSince: new Date(ctx.now() - quietMs),
+    changedBefore: new Date(ctx.now() - longestMs),
     limit: MAX_SNAPSHOTS_A_LOOK,
   })
   for (const roomId of roomIds) await keepQuietText(ctx, roomId)

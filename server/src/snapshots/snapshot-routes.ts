@@ -1,5 +1,5 @@
 import type { RoomId, SnapshotId } from '@plenary/shared/ids.ts'
-import { comparisonQuerySchema, newSnapshotSchema } from '@plenary/shared/snapshots.ts'
+import { comparisonQuerySchema, earlierVersionsSchema, newSnapshotSchema } from '@plenary/shared/snapshots.ts'
 import { type Context, Hono } from 'hono'
 import type { Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
@@ -8,9 +8,10 @@ import { pathId } from '../http/path-id.ts'
 import { readQuery } from '../http/query.ts'
 import { requireSession, type SignedInEnv } from '../http/session-required.ts'
 import { compareTexts } from './comparison.ts'
+import { openEarlierVersions } from './earlier-versions.ts'
 import { getSnapshotDocument, listSnapshotsOf, takeSnapshot } from './snapshots.ts'
 
-/** `/api/rooms/:id/snapshots` and what is under it, `/api/rooms/:id/comparison` */
+/** `/api/rooms/:id/snapshots` and what is under it, its `/comparison` and its `/earlier-versions` */
 export function snapshotRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
   const routes: Hono<SignedInEnv> = new Hono()
   const signedIn = requireSession(sessions)
@@ -38,6 +39,12 @@ export function snapshotRoutes(ctx: ServerContext, sessions: Sessions): Hono<Sig
   routes.get('/rooms/:id/comparison', signedIn, async (c) => {
     const query = readQuery(c, comparisonQuerySchema)
     return c.json(await compareTexts(ctx, c.get('session'), roomOf(c), query))
+  })
+
+  routes.put('/rooms/:id/earlier-versions', signedIn, async (c) => {
+    const input = await readBody(c, earlierVersionsSchema)
+    await openEarlierVersions(ctx, c.get('session'), roomOf(c), input)
+    return c.body(null, 204)
   })
 
   return routes
