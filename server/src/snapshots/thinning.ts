@@ -16,14 +16,16 @@ const STEPS = [
  * one stays, and the newest of all in any case.
  */
 export function snapshotsToThin(snapshots: readonly SnapshotRecord[], now: number): SnapshotId[] {
-  const newestFirst = snapshots.toSorted((a, b) => b.number - a.number)
+  const newestFirst = snapshots
+    .filter(({ kind, isThinned }) => kind === 'automatic' && !isThinned)
+    .toSorted((a, b) => b.number - a.number)
+  const newest = Math.max(...snapshots.map(({ number }) => number))
   const taken = new Set<string>()
-  return newestFirst.flatMap(({ id, kind, takenAt, isThinned }, at) => {
-    if (at === 0 || kind !== 'automatic' || isThinned) return []
+  return newestFirst.flatMap(({ id, number, takenAt }) => {
     const step = STEPS.find(({ olderThanMs }) => now - takenAt.getTime() > olderThanMs)
     if (!step) return []
     const stretch = `${step.oneEachMs}:${Math.floor(takenAt.getTime() / step.oneEachMs)}`
-    if (taken.has(stretch)) return [id]
+    if (taken.has(stretch) && number !== newest) return [id]
     taken.add(stretch)
     return []
   })
