@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { XmlElement, XmlText } from 'yjs'
 
-type Value = string | number | boolean | null | Value[] | { [name: string]: Value }
+/** What an attribute may hold. */
+export type Value = string | number | boolean | null | Value[] | { [name: string]: Value }
 
 /** A mark on words, such as bold or a link. */
 export type JsonMark = { type: string; attrs?: Record<string, Value> }
