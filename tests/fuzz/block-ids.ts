@@ -1,3 +1,4 @@
+import { RESTORES } from '@plenary/client/anchors/settling.ts'
 import { Plugin } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
@@ -6,8 +7,9 @@ export function blockIds(newId: () => string): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, { doc, tr }) {
       if (!transactions.some(({ docChanged }) => docChanged)) return null
-      // What others have made has been given its ids there.
+      // What others have made has been given its ids there, and an old text has its own.
       if (transactions.some((transaction) => transaction.getMeta(ySyncPluginKey))) return null
+      if (transactions.some((transaction) => transaction.getMeta(RESTORES))) return null
       const seen = new Set<string>()
       doc.descendants((node, position) => {
         if (node.isInline) return false

@@ -2,6 +2,7 @@ import { createSuggester, type Suggester } from '@plenary/client/suggestions/sug
 import { settledDocument } from '@plenary/shared/document/settle-suggestions.ts'
 import { SUGGESTION_ATTRIBUTES, SUGGESTION_MARKS } from '@plenary/shared/document/suggestion.ts'
 import { Node } from '@tiptap/pm/model'
+import type { Plugin } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { HeadlessEditor } from './headless-editor.ts'
 
@@ -21,14 +22,14 @@ export function suggesterOf(who: number): Suggester {
   return createSuggester(source, new Set(), () => id(100 + who, ++made))
 }
 
-/** People with a text each, who hear of each other when they meet. */
-export function peopleApart(count: number) {
+/** People with a text each, who hear of each other when they meet; their pages may have plugins beside the usual. */
+export function peopleApart(count: number, pluginsOf: (who: number) => readonly Plugin[] = () => []) {
   const docs = Array.from({ length: count }, (_, at) => {
     const doc = new Y.Doc()
     doc.clientID = at + 1
     return doc
   })
-  const editors = docs.map((doc) => new HeadlessEditor(doc))
+  const editors = docs.map((doc, who) => new HeadlessEditor(doc, pluginsOf(who)))
   const meet = () => {
     for (const from of docs)
       for (const to of docs)

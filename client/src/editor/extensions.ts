@@ -9,6 +9,7 @@ import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import { Anchors } from '../anchors/anchors.ts'
 import type { CommentedText } from '../anchors/commented-text.ts'
+import { RESTORES } from '../anchors/settling.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { FreshSelection } from './fresh-selection.ts'
 import { GuardedBinding } from './guarded-binding.ts'
@@ -58,8 +59,8 @@ export function roomExtensions({
     UniqueID.configure({
       types: [...BLOCK_TYPES],
       generateID: newBlockId,
-      // Ids are given where a block is made, once; never to what others have just made.
-      filterTransaction: (transaction) => !isChangeOrigin(transaction),
+      // Ids are given where a block is made, once; never to what others have just made, nor to what is an old text.
+      filterTransaction: (transaction) => !isChangeOrigin(transaction) && !transaction.getMeta(RESTORES),
       // A reader's editor writes nothing, not even an id that is missing.
       updateDocument: canWrite,
     }),
