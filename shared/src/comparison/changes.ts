@@ -18,8 +18,9 @@ export function changesOf(before: JsonNode, after: JsonNode, comparison: Compari
   const sides = { before: readSide(one), after: readSide(other) }
   const weightOf = (at: number) => lineLength(lineOf(blockAt(one, at).node))
   const rows = rowsOf({ ...read, ...sides, weightOf }, sides.before.leavesIn(0), sides.after.leavesIn(0))
-  markCarried(rows)
+  const halves = markCarried(rows)
   giveKeys(rows)
+  for (const [half, other] of halves) half.counterpart = other.key
   return { rows, steps: numberSteps(rows) }
 }
 
@@ -30,7 +31,6 @@ function giveKeys(rows: readonly Row[]): void {
     row.key = key
     if (row.kind === 'moved-from' || row.kind === 'moved-here')
       ends[row.kind].set(row.before?.block ?? -1, row)
-    if (row.kind === 'split-off' || row.kind === 'joined') row.counterpart = key - 1
   })
   for (const [block, from] of ends['moved-from']) {
     const here = ends['moved-here'].get(block)

@@ -1,9 +1,10 @@
 import type { JsonNode } from '../document/document-json.ts'
-import { commonRuns, type Run } from './common-runs.ts'
+import type { Run } from './common-runs.ts'
+import { breakToken, commonTokens, isBreak } from './common-tokens.ts'
 import type { WordEdit } from './comparison.ts'
-import { newNumbers, textOfNode } from './fingerprints.ts'
+import { textOfNode } from './fingerprints.ts'
 import { bordersOf, type Cut, cutterOf, joinLine, sameMarks } from './line.ts'
-import { isWord, tokensOf } from './tokens.ts'
+import { tokensOf } from './tokens.ts'
 import type { Work } from './work.ts'
 
 /** The words of one side. `places`: where each token begins, and at last where all end. */
@@ -16,9 +17,7 @@ export function compareWords(
   work: Work,
 ): WordEdit[] | null {
   const [one, other] = [readLine(before), readLine(after)]
-  const numbers = newNumbers()
-  const numbered = ({ tokens }: Line) => Int32Array.from(tokens, numbers)
-  const runs = withoutRemnants(commonRuns(numbered(one), numbered(other), work), one, other)
+  const runs = commonTokens(one.tokens, other.tokens, work)
   const edits: WordEdit[] = []
   let last = { before: 0, after: 0 }
   for (const run of [...runs, { before: one.tokens.length, after: other.tokens.length, length: 0 }]) {
@@ -38,48 +37,22 @@ function tidy(edit: WordEdit): WordEdit {
 function readLine(pieces: readonly JsonNode[]): Line {
   const tokens: string[] = []
   let text = ''
+  const readText = () => {
+    for (const token of tokensOf(text)) tokens.push(token)
+    text = ''
+  }
   for (const piece of pieces) {
     if (piece.text !== undefined) {
       text += piece.text
       continue
     }
-    // One character that no text has begins what stands for a break.
-    tokens.push(...tokensOf(text), `\u0000${piece.type}`)
-    text = ''
+    readText()
+    tokens.push(breakToken(piece.type))
   }
-  tokens.push(...tokensOf(text))
+  readText()
   const places = [0]
-  for (const token of tokens)
-    places.push((places.at(-1) ?? 0) + (token.startsWith('\u0000') ? 1 : token.length))
+  for (const token of tokens) places.push((places.at(-1) ?? 0) + (isBreak(token) ? 1 : token.length))
   return { cut: cutterOf(pieces), tokens, places }
-}
-
-/**
- * A space that two quite different sentences share is nothing that they have in common: what holds no word between two
- * changes is changed with them.
- */
-function withoutRemnants(runs: readonly Run[], one: Line, other: Line): Run[] {
-  return runs.filter((run, at) => {
-    const previous = runs[at - 1]
-    const next = runs[at + 1]
-    const endBefore = previous ? previous.before + previous.length : 0
-    const endAfter = previous ? previous.after + previous.length : 0
-    const isBetween =
-      hasWord(one, endBefore, run.before) &&
-      hasWord(other, endAfter, run.after) &&
-      hasWord(one, run.before + run.length, next?.before ?? one.tokens.length) &&
-      hasWord(other, run.after + run.length, next?.after ?? other.tokens.length)
-    return !isBetween || hasWord(one, run.before, run.before + run.length)
-  })
-}
-
-/** A break is worth as much as a word: it is not said to have gone and come. */
-function hasWord({ tokens }: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at] ?? ''
-    if (isWord(token) || token.startsWith('\u0000')) return true
-  }
-  return false
 }
 
 function contentOf({ cut, places }: Line, from: number, to: number): JsonNode[] {

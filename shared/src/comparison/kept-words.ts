@@ -9,11 +9,9 @@ export type WordTally = { added: number; removed: number }
 /** The words that came and went in some rows, as one reading counts them. One that changed in a letter is another. */
 export function tallyOf(rows: readonly Row[], reading: Reading): WordTally {
   const tally = { added: 0, removed: 0 }
-  rows.forEach((row, at) => {
-    const own =
-      row.shape === 'words'
-        ? tallyOfWords(row, rows[at - 1] ?? null, reading)
-        : tallyOf(rowsInside(row), reading)
+  rows.forEach((row) => {
+    const half = row.kind === 'split-off' ? rows.find(({ key }) => key === row.counterpart) : undefined
+    const own = row.shape === 'words' ? tallyOfWords(row, half, reading) : tallyOf(rowsInside(row), reading)
     tally.added += own.added
     tally.removed += own.removed
   })
@@ -22,12 +20,12 @@ export function tallyOf(rows: readonly Row[], reading: Reading): WordTally {
 
 type WordsRow = Extract<Row, { shape: 'words' }>
 
-function tallyOfWords(row: WordsRow, previous: Row | null, reading: Reading): WordTally {
+function tallyOfWords(row: WordsRow, half: Row | undefined, reading: Reading): WordTally {
   // What moved is counted where it is now.
   if (row.kind === 'moved-from') return { added: 0, removed: 0 }
   const isShown = { before: !row.before?.hidden[reading], after: !row.after?.hidden[reading] }
   const shown = row.pieces.map((piece) => shownText(piece, reading, isShown))
-  const kept = keptIn(row, shown, row.kind === 'split-off' ? lastLetterOf(previous) : '')
+  const kept = keptIn(row, shown, lastLetterOf(half))
   const count = (side: 'before' | 'after') => countWords(shown.map((text) => text[side]).join(''))
   return { added: count('after') - kept, removed: count('before') - kept }
 }
@@ -92,7 +90,7 @@ function wholeWordsIn({ text, before, after }: Stretch, textBefore: string, text
 }
 
 /** The last letter of the half that stayed, where a paragraph was split. */
-function lastLetterOf(row: Row | null): string {
+function lastLetterOf(row: Row | undefined): string {
   if (row?.shape !== 'words') return ''
   const stayed = row.pieces.filter(
     ({ state }) => state === 'same' || state === 'restyled' || state === 'carried-here',

@@ -12,25 +12,32 @@ const SHARE_CARRIED = 0.6
 /**
  * A paragraph that is split keeps its id, and its second half is a new one: the same words would be deleted in the one
  * and inserted in the other. They are marked as carried, and so are those of a paragraph that was joined to another.
- * Changes the rows that it is given.
+ * Changes the rows that it is given, and gives for each half the row of the other.
  */
-export function markCarried(rows: readonly Row[]): void {
-  markAmong(rows, newWork())
+export function markCarried(rows: readonly Row[]): Map<Row, Row> {
+  const halves = new Map<Row, Row>()
+  markAmong(rows, halves, newWork())
+  return halves
 }
 
-function markAmong(rows: readonly Row[], work: Work): void {
+function markAmong(rows: readonly Row[], halves: Map<Row, Row>, work: Work): void {
   rows.forEach((row, at) => {
-    markAmong(rowsInside(row), work)
+    markAmong(rowsInside(row), halves, work)
     if (row.shape !== 'words' || (row.kind !== 'changed' && row.kind !== 'moved-here')) return
-    // Several may have been made of one, or one of several.
-    for (let next = at + 1; isMarked(row, rows[next], work); ) next += 1
+    // Several may have been made of one, or one of several; where something stood does not come between.
+    for (let place = at + 1; ; place++) {
+      const next = rows[place]
+      if (next?.kind === 'moved-from') continue
+      if (!next || !isMarked(row, next, work)) return
+      halves.set(next, row)
+    }
   })
 }
 
 type WordsRow = Extract<Row, { shape: 'words' }>
 
-function isMarked(row: WordsRow, next: Row | undefined, work: Work): boolean {
-  if (next?.shape !== 'words') return false
+function isMarked(row: WordsRow, next: Row, work: Work): boolean {
+  if (next.shape !== 'words') return false
   if (next.kind === 'inserted') return isSplit(row, next, work)
   return next.kind === 'deleted' && isJoined(row, next, work)
 }

@@ -37,7 +37,7 @@ function stepOf(numbering: Numbering, row: Row, previous: Row | null, whole: Ste
       return stepOfMove(numbering, row, previous)
     case 'split-off':
     case 'joined':
-      return stepWithPrevious(numbering, row, previous)
+      return stepOfHalf(numbering, row)
     case 'changed': {
       const isOfBlock = row.attributes.some(isSeen) || row.entered.length + row.left.length > 0
       return isOfBlock ? addStep(numbering, row, 'changed', 'block') : null
@@ -70,8 +70,8 @@ function stepOfMove(numbering: Numbering, row: Row, previous: Row | null): Step 
   return step
 }
 
-function stepWithPrevious(numbering: Numbering, row: Row, previous: Row | null): Step {
+function stepOfHalf(numbering: Numbering, row: Row): Step {
   const step = addStep(numbering, row, row.kind === 'joined' ? 'joined' : 'split', 'block')
-  if (previous) step.rows.push(previous.key)
+  if (row.counterpart !== null) step.rows.push(row.counterpart)
   return step
 }
