@@ -8,7 +8,7 @@ import type {
   WordEdit,
 } from './comparison.ts'
 import { childBlocks, lineOf } from './families.ts'
-import { joinLine, lineLength, sliceLine } from './line.ts'
+import { cutterOf, joinLine, lineLength } from './line.ts'
 
 /**
  * The later text, from the earlier one and how it became it.
@@ -105,10 +105,11 @@ function changedContent(node: JsonNode, change: BlockChange, applying: Applying)
 }
 
 function changedLine(line: readonly JsonNode[], edits: readonly WordEdit[]): JsonNode[] {
+  const cut = cutterOf(line)
   let at = 0
   const take = (length: number) => {
     at += length
-    return sliceLine(line, at - length, at)
+    return cut(at - length, at)
   }
   const pieces = edits.flatMap((edit) => wordsMadeBy(edit, take))
   if (at !== lineLength(line)) throw new Error(OF_ANOTHER)

@@ -1,13 +1,14 @@
 import type { JsonNode } from '../document/document-json.ts'
-import { commonRuns, type Run } from './common-runs.ts'
+import type { Run } from './common-runs.ts'
+import { breakToken, commonTokens, isBreak } from './common-tokens.ts'
 import type { WordEdit } from './comparison.ts'
-import { newNumbers, textOfNode } from './fingerprints.ts'
-import { joinLine, lengthOf, lineLength, sameMarks, sliceLine } from './line.ts'
-import { isWord, tokensOf } from './tokens.ts'
+import { textOfNode } from './fingerprints.ts'
+import { bordersOf, type Cut, cutterOf, joinLine, sameMarks } from './line.ts'
+import { tokensOf } from './tokens.ts'
 import type { Work } from './work.ts'
 
 /** The words of one side. `places`: where each token begins, and at last where all end. */
-type Line = { pieces: readonly JsonNode[]; tokens: string[]; places: number[] }
+type Line = { cut: Cut; tokens: string[]; places: number[] }
 
 /** How the words of a block became those of another; null where they are the same under the same marks. */
 export function compareWords(
@@ -16,9 +17,7 @@ export function compareWords(
   work: Work,
 ): WordEdit[] | null {
   const [one, other] = [readLine(before), readLine(after)]
-  const numbers = newNumbers()
-  const numbered = ({ tokens }: Line) => Int32Array.from(tokens, numbers)
-  const runs = withoutRemnants(commonRuns(numbered(one), numbered(other), work), one, other)
+  const runs = commonTokens(one.tokens, other.tokens, work)
   const edits: WordEdit[] = []
   let last = { before: 0, after: 0 }
   for (const run of [...runs, { before: one.tokens.length, after: other.tokens.length, length: 0 }]) {
@@ -26,59 +25,38 @@ export function compareWords(
     addShared(edits, one, other, run)
     last = { before: run.before + run.length, after: run.after + run.length }
   }
-  return edits.every(({ kind }) => kind === 'same') ? null : edits
+  return edits.every(({ kind }) => kind === 'same') ? null : edits.map(tidy)
+}
+
+function tidy(edit: WordEdit): WordEdit {
+  if (edit.kind !== 'restyled') return edit
+  return { kind: 'restyled', before: joinLine(edit.before), after: joinLine(edit.after) }
 }
 
 /** Words are read across marks: « plenary » is one word, though half of it be bold. */
 function readLine(pieces: readonly JsonNode[]): Line {
   const tokens: string[] = []
   let text = ''
+  const readText = () => {
+    for (const token of tokensOf(text)) tokens.push(token)
+    text = ''
+  }
   for (const piece of pieces) {
     if (piece.text !== undefined) {
       text += piece.text
       continue
     }
-    // One character that no text has begins what stands for a break.
-    tokens.push(...tokensOf(text), `\u0000${piece.type}`)
-    text = ''
+    readText()
+    tokens.push(breakToken(piece.type))
   }
-  tokens.push(...tokensOf(text))
+  readText()
   const places = [0]
-  for (const token of tokens)
-    places.push((places.at(-1) ?? 0) + (token.startsWith('\u0000') ? 1 : token.length))
-  return { pieces, tokens, places }
+  for (const token of tokens) places.push((places.at(-1) ?? 0) + (isBreak(token) ? 1 : token.length))
+  return { cut: cutterOf(pieces), tokens, places }
 }
 
-/**
- * A space that two quite different sentences share is nothing that they have in common: what holds no word between two
- * changes is changed with them.
- */
-function withoutRemnants(runs: readonly Run[], one: Line, other: Line): Run[] {
-  return runs.filter((run, at) => {
-    const previous = runs[at - 1]
-    const next = runs[at + 1]
-    const endBefore = previous ? previous.before + previous.length : 0
-    const endAfter = previous ? previous.after + previous.length : 0
-    const isBetween =
-      hasWord(one, endBefore, run.before) &&
-      hasWord(other, endAfter, run.after) &&
-      hasWord(one, run.before + run.length, next?.before ?? one.tokens.length) &&
-      hasWord(other, run.after + run.length, next?.after ?? other.tokens.length)
-    return !isBetween || hasWord(one, run.before, run.before + run.length)
-  })
-}
-
-/** A break is worth as much as a word: it is not said to have gone and come. */
-function hasWord({ tokens }: Line, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at] ?? ''
-    if (isWord(token) || token.startsWith('\u0000')) return true
-  }
-  return false
-}
-
-function contentOf({ pieces, places }: Line, from: number, to: number): JsonNode[] {
-  return from === to ? [] : sliceLine(pieces, places[from] ?? 0, places[to] ?? 0)
+function contentOf({ cut, places }: Line, from: number, to: number): JsonNode[] {
+  return from === to ? [] : cut(places[from] ?? 0, places[to] ?? 0)
 }
 
 function addChanged(edits: WordEdit[], deleted: JsonNode[], inserted: JsonNode[]): void {
@@ -91,10 +69,10 @@ function addShared(edits: WordEdit[], one: Line, other: Line, run: Run): void {
   if (run.length === 0) return
   const before = contentOf(one, run.before, run.before + run.length)
   const after = contentOf(other, run.after, run.after + run.length)
+  const [cutBefore, cutAfter] = [cutterOf(before), cutterOf(after)]
   let at = 0
   for (const end of bordersOf(before, after)) {
-    const [ofBefore, ofAfter] = [sliceLine(before, at, end), sliceLine(after, at, end)]
-    addPiece(edits, ofBefore, ofAfter, end - at)
+    addPiece(edits, cutBefore(at, end), cutAfter(at, end), end - at)
     at = end
   }
 }
@@ -105,21 +83,9 @@ function addPiece(edits: WordEdit[], before: JsonNode[], after: JsonNode[], leng
     if (last?.kind === 'same') last.length += length
     else edits.push({ kind: 'same', length })
   } else if (last?.kind === 'restyled') {
-    last.before = joinLine([...last.before, ...before])
-    last.after = joinLine([...last.after, ...after])
+    last.before.push(...before)
+    last.after.push(...after)
   } else edits.push({ kind: 'restyled', before, after })
-}
-
-function bordersOf(before: readonly JsonNode[], after: readonly JsonNode[]): number[] {
-  const borders = new Set<number>([lineLength(before)])
-  for (const line of [before, after]) {
-    let at = 0
-    for (const piece of line) {
-      at += lengthOf(piece)
-      borders.add(at)
-    }
-  }
-  return [...borders].sort((a, b) => a - b)
 }
 
 function isSamePiece(one: JsonNode | undefined, other: JsonNode | undefined): boolean {

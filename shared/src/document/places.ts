@@ -14,7 +14,7 @@ export function placesOf(document: JsonNode): Record<string, Place> {
   let section = ''
   let paragraphs = 0
   for (const block of document.content ?? []) {
-    if (block.type === 'heading') section = beginningOf(wordsOf(block))
+    if (block.type === 'heading') section = headingLine(block)
     // Only what stands in the text itself is numbered, not what stands in a list or a table.
     if (block.type === 'paragraph') paragraphs += 1
     enter(places, block, { section, paragraph: block.type === 'paragraph' ? paragraphs : null })
@@ -26,6 +26,11 @@ function enter(places: Map<string, Place>, block: JsonNode, place: Place): void 
   const id = block.attrs?.id
   if (typeof id === 'string' && !/\p{Cc}/u.test(id)) places.set(id, place)
   for (const child of block.content ?? []) enter(places, child, place)
+}
+
+/** The words of a heading as one line, shortened if they are long. */
+export function headingLine(heading: JsonNode): string {
+  return beginningOf(wordsOf(heading))
 }
 
 function beginningOf(words: string): string {
