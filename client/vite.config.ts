@@ -17,11 +17,10 @@ const EVERY_PAGE =
 
 // What pages share; not what the room shares with its editor, and nothing that rests on React Aria.
 const PARTS =
-  /\/(?:client\/src\/(?:ui\/(?!menu|popover|dialog|overlay-panel)|accounts\/|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/[^/]+$|lucide-react\/)/
+  /\/(?:client\/src\/(?:ui\/(?!aria\/)|accounts\/|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/[^/]+$|lucide-react\/)/
 
-// React Aria and what rests on it: no page needs it before it has been drawn.
-const WIDGETS =
-  /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/(?:menu|popover|dialog|overlay-panel)\./
+// React Aria and what rests on it: no page needs it before somebody opens something.
+const WIDGETS = /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/aria\//
 
 /** React Aria carries its few words in 34 languages; the interface speaks two. */
 function onlyOurLanguages(): Plugin {
