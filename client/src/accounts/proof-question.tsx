@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { RequestError } from '../api.ts'
+import { withMessages } from '../i18n.ts'
 import { fetchOverlays } from '../ui/fetch-overlays.ts'
 import { ProblemOverPage } from '../ui/problem-over-page.tsx'
 import { currentProof, settleProof, subscribeToProof } from '../with-proof.ts'
@@ -15,7 +16,7 @@ export function ProofQuestion() {
   useEffect(() => {
     if (!asked || Dialog) return
     setProblem(null)
-    Promise.all([import('./proof-dialog.tsx'), fetchOverlays()]).then(
+    Promise.all([withMessages('accounts', import('./proof-dialog.tsx')), fetchOverlays()]).then(
       ([{ ProofDialog }]) => setDialog(() => ProofDialog),
       (cause: unknown) => {
         setProblem(new RequestError('unreachable', { cause }))
