@@ -15,13 +15,15 @@ const OUR_LANGUAGES = /\/(?:en-US|fr-FR)\.mjs$/
 const EVERY_PAGE =
   /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|zod|@tanstack\/(?!.*devtools)[^/]+|@lingui\/[^/]+)\//
 
-// What pages share; not what the room shares with its editor, and nothing that rests on React Aria.
-const PARTS =
-  /\/(?:client\/src\/(?:ui\/(?!menu|popover|dialog|overlay-panel)|accounts\/|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/[^/]+$|lucide-react\/)/
+// What the pages before and behind the sign-in share: how one proves who one is.
+const ACCOUNTS = /client\/src\/accounts\//
 
-// React Aria and what rests on it: no page needs it before it has been drawn.
-const WIDGETS =
-  /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/(?:menu|popover|dialog|overlay-panel)\./
+// What other pages share; neither what only rooms share, nor codes to scan, which few ever look at.
+const PARTS =
+  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/(?!protocol|presence|events)[^/]+$|lucide-react\/)/
+
+// React Aria and what rests on it: no page needs it before somebody opens something.
+const WIDGETS = /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/aria\//
 
 /** React Aria carries its few words in 34 languages; the interface speaks two. */
 function onlyOurLanguages(): Plugin {
@@ -69,8 +71,11 @@ export default defineConfig({
         // Left alone, the bundler makes a chunk of every shared file: thirty requests for one page.
         codeSplitting: {
           groups: [
-            { name: 'base', test: EVERY_PAGE, priority: 3 },
-            { name: 'parts', test: PARTS, minShareCount: 2, priority: 2 },
+            { name: 'base', test: EVERY_PAGE, priority: 5 },
+            // What the entry brings comes with every page anyhow.
+            { name: 'frame', tags: ['$initial'], priority: 4 },
+            { name: 'parts', test: PARTS, minShareCount: 2, priority: 3 },
+            { name: 'accounts', test: ACCOUNTS, minShareCount: 2, priority: 2 },
             { name: 'widgets', test: WIDGETS, priority: 1 },
           ],
         },

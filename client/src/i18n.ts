@@ -1,18 +1,48 @@
-import { i18n } from '@lingui/core'
+import { i18n, type Messages } from '@lingui/core'
 import { LOCALES, type Locale } from '@plenary/shared/localized.ts'
+import type { MessageArea } from './message-areas.ts'
 
 const STORAGE_KEY = 'plenary.locale'
 
-const CATALOGUES = {
-  en: () => import('./locales/en/messages.po'),
-  fr: () => import('./locales/fr/messages.po'),
-} satisfies Record<Locale, unknown>
+const CATALOGUES = import.meta.glob<{ messages: Messages }>('./locales/*/*.po')
 
-/** Puts a language in force once its messages are here. Rejects when they cannot be fetched. */
+type Catalogue = 'base' | MessageArea
+
+const inForce = new Set<Catalogue>(['base'])
+
+/**
+ * Puts a language in force once the messages of all areas that the page has asked for are here. Rejects when they
+ * cannot be fetched.
+ */
 export async function activateLocale(locale: Locale) {
-  const { messages } = await CATALOGUES[locale]()
-  i18n.loadAndActivate({ locale, messages })
+  let parts: Messages[]
+  do {
+    parts = await Promise.all([...inForce].map((catalogue) => fetchMessages(locale, catalogue)))
+    // A page that was asked for meanwhile has got its messages in the former language.
+  } while (parts.length < inForce.size)
+  i18n.loadAndActivate({ locale, messages: Object.assign({}, ...parts) })
   document.documentElement.lang = locale
+}
+
+/**
+ * What an import brings, once the messages of its area are here too; they are fetched beside it. Rejects when either
+ * cannot be fetched.
+ */
+export async function withMessages<Code>(area: MessageArea, code: Promise<Code>): Promise<Code> {
+  const [brought] = await Promise.all([code, putInForce(area)])
+  return brought
+}
+
+async function putInForce(area: MessageArea): Promise<void> {
+  inForce.add(area)
+  const locale = asLocale(i18n.locale)
+  if (locale) i18n.load(locale, await fetchMessages(locale, area))
+}
+
+async function fetchMessages(locale: Locale, catalogue: Catalogue): Promise<Messages> {
+  const load = CATALOGUES[`./locales/${locale}/${catalogue}.po`]
+  if (!load) throw new Error(`there is no catalogue ${catalogue} in ${locale}`)
+  return (await load()).messages
 }
 
 /** Puts a language in force and remembers it on this device, where the browser lets us. Never rejects. */

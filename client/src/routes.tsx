@@ -9,13 +9,14 @@ import {
   redirect,
   useParams,
 } from '@tanstack/react-router'
-import { AccountMenu } from './accounts/account-menu.tsx'
 import { isSignedIn, requireMe } from './accounts/guards.ts'
 import { nextPath } from './accounts/next-path.ts'
 import { ProofQuestion } from './accounts/proof-question.tsx'
 import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
+import { AccountMenu } from './frame/account-menu.tsx'
+import { withMessages } from './i18n.ts'
 import { InboxBell } from './inbox/inbox-bell.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { roomQuery } from './sync/use-room.ts'
@@ -24,28 +25,64 @@ import { PageFrame } from './ui/page-frame.tsx'
 import { ToastRegion } from './ui/toast-region.tsx'
 
 // Each page is its own download; its code is fetched while the server says who is signed in.
-const signInPage = lazyRouteComponent(() => import('./accounts/sign-in-page.tsx'), 'SignInPage')
-const registerPage = lazyRouteComponent(() => import('./accounts/register-page.tsx'), 'RegisterPage')
-const homePage = lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage')
-const roomPage = lazyRouteComponent(() => import('./rooms/room-page.tsx'), 'RoomPage')
-const roundsPage = lazyRouteComponent(() => import('./rounds/rounds-page.tsx'), 'RoundsPage')
-const joinPage = lazyRouteComponent(() => import('./invites/join-page.tsx'), 'JoinPage')
-const setupPage = lazyRouteComponent(() => import('./accounts/setup-page.tsx'), 'SetupPage')
+const signInPage = lazyRouteComponent(
+  () => withMessages('accounts', import('./accounts/sign-in-page.tsx')),
+  'SignInPage',
+)
+const registerPage = lazyRouteComponent(
+  () => withMessages('accounts', import('./accounts/register-page.tsx')),
+  'RegisterPage',
+)
+const homePage = lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage')
+const roomPage = lazyRouteComponent(() => withMessages('room', import('./rooms/room-page.tsx')), 'RoomPage')
+const roundsPage = lazyRouteComponent(
+  () => withMessages('rounds', import('./rounds/rounds-page.tsx')),
+  'RoundsPage',
+)
+const joinPage = lazyRouteComponent(
+  () => withMessages('people', import('./invites/join-page.tsx')),
+  'JoinPage',
+)
+const setupPage = lazyRouteComponent(
+  () => withMessages('accounts', import('./accounts/setup-page.tsx')),
+  'SetupPage',
+)
 const forgottenPage = lazyRouteComponent(
-  () => import('./accounts/forgotten-password-page.tsx'),
+  () => withMessages('accounts', import('./accounts/forgotten-password-page.tsx')),
   'ForgottenPasswordPage',
 )
-const resetPage = lazyRouteComponent(() => import('./accounts/reset-password-page.tsx'), 'ResetPasswordPage')
-const confirmPage = lazyRouteComponent(() => import('./accounts/confirm-page.tsx'), 'ConfirmPage')
-const staySafePage = lazyRouteComponent(() => import('./safety/stay-safe-page.tsx'), 'StaySafePage')
-const unsubscribePage = lazyRouteComponent(() => import('./inbox/unsubscribe-page.tsx'), 'UnsubscribePage')
-const accountPage = lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage')
+const resetPage = lazyRouteComponent(
+  () => withMessages('accounts', import('./accounts/reset-password-page.tsx')),
+  'ResetPasswordPage',
+)
+const confirmPage = lazyRouteComponent(
+  () => withMessages('accounts', import('./accounts/confirm-page.tsx')),
+  'ConfirmPage',
+)
+const staySafePage = lazyRouteComponent(
+  () => withMessages('safety', import('./safety/stay-safe-page.tsx')),
+  'StaySafePage',
+)
+const unsubscribePage = lazyRouteComponent(
+  () => withMessages('accounts', import('./inbox/unsubscribe-page.tsx')),
+  'UnsubscribePage',
+)
+const accountPage = lazyRouteComponent(
+  () => withMessages('accounts', import('./accounts/account-page.tsx')),
+  'AccountPage',
+)
 const newCoalitionPage = lazyRouteComponent(
-  () => import('./coalitions/new-coalition-page.tsx'),
+  () => withMessages('people', import('./coalitions/new-coalition-page.tsx')),
   'NewCoalitionPage',
 )
-const membersPage = lazyRouteComponent(() => import('./members/members-page.tsx'), 'MembersPage')
-const trailPage = lazyRouteComponent(() => import('./audit/trail-page.tsx'), 'TrailPage')
+const membersPage = lazyRouteComponent(
+  () => withMessages('people', import('./members/members-page.tsx')),
+  'MembersPage',
+)
+const trailPage = lazyRouteComponent(
+  () => withMessages('audit', import('./audit/trail-page.tsx')),
+  'TrailPage',
+)
 
 interface RouterContext {
   queryClient: QueryClient
@@ -89,7 +126,10 @@ const register = createRoute({
 const aboutServer = createRoute({
   getParentRoute: () => root,
   path: '/about-this-server',
-  component: lazyRouteComponent(() => import('./accounts/about-server-page.tsx'), 'AboutServerPage'),
+  component: lazyRouteComponent(
+    () => withMessages('accounts', import('./accounts/about-server-page.tsx')),
+    'AboutServerPage',
+  ),
 })
 
 // What these links carry stands after the `#`: it reaches no log, no proxy and no `Referer`.

@@ -139,6 +139,23 @@ describe('words and languages', () => {
       .waitFor()
   })
 
+  test('[UI6] in a room the language is changed, for what stands there and for what opens later', async () => {
+    const page = await openBrowserPerson(browser, server.url, { email: IMANI })
+    await openSubmission(page, server.url)
+    const choose = async (language: string) => {
+      await page.getByRole('button', { name: /^Imani/ }).click()
+      await page.getByRole('menuitemradio', { name: language }).click()
+    }
+    await choose('Français')
+    await page.getByRole('heading', { name: 'Plan', exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Partager/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Créer le lien' }).waitFor()
+    await page.keyboard.press('Escape')
+    await choose('English')
+    await page.getByRole('button', { name: /^Share/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Create link' }).waitFor()
+  })
+
   test('[UI3] without a server a page says so, and says when it is back', async () => {
     const page = await openBrowserPerson(browser, server.url)
     await page.goto(`${server.url}/sign-in`)

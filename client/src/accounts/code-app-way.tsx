@@ -2,12 +2,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { AccountKeys } from '@plenary/shared/accounts.ts'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { LatePart } from '../ui/late-part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { showToast } from '../ui/toast.ts'
 import { WayIn } from './account-section.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
-import { LateDialog } from './late-dialog.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { saidProblem } from './said-problem.ts'
 import { useBeginCodes, useNewRecoveryCodes, useTurnOffCodes } from './use-code-app.ts'
@@ -148,9 +148,9 @@ function RenewCodes({ isOpen, onClose }: AskedProps) {
   }
   if (renew.data) {
     return (
-      <LateDialog isOpen title={t`Keep your recovery codes`} onClose={close}>
+      <Dialog isOpen title={t`Keep your recovery codes`} onOpenChange={close}>
         <RecoveryCodes codes={renew.data} onDone={close} />
-      </LateDialog>
+      </Dialog>
     )
   }
   return (

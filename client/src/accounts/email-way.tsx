@@ -3,6 +3,7 @@ import { emailChangeSchema } from '@plenary/shared/accounts.ts'
 import { CONFIRMATION_HOURS } from '@plenary/shared/limits.ts'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
@@ -10,7 +11,6 @@ import { showToast } from '../ui/toast.ts'
 import { useForm } from '../ui/use-form.ts'
 import styles from './account-section.module.css'
 import { WayIn } from './account-section.tsx'
-import { LateDialog } from './late-dialog.tsx'
 import { unlessGivenUp } from './said-problem.ts'
 import { useChangeEmail } from './use-account.ts'
 import { accountFieldOf, useFaultText } from './use-fault-text.ts'
@@ -39,13 +39,13 @@ export function EmailWay() {
         </Button>
       }
     >
-      <LateDialog
+      <Dialog
         title={email === null ? t`Add an e-mail address` : t`Change the e-mail address`}
         isOpen={isChanging}
-        onClose={() => setChanging(false)}
+        onOpenChange={() => setChanging(false)}
       >
         <EmailForm onClose={() => setChanging(false)} />
-      </LateDialog>
+      </Dialog>
     </WayIn>
   )
 }

@@ -3,15 +3,15 @@ import type { PasskeyId } from '@plenary/shared/ids.ts'
 import { MAX_PASSKEYS } from '@plenary/shared/limits.ts'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './account-section.module.css'
 import { WayIn } from './account-section.tsx'
 import { AddPasskey } from './add-passkey.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import { dayOf, writtenDay } from './days.ts'
-import { LateDialog } from './late-dialog.tsx'
 import { canUsePasskeys } from './passkeys.ts'
 import { RenamePasskey } from './rename-passkey.tsx'
 import { saidProblem } from './said-problem.ts'
@@ -50,12 +50,12 @@ export function PasskeysWay({ passkeys }: { passkeys: readonly Passkey[] }) {
           ))}
         </ul>
       )}
-      <LateDialog title={t`Add a passkey`} isOpen={act?.kind === 'add'} onClose={close}>
+      <Dialog title={t`Add a passkey`} isOpen={act?.kind === 'add'} onOpenChange={close}>
         <AddPasskey onClose={close} />
-      </LateDialog>
-      <LateDialog title={t`Rename the passkey`} isOpen={act?.kind === 'rename'} onClose={close}>
+      </Dialog>
+      <Dialog title={t`Rename the passkey`} isOpen={act?.kind === 'rename'} onOpenChange={close}>
         {chosen && <RenamePasskey passkey={chosen} onClose={close} />}
-      </LateDialog>
+      </Dialog>
       <RemovePasskey passkey={act?.kind === 'remove' ? chosen : undefined} onClose={close} />
     </WayIn>
   )

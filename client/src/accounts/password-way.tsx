@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { passwordChangeSchema } from '@plenary/shared/accounts.ts'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { showToast } from '../ui/toast.ts'
 import { useForm } from '../ui/use-form.ts'
 import styles from './account-section.module.css'
 import { WayIn } from './account-section.tsx'
-import { LateDialog } from './late-dialog.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 import { unlessGivenUp } from './said-problem.ts'
 import { accountFieldOf, useFaultText } from './use-fault-text.ts'
@@ -33,13 +33,13 @@ export function PasswordWay({ hasPassword }: { hasPassword: boolean }) {
         )
       }
     >
-      <LateDialog
+      <Dialog
         title={hasPassword ? t`Change the password` : t`Set a password`}
         isOpen={isChanging}
-        onClose={close}
+        onOpenChange={close}
       >
         <PasswordForm onClose={close} />
-      </LateDialog>
+      </Dialog>
     </WayIn>
   )
 }

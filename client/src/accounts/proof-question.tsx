@@ -1,11 +1,9 @@
-import { Trans } from '@lingui/react/macro'
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
-import { createPortal } from 'react-dom'
 import { RequestError } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
+import { withMessages } from '../i18n.ts'
+import { fetchOverlays } from '../ui/fetch-overlays.ts'
+import { ProblemOverPage } from '../ui/problem-over-page.tsx'
 import { currentProof, settleProof, subscribeToProof } from '../with-proof.ts'
-import styles from './proof-question.module.css'
 
 /**
  * Asks whether it is still the same person, when an act needs to know (`with-proof.ts`). Its code comes when it is
@@ -18,8 +16,8 @@ export function ProofQuestion() {
   useEffect(() => {
     if (!asked || Dialog) return
     setProblem(null)
-    import('./proof-dialog.tsx').then(
-      ({ ProofDialog }) => setDialog(() => ProofDialog),
+    Promise.all([withMessages('accounts', import('./proof-dialog.tsx')), fetchOverlays()]).then(
+      ([{ ProofDialog }]) => setDialog(() => ProofDialog),
       (cause: unknown) => {
         setProblem(new RequestError('unreachable', { cause }))
         settleProof(false)
@@ -27,16 +25,5 @@ export function ProofQuestion() {
     )
   }, [asked, Dialog])
   if (asked && Dialog) return <Dialog />
-  if (problem === null) return null
-  // React Aria hides whatever comes beside an open dialog, unless it says that it lies above.
-  return createPortal(
-    <div data-react-aria-top-layer="true" className={styles.problem}>
-      <ProblemNote error={problem}>
-        <Button isDense onClick={() => setProblem(null)}>
-          <Trans>Close</Trans>
-        </Button>
-      </ProblemNote>
-    </div>,
-    document.body,
-  )
+  return problem === null ? null : <ProblemOverPage error={problem} onClose={() => setProblem(null)} />
 }

@@ -15,10 +15,10 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
-import { Toolbar as AriaToolbar } from 'react-aria-components'
 import type { UndoManager } from 'yjs'
 import { IconButton } from '../ui/icon-button.tsx'
 import { keysText } from '../ui/keys-text.ts'
+import { Toolbar as Bar } from '../ui/toolbar.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { BlockStyleMenu } from './block-style-menu.tsx'
 import { chainOnText } from './chain-on-text.ts'
@@ -44,7 +44,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const isNarrow = useMedia('(max-width: 767px)')
   const line = <span aria-hidden className={styles.line} />
   return (
-    <AriaToolbar aria-label={t`Formatting`} className={styles.toolbar ?? ''} data-region="toolbar">
+    <Bar label={t`Formatting`} className={styles.toolbar} region="toolbar">
       {isNarrow ? (
         <>
           <Tools tools={[tools.bold, tools.bulletList]} />
@@ -69,7 +69,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <Tools tools={[tools.undo, tools.redo]} />
         </>
       )}
-    </AriaToolbar>
+    </Bar>
   )
 }
 

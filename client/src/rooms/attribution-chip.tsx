@@ -3,8 +3,8 @@ import { VenetianMask } from 'lucide-react'
 import { Popover } from '../ui/popover.tsx'
 import text from '../ui/text.module.css'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
+import { useAttributionWords } from '../use-attribution-words.ts'
 import styles from './attribution-chip.module.css'
-import { useAttributionWords } from './use-attribution-words.ts'
 
 /** Says that people do not bear their names here; opens what that means. Nothing where they do. */
 export function AttributionChip({ attribution }: { attribution: Attribution }) {

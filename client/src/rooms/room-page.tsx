@@ -13,6 +13,7 @@ import {
   useWordsWithSuggestions,
 } from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
+import { withMessages } from '../i18n.ts'
 import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
@@ -43,8 +44,10 @@ import { WordChip } from './word-chip.tsx'
 const desk = import('./room-desk.tsx')
 const margin = import('./room-margin.tsx')
 const Margin = lazy(() => margin.then(({ RoomMargin }) => ({ default: RoomMargin })))
-const loadShareDialog = () => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)
-const loadRoundBand = () => import('../rounds/round-band.tsx').then(({ RoundBand }) => RoundBand)
+const loadShareDialog = () =>
+  withMessages('people', import('./share-dialog.tsx')).then(({ ShareDialog }) => ShareDialog)
+const loadRoundBand = () =>
+  withMessages('rounds', import('../rounds/round-band.tsx')).then(({ RoundBand }) => RoundBand)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */

@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.ts'
+import { useAttributionWords } from '../use-attribution-words.ts'
 import styles from './share-names.module.css'
-import { useAttributionWords } from './use-attribution-words.ts'
 import { useChangeRoom } from './use-change-room.ts'
 
 /** How people are named in a document, and for coordinators the way to the safer side; there is none back. */

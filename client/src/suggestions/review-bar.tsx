@@ -1,11 +1,11 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, ChevronDown, ChevronUp, X } from 'lucide-react'
-import { Toolbar } from 'react-aria-components'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { OrganizationMark } from '../ui/mark.tsx'
+import { Toolbar } from '../ui/toolbar.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './review-bar.module.css'
 import { ReviewMenu } from './review-menu.tsx'
@@ -42,7 +42,7 @@ export function ReviewBar({ review, canSettle, isOverTools }: ReviewBarProps) {
           {current && `: ${authorOf(current)}. ${summary(current)}. ${current.deleted} ${current.inserted}`}
         </VisuallyHidden>
       </span>
-      <Toolbar aria-label={t`Suggestions`} className={styles.bar ?? ''}>
+      <Toolbar label={t`Suggestions`} className={styles.bar}>
         <span className={styles.count}>
           {current ? (
             <>

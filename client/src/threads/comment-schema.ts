@@ -8,7 +8,8 @@ import { Link } from '@tiptap/extension-link'
 import { Mention } from '@tiptap/extension-mention'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
-import { Placeholder, UndoRedo } from '@tiptap/extensions'
+import { Placeholder } from '@tiptap/extensions/placeholder'
+import { UndoRedo } from '@tiptap/extensions/undo-redo'
 import type { SuggestionOptions } from '@tiptap/suggestion'
 
 /** Somebody whom one may mention, as the list shows them. */

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
+import { soonAfterFirstUse } from '../ui/first-use.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { prepareField } from './comment-form.tsx'
 import { CommentMargin, type OtherCard } from './comment-margin.tsx'
@@ -21,9 +22,6 @@ interface RoomThreadsProps {
   onListOpenChange: (isOpen: boolean) => void
 }
 
-// The text and what is said about it come first.
-const IDLE_AFTER_MS = 1_000
-
 const NONE: readonly OtherCard[] = []
 
 /** Everything that is shown of the comments of a room, by how much place there is. */
@@ -39,10 +37,7 @@ export function RoomThreads({
   const isPhone = useMedia('(max-width: 767px)')
   useThreadKeys(desk, usePlacedThreads(desk))
   useThreadClicks(desk)
-  useEffect(() => {
-    const timer = setTimeout(prepareField, IDLE_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(() => soonAfterFirstUse(prepareField), [])
   return (
     <>
       <SelectionButton desk={desk} isPhone={isPhone} />

@@ -1,61 +1,21 @@
-import { useLingui } from '@lingui/react/macro'
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
-import { languageTag } from '../formats.ts'
-import { classNames } from './class-names.ts'
+import type { DialogPanelProps } from './aria/dialog-panel.tsx'
 import styles from './dialog.module.css'
-import { IconButton } from './icon-button.tsx'
-import text from './text.module.css'
-import { useLocale } from './use-locale.ts'
-
-interface DialogProps {
-  title: string
-  /** What the title is about, such as the name of the document. */
-  subtitle?: ReactNode
-  /** For forms that stand in columns, and for lists. */
-  isWide?: boolean
-  isOpen: boolean
-  onOpenChange: (isOpen: boolean) => void
-  children: ReactNode
-}
+import { LateOverlay } from './late-overlay.tsx'
 
 /**
  * A dialog over the page; a sheet from below on a phone. The focus stays inside and returns; Esc closes. A
  * press outside does not, so that a slip of the hand never throws away what was typed.
  */
-export function Dialog({ title, subtitle, isWide = false, isOpen, onOpenChange, children }: DialogProps) {
-  const { t } = useLingui()
+export function Dialog(props: DialogPanelProps) {
   return (
-    <I18nProvider locale={languageTag(useLocale())}>
-      <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={styles.scrim ?? ''}>
-        <Modal className={classNames(styles.place, isWide && styles.wide)}>
-          <AriaDialog className={styles.dialog ?? ''}>
-            <header className={styles.head}>
-              <div>
-                <Heading slot="title" className={classNames(text.panel)}>
-                  {title}
-                </Heading>
-                {subtitle && <p className={text.help}>{subtitle}</p>}
-              </div>
-              <IconButton icon={X} label={t`Close`} onClick={() => onOpenChange(false)} />
-            </header>
-            <div ref={focusFirstField} className={styles.body}>
-              {children}
-            </div>
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </I18nProvider>
+    <LateOverlay isOpen={props.isOpen} onClose={() => props.onOpenChange(false)}>
+      {({ DialogPanel }) => <DialogPanel {...props} />}
+    </LateOverlay>
   )
 }
 
 /** The acts at the end of a dialog, the one that goes on first. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>
-}
-
-/** Who opens a form wants to fill it in; a dialog without a field takes the focus itself. */
-function focusFirstField(body: HTMLElement | null) {
-  body?.querySelector<HTMLElement>('input, select, textarea')?.focus()
 }

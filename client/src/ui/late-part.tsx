@@ -1,9 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { RequestError } from '../api.ts'
+import { soonAfterFirstUse } from './first-use.ts'
 import { ProblemNote } from './problem-note.tsx'
-
-// On a slow line the page itself comes first.
-const IDLE_AFTER_MS = 1_500
 
 interface LatePartProps<Props> {
   /** A dynamic import, the same function at each drawing. */
@@ -14,8 +12,9 @@ interface LatePartProps<Props> {
 }
 
 /**
- * A part of a page whose code comes after the page itself: when the browser is idle, or at once when it is
- * wanted. If the code cannot be fetched then, that is said where the part would be, and the page stays.
+ * A part of a page whose code comes after the page itself: soon after somebody has begun to use the page, so that it
+ * is there should the line break, or at once when it is wanted. If the code cannot be fetched then, that is said where
+ * the part would be, and the page stays.
  */
 export function LatePart<Props>({ load, isWanted, children }: LatePartProps<Props>) {
   const [Part, setPart] = useState<ComponentType<Props> | null>(null)
@@ -28,10 +27,12 @@ export function LatePart<Props>({ load, isWanted, children }: LatePartProps<Prop
         (part) => isCurrent && setPart(() => part),
         (cause: unknown) => isCurrent && setError(new RequestError('unreachable', { cause })),
       )
-    const timer = setTimeout(fetchPart, isWanted ? 0 : IDLE_AFTER_MS)
+    let stop = () => {}
+    if (isWanted) void fetchPart()
+    else stop = soonAfterFirstUse(fetchPart)
     return () => {
       isCurrent = false
-      clearTimeout(timer)
+      stop()
     }
   }, [Part, load, isWanted])
   if (Part) return children(Part)

@@ -1,114 +1,32 @@
-import { Check, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  type MenuItemProps as AriaMenuItemProps,
-  Header,
-  MenuSection,
-  Separator,
-} from 'react-aria-components'
-import { classNames } from './class-names.ts'
-import styles from './menu.module.css'
-import { OverlayPanel, type Placement } from './overlay-panel.tsx'
-import type { OverlayTrigger } from './use-overlay-trigger.ts'
+import type { MenuPanelChoicesProps, MenuPanelItemProps, MenuPanelProps } from './aria/menu-panel.tsx'
+import { fetchedOverlays } from './fetch-overlays.ts'
+import { LateOverlay } from './late-overlay.tsx'
 
-interface MenuProps {
-  /** From `useOverlayTrigger('menu')`; its `props` are on the button. */
-  trigger: OverlayTrigger
-  label: string
-  /** Words above the items: read before the menu, never a choice. */
-  header?: ReactNode
-  placement?: Placement
-  /** `MenuItem`, `MenuChoices`, `MenuLine`. */
-  children: ReactNode
-}
+// What stands in a menu is drawn only inside an open one: its code is here then.
 
 /** A list of acts that a button opens: arrows move, letters jump, Esc closes and gives the focus back. */
-export function Menu({ trigger, label, header, placement = 'bottom end', children }: MenuProps) {
+export function Menu(props: MenuPanelProps) {
   return (
-    <OverlayPanel trigger={trigger} label={label} placement={placement} className={styles.popover}>
-      {header && <div className={styles.header}>{header}</div>}
-      <AriaMenu
-        aria-label={label}
-        autoFocus={trigger.firstFocus === 'menu' ? true : trigger.firstFocus}
-        onClose={() => trigger.setOpen(false)}
-        className={styles.menu ?? ''}
-      >
-        {children}
-      </AriaMenu>
-    </OverlayPanel>
+    <LateOverlay isOpen={props.trigger.isOpen} onClose={() => props.trigger.setOpen(false)}>
+      {({ MenuPanel }) => <MenuPanel {...props} />}
+    </LateOverlay>
   )
-}
-
-interface MenuItemProps extends Omit<AriaMenuItemProps, 'children' | 'className' | 'style'> {
-  children: ReactNode
-  icon?: LucideIcon
-  /** Keys as they are shown. */
-  shortcut?: string
-  isDanger?: boolean
 }
 
 /** One act of a menu. Give `textValue` where the children are not plain text. */
-export function MenuItem({ children, icon: Icon, shortcut, isDanger = false, ...rest }: MenuItemProps) {
-  return (
-    <AriaMenuItem
-      {...rest}
-      {...(typeof children === 'string' && { textValue: children })}
-      className={classNames(styles.item, isDanger && styles.danger)}
-    >
-      {({ selectionMode, isSelected }) => (
-        <>
-          {selectionMode !== 'none' && (
-            <span className={styles.mark}>
-              {isSelected && <Check aria-hidden size={16} strokeWidth={2} />}
-            </span>
-          )}
-          {Icon && <Icon aria-hidden size={16} strokeWidth={2} className={styles.icon} />}
-          <span className={styles.words}>{children}</span>
-          {shortcut && <kbd className={styles.keys}>{shortcut}</kbd>}
-        </>
-      )}
-    </AriaMenuItem>
-  )
-}
-
-interface MenuChoicesProps<Choice extends string> {
-  title: string
-  choices: readonly { id: Choice; label: string; lang?: string }[]
-  chosen: Choice
-  onChoose: (choice: Choice) => void
+export function MenuItem(props: MenuPanelItemProps) {
+  const overlays = fetchedOverlays()
+  return overlays && <overlays.MenuPanelItem {...props} />
 }
 
 /** A group of a menu in which exactly one is chosen: a language, a theme. */
-export function MenuChoices<Choice extends string>({
-  title,
-  choices,
-  chosen,
-  onChoose,
-}: MenuChoicesProps<Choice>) {
-  return (
-    <MenuSection
-      className={styles.section ?? ''}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[chosen]}
-      onSelectionChange={(keys) => {
-        const choice = choices.find(({ id }) => keys === 'all' || keys.has(id))
-        if (choice) onChoose(choice.id)
-      }}
-    >
-      <Header className={styles.title ?? ''}>{title}</Header>
-      {choices.map(({ id, label, lang }) => (
-        <MenuItem key={id} id={id} textValue={label}>
-          <span lang={lang}>{label}</span>
-        </MenuItem>
-      ))}
-    </MenuSection>
-  )
+export function MenuChoices<Choice extends string>(props: MenuPanelChoicesProps<Choice>) {
+  const overlays = fetchedOverlays()
+  return overlays && <overlays.MenuPanelChoices {...props} />
 }
 
 /** A line between groups of a menu. */
 export function MenuLine() {
-  return <Separator className={styles.line ?? ''} />
+  const overlays = fetchedOverlays()
+  return overlays && <overlays.MenuPanelLine />
 }

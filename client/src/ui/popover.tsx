@@ -1,39 +1,11 @@
-import type { ReactNode } from 'react'
-import { Dialog } from 'react-aria-components'
-import { classNames } from './class-names.ts'
-import { OverlayPanel, type Placement } from './overlay-panel.tsx'
-import styles from './popover.module.css'
-import type { OverlayTrigger } from './use-overlay-trigger.ts'
-
-interface PopoverProps {
-  /** From `useOverlayTrigger('dialog')`; its `props` are on the button. */
-  trigger: OverlayTrigger
-  /** Its name: what one finds in it. */
-  label: string
-  placement?: Placement
-  /** For lists, which bring their own edges. */
-  isWide?: boolean
-  children: ReactNode
-}
+import type { PopoverPanelProps } from './aria/popover-panel.tsx'
+import { LateOverlay } from './late-overlay.tsx'
 
 /** A small panel beside its button: takes the focus, gives it back; Esc or a press outside closes it. */
-export function Popover({
-  trigger,
-  label,
-  placement = 'bottom end',
-  isWide = false,
-  children,
-}: PopoverProps) {
+export function Popover(props: PopoverPanelProps) {
   return (
-    <OverlayPanel
-      trigger={trigger}
-      label={label}
-      placement={placement}
-      className={classNames(styles.popover, isWide && styles.wide)}
-    >
-      <Dialog aria-label={label} className={classNames(isWide ? styles.bare : styles.body)}>
-        {children}
-      </Dialog>
-    </OverlayPanel>
+    <LateOverlay isOpen={props.trigger.isOpen} onClose={() => props.trigger.setOpen(false)}>
+      {({ PopoverPanel }) => <PopoverPanel {...props} />}
+    </LateOverlay>
   )
 }

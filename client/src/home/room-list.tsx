@@ -3,6 +3,7 @@ import type { Organization } from '@plenary/shared/organizations.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { roomsQuery } from '../rooms/use-rooms.ts'
 import { Button } from '../ui/button.tsx'
 import { LatePart } from '../ui/late-part.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
@@ -11,7 +12,6 @@ import text from '../ui/text.module.css'
 import styles from './room-list.module.css'
 import { RoomRow } from './room-row.tsx'
 import { byDeadline } from './sort-rooms.ts'
-import { roomsQuery } from './use-rooms.ts'
 
 const loadDialog = () => import('./new-room-dialog.tsx').then(({ NewRoomDialog }) => NewRoomDialog)
 

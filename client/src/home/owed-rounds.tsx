@@ -3,14 +3,14 @@ import type { OwedRound } from '@plenary/shared/rounds.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isolate } from '../formats.ts'
+import { momentParts } from '../rounds/round-time.ts'
+import { owedRoundsQuery } from '../rounds/use-rounds.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './owed-rounds.module.css'
-import { momentParts } from './round-time.ts'
-import { owedRoundsQuery } from './use-rounds.ts'
 
 /** What one's organisation still owes in open rounds, the most urgent first; nothing where it owes nothing. */
 export function OwedRounds({ coalitionSlug }: { coalitionSlug: string }) {

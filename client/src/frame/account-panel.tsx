@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { LifeBuoy, LogOut, Server, UserRound } from 'lucide-react'
+import { useActFor } from '../accounts/use-acting.ts'
+import { useMe } from '../accounts/use-me.ts'
+import { useSignOut } from '../accounts/use-session.ts'
 import { chooseLocale } from '../i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { LOCALE_NAMES } from '../ui/locale-switch.tsx'
@@ -12,9 +15,6 @@ import { useLocale } from '../ui/use-locale.ts'
 import type { OverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import styles from './account-menu.module.css'
 import { MandateChoices } from './mandate-choices.tsx'
-import { useActFor } from './use-acting.ts'
-import { useMe } from './use-me.ts'
-import { useSignOut } from './use-session.ts'
 
 interface AccountPanelProps {
   trigger: OverlayTrigger

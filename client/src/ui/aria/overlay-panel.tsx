@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { I18nProvider, Popover, type PopoverProps } from 'react-aria-components'
-import { languageTag } from '../formats.ts'
-import { classNames } from './class-names.ts'
+import { languageTag } from '../../formats.ts'
+import { classNames } from '../class-names.ts'
+import { useLocale } from '../use-locale.ts'
+import type { OverlayTrigger } from '../use-overlay-trigger.ts'
 import styles from './overlay-panel.module.css'
-import { useLocale } from './use-locale.ts'
-import type { OverlayTrigger } from './use-overlay-trigger.ts'
 
 export type Placement = NonNullable<PopoverProps['placement']>
 

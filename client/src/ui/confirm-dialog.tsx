@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { Button } from '../ui/button.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
-import styles from './account-section.module.css'
-import { LateDialog } from './late-dialog.tsx'
+import { Button } from './button.tsx'
+import styles from './confirm-dialog.module.css'
+import { Dialog } from './dialog.tsx'
+import { ProblemNote } from './problem-note.tsx'
 
 interface ConfirmDialogProps {
   title: string
@@ -32,8 +32,8 @@ export function ConfirmDialog({
   onConfirm,
 }: ConfirmDialogProps) {
   return (
-    <LateDialog title={title} isOpen={isOpen} onClose={onClose}>
-      <div className={styles.dialog}>
+    <Dialog title={title} isOpen={isOpen} onOpenChange={onClose}>
+      <div className={styles.body}>
         {children}
         {problem !== null && <ProblemNote error={problem} />}
         <div className={styles.acts}>
@@ -45,6 +45,6 @@ export function ConfirmDialog({
           </Button>
         </div>
       </div>
-    </LateDialog>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Mandate } from '@plenary/shared/members.ts'
 import { ChevronDown } from 'lucide-react'
+import { useMe } from '../accounts/use-me.ts'
 import { classNames } from '../ui/class-names.ts'
 import { LatePart } from '../ui/late-part.tsx'
 import { OrganizationMark } from '../ui/mark.tsx'
@@ -9,7 +10,6 @@ import { useLocale } from '../ui/use-locale.ts'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './account-menu.module.css'
-import { useMe } from './use-me.ts'
 
 const loadPanel = () => import('./account-panel.tsx').then(({ AccountPanel }) => AccountPanel)
 

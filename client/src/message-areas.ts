@@ -1,0 +1,15 @@
+/**
+ * The folders whose messages come with the pages that say them, by area: each area has a catalogue of its own in each
+ * language (`locales/`). The messages of all other folders are in the catalogue `base`, which comes with every page.
+ * `message-areas.test.ts` holds every import against this.
+ */
+export const AREA_FOLDERS = {
+  accounts: ['accounts'],
+  audit: ['audit'],
+  people: ['invites', 'members', 'organizations'],
+  room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
+  rounds: ['rounds'],
+  safety: ['safety'],
+} as const
+
+export type MessageArea = keyof typeof AREA_FOLDERS
