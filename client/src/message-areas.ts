@@ -10,6 +10,7 @@ export const AREA_FOLDERS = {
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
   rounds: ['rounds'],
   safety: ['safety'],
+  versions: ['versions'],
 } as const
 
 export type MessageArea = keyof typeof AREA_FOLDERS

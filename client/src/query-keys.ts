@@ -1,4 +1,4 @@
-import type { RoomId, RoundId } from '@plenary/shared/ids.ts'
+import type { RoomId, RoundId, SnapshotId } from '@plenary/shared/ids.ts'
 
 /** The key of each server record in the query cache. A list stands under its owner, so that both refresh together. */
 export const queryKeys = {
@@ -21,6 +21,9 @@ export const queryKeys = {
   room: (id: RoomId) => ['room', id],
   rounds: (id: RoomId) => ['room', id, 'rounds'],
   round: (id: RoomId, round: RoundId) => ['room', id, 'rounds', round],
+  snapshots: (id: RoomId) => ['room', id, 'snapshots'],
+  comparison: (id: RoomId, from: SnapshotId, to: SnapshotId | 'live') => ['room', id, 'comparison', from, to],
+  shownComparison: (id: RoomId, from: string, to: string) => ['room', id, 'shown-comparison', from, to],
   roomRoles: (id: RoomId) => ['room', id, 'roles'],
   threads: (id: RoomId) => ['room', id, 'threads'],
   parties: (id: RoomId) => ['room', id, 'parties'],

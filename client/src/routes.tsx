@@ -39,6 +39,10 @@ const roundsPage = lazyRouteComponent(
   () => withMessages('rounds', import('./rounds/rounds-page.tsx')),
   'RoundsPage',
 )
+const versionsPage = lazyRouteComponent(
+  () => withMessages('versions', import('./versions/versions-page.tsx')),
+  'VersionsPage',
+)
 const joinPage = lazyRouteComponent(
   () => withMessages('people', import('./invites/join-page.tsx')),
   'JoinPage',
@@ -164,13 +168,30 @@ const signedIn = createRoute({
     return { me: await requireMe(context.queryClient, location.href) }
   },
 })
+type Asked<Name extends string> = { [Key in Name]?: string | undefined }
+/** A thread to show; a version to bring back, or a section of one. */
+type RoomSearch = Asked<'thread' | 'restore' | 'section'>
+/** The versions to compare. */
+type VersionsSearch = Asked<'from' | 'to'>
+
 const room = createRoute({
   getParentRoute: () => signedIn,
   path: '/r/$room',
-  validateSearch: (search: Record<string, unknown>): { thread?: string | undefined } => ({
-    thread: typeof search.thread === 'string' ? search.thread : undefined,
+  validateSearch: ({ thread, restore, section }: Record<string, unknown>): RoomSearch => ({
+    thread: textOrNothing(thread),
+    restore: textOrNothing(restore),
+    section: textOrNothing(section),
   }),
   component: roomPage,
+})
+const versions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/r/$room/versions',
+  validateSearch: ({ from, to }: Record<string, unknown>): VersionsSearch => ({
+    from: textOrNothing(from),
+    to: textOrNothing(to),
+  }),
+  component: versionsPage,
 })
 const frame = createRoute({
   getParentRoute: () => signedIn,
@@ -234,6 +255,7 @@ export const routeTree = root.addChildren([
   unsubscribeHere,
   signedIn.addChildren([
     room,
+    versions,
     frame.addChildren([start, home, members, trail, rounds, account, newCoalition]),
   ]),
 ])
@@ -273,7 +295,10 @@ function NavOfRoom({ id }: { id: RoomId }) {
 
 /** The page of an address behind the sign-in, so that its code comes while the server says who is signed in. */
 function pageOf(pathname: string) {
-  if (pathname.startsWith('/r/')) return pathname.endsWith('/rounds') ? roundsPage : roomPage
+  if (pathname.startsWith('/r/')) {
+    if (pathname.endsWith('/versions')) return versionsPage
+    return pathname.endsWith('/rounds') ? roundsPage : roomPage
+  }
   return pathname.startsWith('/c/') && pathname.split('/').length === 3 ? homePage : null
 }
 
@@ -284,4 +309,9 @@ function Opening() {
       <LoadingLines label={t`Opening`} slowLabel={t`The server is slow to answer. Keep this page open.`} />
     </PageFrame>
   )
+}
+
+/** Named even when there is none: a key that is left out would keep its unchecked value. */
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

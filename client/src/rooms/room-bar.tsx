@@ -84,6 +84,10 @@ export function RoomBar({
               <Link to="/r/$room/rounds" params={{ room: room.id }}>
                 <Trans>Rounds</Trans>
               </Link>
+              <span aria-hidden>·</span>
+              <Link to="/r/$room/versions" params={{ room: room.id }}>
+                <Trans>Versions</Trans>
+              </Link>
             </p>
           </div>
         </div>

@@ -1,12 +1,15 @@
 import type { Room } from '@plenary/shared/rooms.ts'
-import { useEffect } from 'react'
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useState } from 'react'
 import { Desk, type DeskProps } from '../editor/desk.tsx'
 import { RefusedNote } from '../suggestions/refused-note.tsx'
 import { ReviewBar } from '../suggestions/review-bar.tsx'
 import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
 import { useSuggestMode } from '../suggestions/use-suggest-mode.ts'
 import '../suggestions/suggestions.css'
+import { ProblemNote } from '../ui/problem-note.tsx'
 import type { Mode } from './use-mode.ts'
+import { useRestore } from './use-restore.ts'
 
 interface RoomDeskProps extends Omit<DeskProps, 'isEditing' | 'extensions' | 'onEditor' | 'children'> {
   room: Room
@@ -23,8 +26,18 @@ export function RoomDesk({ room, mode, onReview, ...desk }: RoomDeskProps) {
     sourceNow: () => sourceOf(room, provider.status.hello?.self ?? null),
   })
   useEffect(() => onReview?.(review), [review, onReview])
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const handleEditor = useCallback(
+    (next: Editor | null) => {
+      onEditor(next)
+      setEditor(next)
+    },
+    [onEditor],
+  )
+  const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite })
   return (
-    <Desk {...desk} isEditing={mode !== 'read'} extensions={extensions} onEditor={onEditor}>
+    <Desk {...desk} isEditing={mode !== 'read'} extensions={extensions} onEditor={handleEditor}>
+      {problem !== null && <ProblemNote error={problem} />}
       {isRefused && <RefusedNote onClose={closeRefusal} />}
       {review && <ReviewBar review={review} canSettle={canWrite} isOverTools={canWrite && mode !== 'read'} />}
     </Desk>

@@ -1,0 +1,36 @@
+import { Trans } from '@lingui/react/macro'
+import { comparisonHtml } from '@plenary/shared/comparison/html.ts'
+import type { Room } from '@plenary/shared/rooms.ts'
+import { Download } from 'lucide-react'
+import { Button } from '../ui/button.tsx'
+import { downloadFile } from '../ui/download-file.ts'
+import { useLocale } from '../ui/use-locale.ts'
+import type { ShownComparison } from './use-comparison.ts'
+
+interface ExportComparisonProps {
+  room: Room
+  shown: ShownComparison
+  names: { from: string; to: string }
+  layout: 'inline' | 'side-by-side'
+}
+
+/** Gives the comparison as one file that opens anywhere; it is made here, and goes nowhere else. */
+export function ExportComparison({ room, shown, names, layout }: ExportComparisonProps) {
+  const locale = useLocale()
+  function handleExport() {
+    const { view, summary } = shown
+    const html = comparisonHtml({
+      ...{ view, summary, locale, layout },
+      title: room.title,
+      before: names.from,
+      after: names.to,
+    })
+    downloadFile('plenary-comparison.html', new Blob([html], { type: 'text/html' }))
+  }
+  return (
+    <Button isDense onClick={handleExport}>
+      <Download aria-hidden size={16} strokeWidth={2} />
+      <Trans>Export as HTML</Trans>
+    </Button>
+  )
+}
