@@ -1,0 +1,20 @@
+import { changesOf } from '@plenary/shared/comparison/changes.ts'
+import { compareDocuments } from '@plenary/shared/comparison/compare.ts'
+import type { Comparison } from '@plenary/shared/comparison/comparison.ts'
+import { type ComparisonSummary, summaryOf } from '@plenary/shared/comparison/summary.ts'
+import type { ComparisonView } from '@plenary/shared/comparison/view.ts'
+import type { JsonNode } from '@plenary/shared/document/document-json.ts'
+
+/** Two texts to be compared. */
+export type CompareRequest = { before: JsonNode; after: JsonNode }
+/** How they differ, and what is drawn of it. */
+export type Compared = { comparison: Comparison; view: ComparisonView; summary: ComparisonSummary }
+
+// Beside the page, so that a long text does not hold up whoever types.
+self.addEventListener('message', ({ data }: MessageEvent<CompareRequest>) => {
+  const { before, after } = data
+  const comparison = compareDocuments(before, after)
+  const view = changesOf(before, after, comparison)
+  const compared: Compared = { comparison, view, summary: summaryOf(comparison, view) }
+  self.postMessage(compared)
+})
