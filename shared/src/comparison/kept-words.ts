@@ -25,7 +25,7 @@ function tallyOfWords(row: WordsRow, half: Row | undefined, reading: Reading): W
   if (row.kind === 'moved-from') return { added: 0, removed: 0 }
   const isShown = { before: !row.before?.hidden[reading], after: !row.after?.hidden[reading] }
   const shown = row.pieces.map((piece) => shownText(piece, reading, isShown))
-  const kept = keptIn(row, shown, lastLetterOf(half))
+  const kept = keptIn(row, shown, leadOf(row, half))
   const count = (side: 'before' | 'after') => countWords(shown.map((text) => text[side]).join(''))
   return { added: count('after') - kept, removed: count('before') - kept }
 }
@@ -89,11 +89,13 @@ function wholeWordsIn({ text, before, after }: Stretch, textBefore: string, text
   }).length
 }
 
-/** The last letter of the half that stayed, where a paragraph was split. */
-function lastLetterOf(row: Row | undefined): string {
-  if (row?.shape !== 'words') return ''
-  const stayed = row.pieces.filter(
-    ({ state }) => state === 'same' || state === 'restyled' || state === 'carried-here',
-  )
-  return stayed.at(-1)?.text.at(-1) ?? ''
+/** The letter that stood before a half when it was not yet split off. */
+function leadOf({ pieces }: WordsRow, half: Row | undefined): string {
+  if (half?.shape !== 'words') return ''
+  const first = pieces.find(({ state }) => state === 'carried-here')
+  const at = half.pieces.findIndex(({ state, text }) => state === 'carried-from' && text === first?.text)
+  const before = half.pieces
+    .slice(0, at)
+    .filter(({ state }) => state !== 'inserted' && state !== 'carried-here')
+  return before.at(-1)?.text.at(-1) ?? ''
 }

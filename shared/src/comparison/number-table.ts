@@ -1,7 +1,7 @@
 import { isSeen } from './drawing.ts'
 import { addStep, type Numbering } from './numbering.ts'
 import type { ColumnChange, PartState, Row, Step, TableCell, TableLine } from './view.ts'
-import { changedCells } from './view-table.ts'
+import { changedCells, isOnBothSides } from './view-table.ts'
 
 type Table = Extract<Row, { shape: 'table' }>
 type NumberRows = (rows: readonly Row[], whole: Step | null) => void
@@ -31,7 +31,7 @@ export function numberTable(
 
 /** The cells of a row that came, went or moved with their column, and where that column is or was. */
 function columnPlaces({ columns }: Table, line: TableLine): Map<TableCell, string> {
-  if (line.state !== 'same') return new Map()
+  if (!isOnBothSides(line)) return new Map()
   const changed = new Set(columns.map(placeOf))
   return new Map(
     changedCells(line).flatMap(({ cell, ...column }) =>
@@ -46,7 +46,10 @@ function placeOf({ kind, number }: ColumnChange): string {
 
 function stepOfLine(numbering: Numbering, table: Table, line: TableLine): Step | null {
   const kind = kindOf(line)
-  return kind && addStep(numbering, table, kind, 'table-row')
+  const block = kind === 'moved' ? (line.before?.block ?? -1) : -1
+  const step = numbering.moved.get(block) ?? (kind && addStep(numbering, table, kind, 'table-row'))
+  if (step && kind === 'moved') numbering.moved.set(block, step)
+  return step
 }
 
 type Column = { place: string; columns: Map<string, Step> }

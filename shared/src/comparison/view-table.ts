@@ -81,7 +81,7 @@ function sidesOf(
 /** Columns that came, went or moved: those in which every row that is on both sides has such a cell. */
 function columnsIn(lines: readonly TableLine[]): ColumnChange[] {
   const changed = lines
-    .filter(({ state }) => state === 'same')
+    .filter(isOnBothSides)
     .map((line) => changedCells(line).map(({ kind, number }) => `${kind} ${number}`))
   const [first = [], ...others] = changed
   return first
@@ -91,6 +91,11 @@ function columnsIn(lines: readonly TableLine[]): ColumnChange[] {
       // As `changedCells` wrote them.
       return { kind: kind as ColumnChange['kind'], number: Number(number) }
     })
+}
+
+/** Whether a row is drawn with what it was and what it is. */
+export function isOnBothSides({ state }: TableLine): boolean {
+  return state === 'same' || state === 'moved-here'
 }
 
 /** The cells of a row that are not as they were, by the columns where they stand, or stood. */
