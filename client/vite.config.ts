@@ -82,6 +82,8 @@ export default defineConfig({
       },
     },
   },
+  // A module like every other script of ours; the policy for scripts covers it.
+  worker: { format: 'es' },
   server: {
     proxy: {
       // To the server it is its own page that asks; any other origin it refuses, this one's too.

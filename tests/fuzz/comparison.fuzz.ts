@@ -87,11 +87,11 @@ function expectExact(before: JsonNode, after: JsonNode): void {
   expectWholeView(before, after, comparison)
 }
 
-test('[VC1] [VC2] any two texts: the comparison makes the later of the earlier and the earlier of the later', () => {
+test('[VC1] [VC2] [VC3] any two texts: the comparison makes the later of the earlier and the earlier of the later', () => {
   hold(fc.property(documents, documents, expectExact), scaled(100))
 })
 
-test('[VC1] [VC2] a text and what has been made of it, with ids doubled, swapped and lost: the same', () => {
+test('[VC1] [VC2] [VC8] a text and what has been made of it, with ids doubled, swapped and lost: the same', () => {
   hold(
     fc.property(documents, changes, (before, list) => expectExact(before, changedBy(before, list))),
     scaled(500),
@@ -107,7 +107,7 @@ const anEdit: fc.Arbitrary<Edit> = fc.record({
 })
 const edits = (most: number) => fc.array(anEdit, { maxLength: most, size: 'max' })
 
-test('[VC1] [VC2] texts as an editor leaves them, suggestions and all: the same', () => {
+test('[VC1] [VC2] [VC8] texts as an editor leaves them, suggestions and all: the same', () => {
   const property = fc.property(edits(60), edits(30), fc.boolean(), (first, then, isSuggesting) => {
     const { editors, docs } = peopleApart(1)
     const [editor, doc] = [editors[0], docs[0]]

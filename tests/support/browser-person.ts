@@ -36,7 +36,7 @@ export async function openBrowserPerson(
   onTestFinished(async () => {
     await context.close()
     const isExpected = (fault: string) =>
-      (blocks && fault.includes('Content Security Policy')) ||
+      (blocks && /Content Security Policy|requires 'Trusted\w+' assignment/.test(fault)) ||
       (isRefused && /^console: RequestError: (not-found|no-access)/.test(fault))
     expect(faults.get(page)?.filter((fault) => !isExpected(fault))).toEqual([])
   })

@@ -4,7 +4,8 @@ import { secureHeaders } from 'hono/secure-headers'
 /**
  * What a page of ours may do: run our scripts, show our pictures, talk to us. Nothing from elsewhere, no
  * inline script or style, no frame around it. `ProseMirrorClipboard` is the editor's Trusted Types policy for
- * pasted HTML, which it parses in a document of its own.
+ * pasted HTML, which it parses in a document of its own; `plenary-compare-worker` makes the one address of the thread
+ * that compares versions (client/versions/start-compare-worker.ts).
  */
 export function securityHeaders({ isSecure }: { isSecure: boolean }): MiddlewareHandler {
   return secureHeaders({
@@ -20,7 +21,7 @@ export function securityHeaders({ isSecure }: { isSecure: boolean }): Middleware
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['ProseMirrorClipboard'],
+      trustedTypes: ['ProseMirrorClipboard', 'plenary-compare-worker'],
     },
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: 'same-origin',
