@@ -70,6 +70,32 @@ test('[VC4] a copy with the id of its original is new, and the original stays', 
   expect(lines.some((line) => line.startsWith('deleted'))).toBe(false)
 })
 
+test('[VC4] under other ids a block is found where it stood though it is short, and elsewhere though it was changed', () => {
+  const short = compared(doc(paragraph('a', 'The army came')), doc(paragraph('b', 'The police came')))
+  expect(short.lines).toEqual(['changed The [-army][+police] came'])
+  const moved = paragraph('a', 'The State did not answer the letter of May')
+  const changed = paragraph('x', 'The State did not answer the letter of June')
+  const far = compared(doc(moved, ...TEN), doc(...TEN, changed))
+  expect(far.lines.at(-1)).toBe('moved-here The State did not answer the letter of [-May][+June]')
+})
+
+test('[VC4] of several blocks with the same words under other ids, the one that stands there stayed', () => {
+  const same = (id: string) => paragraph(id, 'We repeat what we have asked for.')
+  const { lines } = compared(doc(same('a'), ...TEN, same('b')), doc(same('x'), ...TEN))
+  expect([lines[0], lines.at(-1)]).toEqual([
+    'relabelled We repeat what we have asked for.',
+    'deleted [-We repeat what we have asked for.]',
+  ])
+})
+
+test('[VC4] a list that was made anew and put elsewhere is one that moved', () => {
+  const item = (id: string) => block('listItem', id, paragraph(`p${id}`, `Point ${id}`))
+  const list = (id: string) => block('bulletList', id, item('x'), item('y'))
+  const { view, comparison } = compared(doc(list('old'), ...TEN), doc(...TEN, list('new')))
+  expect(view.steps.map(({ kind, rows }) => [kind, rows])).toEqual([['moved', [0, 1, 12, 13]]])
+  expect(comparison.moves).toEqual([{ attributes: [{ name: 'id', before: 'old', after: 'new' }] }])
+})
+
 test('[VC4] what is put into a list or a quote where it stands stays in its place', () => {
   const items = ['a', 'b'].map((id) => block('listItem', `i${id}`, paragraph(id, `Point ${id} of the list`)))
   const { lines, view } = compared(
@@ -162,13 +188,13 @@ test('[VC6] a column or a row that is put into a table is one change', () => {
 })
 
 test('[VC6] cells are told by what became of them: a header, a span, other words', () => {
-  const cell = block('tableCell', 'c', paragraph('p', 'Figures'))
+  const wide = withAttrs(block('tableCell', 'c', paragraph('p', 'Figures')), { colwidth: [120] })
   const other = block('tableCell', 'd', paragraph('q', '12 cases'))
-  const of = (...cells: (typeof cell)[]) => doc(block('table', 't', block('tableRow', 'r', ...cells)))
+  const of = (...cells: (typeof wide)[]) => doc(block('table', 't', block('tableRow', 'r', ...cells)))
   const { view } = compared(
-    of(cell, other),
+    of(wide, other),
     of(
-      withAttrs({ ...cell, type: 'tableHeader' }, { colspan: 2 }),
+      withAttrs({ ...wide, type: 'tableHeader' }, { colspan: 2 }),
       block('tableCell', 'd', paragraph('q', '14 cases')),
     ),
   )
