@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { JsonNode } from '../document/document-json.ts'
 import { applyComparison } from './apply.ts'
 import { compareDocuments } from './compare.ts'
 import { revertComparison } from './invert.ts'
@@ -90,10 +91,13 @@ test('[VC4] of several blocks with the same words under other ids, the one that 
 
 test('[VC4] a list that was made anew and put elsewhere is one that moved', () => {
   const item = (id: string) => block('listItem', id, paragraph(`p${id}`, `Point ${id}`))
-  const list = (id: string) => block('bulletList', id, item('x'), item('y'))
-  const { view, comparison } = compared(doc(list('old'), ...TEN), doc(...TEN, list('new')))
-  expect(view.steps.map(({ kind, rows }) => [kind, rows])).toEqual([['moved', [0, 1, 12, 13]]])
-  expect(comparison.moves).toEqual([{ attributes: [{ name: 'id', before: 'old', after: 'new' }] }])
+  const list = (id: string, ...more: JsonNode[]) => block('bulletList', id, item('x'), item('y'), ...more)
+  const { view, comparison } = compared(doc(list('old'), ...TEN), doc(...TEN, list('new', item('z'))))
+  expect(view.steps.map(({ kind, rows }) => [kind, rows])).toEqual([
+    ['moved', [0, 1, 12, 13]],
+    ['inserted', [14]],
+  ])
+  expect(comparison.moves).toMatchObject([{ attributes: [{ name: 'id', before: 'old', after: 'new' }] }])
 })
 
 test('[VC4] what is put into a list or a quote where it stands stays in its place', () => {
@@ -145,6 +149,18 @@ test('[VC4] a paragraph that is split or joined loses and gains no words', () =>
   expect(joined.summary.words).toEqual({ added: 0, removed: 0 })
 })
 
+test('[VC4] the halves of a paragraph are found though something stood between them that moved away', () => {
+  const moved = paragraph('m', 'Short.')
+  const [end, whole] = [
+    paragraph('z', 'The end of it'),
+    paragraph('a', 'It must answer. It has not done so.'),
+  ]
+  const halves = [paragraph('a', 'It must answer.'), paragraph('b', 'It has not done so.')]
+  const { lines, view } = compared(doc(whole, moved, end), doc(...halves, end, moved))
+  expect(lines[2]).toBe('split-off [>It has not done so.]')
+  expect(view.steps.map(({ kind, rows }) => [kind, rows])).toContainEqual(['split', [0, 2]])
+})
+
 test('[VC5] formatting is told apart from words, and a heading from a paragraph', () => {
   const link = (href: string) => ({ type: 'link', attrs: { href } })
   const { lines, view, summary } = compared(
@@ -194,7 +210,7 @@ test('[VC6] cells are told by what became of them: a header, a span, other words
   const { view } = compared(
     of(wide, other),
     of(
-      withAttrs({ ...wide, type: 'tableHeader' }, { colspan: 2 }),
+      withAttrs({ ...structuredClone(wide), type: 'tableHeader' }, { colspan: 2 }),
       block('tableCell', 'd', paragraph('q', '14 cases')),
     ),
   )
