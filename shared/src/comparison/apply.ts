@@ -93,9 +93,7 @@ function changedAttributes(attrs: JsonNode['attrs'], changes: readonly Attribute
     if (after === undefined) values.delete(name)
     else values.set(name, after)
   }
-  // In the order of names, as `documentJson` has them.
-  const entries = [...values].sort(([a], [b]) => (a < b ? -1 : 1))
-  return values.size > 0 ? Object.fromEntries(entries) : undefined
+  return values.size > 0 ? Object.fromEntries(values) : undefined
 }
 
 function changedContent(node: JsonNode, change: BlockChange, applying: Applying): JsonNode[] {

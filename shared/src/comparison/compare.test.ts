@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { JsonNode } from '../document/document-json.ts'
 import { applyComparison } from './apply.ts'
 import { compareDocuments } from './compare.ts'
 import { revertComparison } from './invert.ts'
@@ -70,6 +71,35 @@ test('[VC4] a copy with the id of its original is new, and the original stays', 
   expect(lines.some((line) => line.startsWith('deleted'))).toBe(false)
 })
 
+test('[VC4] under other ids a block is found where it stood though it is short, and elsewhere though it was changed', () => {
+  const short = compared(doc(paragraph('a', 'The army came')), doc(paragraph('b', 'The police came')))
+  expect(short.lines).toEqual(['changed The [-army][+police] came'])
+  const moved = paragraph('a', 'The State did not answer the letter of May')
+  const changed = paragraph('x', 'The State did not answer the letter of June')
+  const far = compared(doc(moved, ...TEN), doc(...TEN, changed))
+  expect(far.lines.at(-1)).toBe('moved-here The State did not answer the letter of [-May][+June]')
+})
+
+test('[VC4] of several blocks with the same words under other ids, the one that stands there stayed', () => {
+  const same = (id: string) => paragraph(id, 'We repeat what we have asked for.')
+  const { lines } = compared(doc(same('a'), ...TEN, same('b')), doc(same('x'), ...TEN))
+  expect([lines[0], lines.at(-1)]).toEqual([
+    'relabelled We repeat what we have asked for.',
+    'deleted [-We repeat what we have asked for.]',
+  ])
+})
+
+test('[VC4] a list that was made anew and put elsewhere is one that moved', () => {
+  const item = (id: string) => block('listItem', id, paragraph(`p${id}`, `Point ${id}`))
+  const list = (id: string, ...more: JsonNode[]) => block('bulletList', id, item('x'), item('y'), ...more)
+  const { view, comparison } = compared(doc(list('old'), ...TEN), doc(...TEN, list('new', item('z'))))
+  expect(view.steps.map(({ kind, rows }) => [kind, rows])).toEqual([
+    ['moved', [0, 1, 12, 13]],
+    ['inserted', [14]],
+  ])
+  expect(comparison.moves).toMatchObject([{ attributes: [{ name: 'id', before: 'old', after: 'new' }] }])
+})
+
 test('[VC4] what is put into a list or a quote where it stands stays in its place', () => {
   const items = ['a', 'b'].map((id) => block('listItem', `i${id}`, paragraph(id, `Point ${id} of the list`)))
   const { lines, view } = compared(
@@ -119,6 +149,18 @@ test('[VC4] a paragraph that is split or joined loses and gains no words', () =>
   expect(joined.summary.words).toEqual({ added: 0, removed: 0 })
 })
 
+test('[VC4] the halves of a paragraph are found though something stood between them that moved away', () => {
+  const moved = paragraph('m', 'Short.')
+  const [end, whole] = [
+    paragraph('z', 'The end of it'),
+    paragraph('a', 'It must answer. It has not done so.'),
+  ]
+  const halves = [paragraph('a', 'It must answer.'), paragraph('b', 'It has not done so.')]
+  const { lines, view } = compared(doc(whole, moved, end), doc(...halves, end, moved))
+  expect(lines[2]).toBe('split-off [>It has not done so.]')
+  expect(view.steps.map(({ kind, rows }) => [kind, rows])).toContainEqual(['split', [0, 2]])
+})
+
 test('[VC5] formatting is told apart from words, and a heading from a paragraph', () => {
   const link = (href: string) => ({ type: 'link', attrs: { href } })
   const { lines, view, summary } = compared(
@@ -162,13 +204,13 @@ test('[VC6] a column or a row that is put into a table is one change', () => {
 })
 
 test('[VC6] cells are told by what became of them: a header, a span, other words', () => {
-  const cell = block('tableCell', 'c', paragraph('p', 'Figures'))
+  const wide = withAttrs(block('tableCell', 'c', paragraph('p', 'Figures')), { colwidth: [120] })
   const other = block('tableCell', 'd', paragraph('q', '12 cases'))
-  const of = (...cells: (typeof cell)[]) => doc(block('table', 't', block('tableRow', 'r', ...cells)))
+  const of = (...cells: (typeof wide)[]) => doc(block('table', 't', block('tableRow', 'r', ...cells)))
   const { view } = compared(
-    of(cell, other),
+    of(wide, other),
     of(
-      withAttrs({ ...cell, type: 'tableHeader' }, { colspan: 2 }),
+      withAttrs({ ...structuredClone(wide), type: 'tableHeader' }, { colspan: 2 }),
       block('tableCell', 'd', paragraph('q', '14 cases')),
     ),
   )
