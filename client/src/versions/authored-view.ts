@@ -76,12 +76,27 @@ class Reader {
 }
 
 function split(piece: Piece, parts: readonly Part[]): AuthoredPiece[] {
-  if (parts.length <= 1) return [{ ...piece, author: parts[0]?.author ?? null }]
   let at = 0
-  return parts.map(({ author, length }) => {
+  return withoutGaps(parts).map(({ author, length }) => {
     at += length
     return { ...piece, author, text: piece.text.slice(at - length, at) }
   })
+}
+
+/**
+ * Whoever writes over words may keep a letter of them, to Yjs: in the midst of what they wrote, it is theirs too. The
+ * letters of nobody else beside it go to whom the words around them belong.
+ */
+function withoutGaps(parts: readonly Part[]): Part[] {
+  const joined: Part[] = []
+  for (const [at, { author, length }] of parts.entries()) {
+    const others = [...parts.slice(0, at).toReversed(), ...parts.slice(at + 1)]
+    const whose = author ?? others.find((other) => other.author !== null)?.author ?? null
+    const last = joined.at(-1)
+    if (last?.author === whose) last.length += length
+    else joined.push({ author: whose, length })
+  }
+  return joined
 }
 
 function sharesOf(pieces: readonly AuthoredPiece[]): Share[] {

@@ -46,8 +46,8 @@ export function VersionsBar({ room, stepper, look }: VersionsBarProps) {
           </div>
         </div>
         <div className={styles.middle}>{stepper}</div>
+        <div className={styles.look}>{look}</div>
         <div className={styles.end}>
-          {look}
           <Link
             to="/r/$room"
             params={{ room: room.id }}

@@ -66,7 +66,10 @@ function linked(html: string, href: Value | undefined): string {
 }
 
 /** What became of the formatting: « + bold, − link ». */
-export function restyling({ marks, marksBefore = [], attributes = [] }: Piece, words: ComparisonWords): string {
+export function restyling(
+  { marks, marksBefore = [], attributes = [] }: Piece,
+  words: ComparisonWords,
+): string {
   const without = (some: readonly JsonMark[], others: readonly JsonMark[]) =>
     some.filter((mark) => !others.some((other) => textOfMarks([other]) === textOfMarks([mark])))
   const named = (sign: string) => (mark: JsonMark) => `${sign} ${markName(mark, words)}`
