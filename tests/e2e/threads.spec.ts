@@ -90,6 +90,33 @@ test('[MA3] with the keyboard alone one comments, goes from one to the next, ans
   await until('none is open', async () => (await imani.locator('article[aria-current]').count()) === 0)
 })
 
+test('[MA3] who goes on in the text before the card of a new comment is drawn stays there', async () => {
+  const { sit } = await roomForComments(browser)
+  const imani = await sit(IMANI)
+  await selectWords(imani, WORDS)
+  await imani.getByRole('button', { name: 'Comment', exact: true }).click()
+  await writeIn(newComment(imani).getByRole('textbox', { name: 'Your comment' }), 'Slowly drawn')
+  await imani.evaluate(() => {
+    const page = window as Window & { drawn?: () => void }
+    const { requestAnimationFrame } = page
+    const held: FrameRequestCallback[] = []
+    page.requestAnimationFrame = (draw) => held.push(draw)
+    page.drawn = () => {
+      page.requestAnimationFrame = requestAnimationFrame
+      for (const draw of held) draw(performance.now())
+    }
+  })
+  await imani.keyboard.press('Control+Enter')
+  await cardWith(imani, 'Slowly drawn').waitFor()
+  await imani.locator('#text').focus()
+  const focused = await imani.evaluate(async () => {
+    ;(window as Window & { drawn?: () => void }).drawn?.()
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    return document.activeElement?.id
+  })
+  expect(focused).toBe('text')
+})
+
 test('[MA4] what is private to an organisation is not on the page of another, nor counted there', async () => {
   const { sit } = await roomForComments(browser)
   const [tomas, ruth, imani] = await Promise.all([sit(TOMAS), sit(RUTH), sit(IMANI)])
