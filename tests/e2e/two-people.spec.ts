@@ -129,6 +129,47 @@ test('[CO3] without a network each writes on, is told so, and both have all of i
   await imani.locator('.caret-flag', { hasText: 'Maëlle T.' }).waitFor({ state: 'attached' })
 })
 
+test('[CO4] what one has just selected, or where one has just clicked, holds when the other’s caret and words arrive', async () => {
+  const { imani, maelle } = await twoPeople()
+  await placeCaret(maelle, 'This submission is public')
+  await placeCaret(imani, 'Contact for all members')
+  await holdSelectionNews(imani)
+
+  await imani.locator('#text > p', { hasText: 'Submitted jointly by' }).click()
+  await maelle.keyboard.type('Ailleurs. ')
+  await imani.locator('#text', { hasText: 'Ailleurs. ' }).waitFor()
+  await imani.keyboard.type('clicked')
+  await imani.locator('#text > p', { hasText: /^Submitted.*clicked/ }).waitFor()
+
+  await imani.keyboard.press('Shift+ArrowLeft')
+  const caret = imani.locator('#text > p', { has: imani.locator('.caret') })
+  await placeCaret(maelle, 'Submitted jointly by')
+  await caret.filter({ hasText: 'Submitted jointly by' }).waitFor()
+  expect(await imani.evaluate(() => getSelection()?.toString())).toBe('d')
+})
+
+test('[CO4] the letter after an arrow key takes the place of nothing, and after Shift and an arrow key of what is selected', async () => {
+  const { imani } = await twoPeople()
+  await placeCaret(imani, 'Submitted jointly by')
+  await imani.keyboard.press('Home')
+  await imani.keyboard.press('Control+Shift+ArrowRight')
+  await imani.getByRole('button', { name: 'Comment', exact: true }).waitFor()
+  await holdSelectionNews(imani)
+  await imani.keyboard.press('ArrowLeft')
+  await imani.keyboard.type('It is ')
+  await imani.locator('#text > p', { hasText: 'It is Submitted jointly by:' }).waitFor()
+  await imani.keyboard.press('Shift+ArrowRight')
+  await imani.keyboard.type('s')
+  await imani.locator('#text > p', { hasText: 'It is submitted jointly by:' }).waitFor()
+})
+
+/** As on a busy machine: the page hears nothing of its selections for as long as the test lasts. */
+async function holdSelectionNews(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), true)
+  })
+}
+
 test('[DU2] the server is killed while both write: what was shown as saved, or seen by the other, is there', async () => {
   const server = await ServerProcess.start({ DATA_DIR: makeTempFolder('killed') })
   const imani = await openBrowserPerson(browser, server.url, { email: IMANI })
