@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { missingFrom, placeCaret, reads, shownText } from '../support/browser-person.ts'
+import { focusIsIn, missingFrom, placeCaret, reads, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import {
   cards,
@@ -116,6 +116,19 @@ test('[MA3] who goes on in the text before the card of a new comment is drawn st
     return document.activeElement?.id
   })
   expect(focused).toBe('text')
+})
+
+test('[MA3] who gives a comment up writes on where they were', async () => {
+  const { sit } = await roomForComments(browser)
+  const imani = await sit(IMANI)
+  await placeCaret(imani, 'Submitted jointly by')
+  await imani.keyboard.press('Control+Alt+m')
+  await fieldHasFocus(imani)
+  await imani.keyboard.type('Begun')
+  await newComment(imani).getByRole('button', { name: 'Cancel' }).click()
+  await focusIsIn(imani.locator('#text'))
+  await imani.keyboard.type(' All of us.')
+  await reads(imani, 'Submitted jointly by: All of us.')
 })
 
 test('[MA4] what is private to an organisation is not on the page of another, nor counted there', async () => {
