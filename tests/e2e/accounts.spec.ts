@@ -16,7 +16,7 @@ import {
   signOut,
   turnCodesOn,
 } from '../support/account-page.ts'
-import { openBrowserPerson } from '../support/browser-person.ts'
+import { focusIsIn, openBrowserPerson } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
@@ -136,8 +136,7 @@ describe('a code app', () => {
     await signOut(page)
     await signIn(page, MAELLE, DEMO_PASSWORD)
     const code = page.getByLabel('Code', { exact: true })
-    await code.waitFor()
-    expect(await code.evaluate((input) => document.activeElement === input)).toBe(true)
+    await focusIsIn(code)
     expect(await passwordIn(page).inputValue()).toBe(DEMO_PASSWORD)
     await code.fill('000000')
     await page.keyboard.press('Enter')
@@ -202,7 +201,7 @@ describe('a code app', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.type(DEMO_PASSWORD)
     await page.keyboard.press('Enter')
-    await page.getByLabel('Code', { exact: true }).waitFor()
+    await focusIsIn(page.getByLabel('Code', { exact: true }))
     await page.keyboard.type(nextCode(app))
     await page.keyboard.press('Enter')
     await atHome(page)
@@ -240,7 +239,7 @@ describe('before a dangerous act', () => {
     // What was typed stays, nothing is complained about, and the focus is back inside.
     expect(await dialog.getByLabel('New password').inputValue()).toBe(NEW_PASSWORD)
     expect(await page.getByRole('alert').count()).toBe(0)
-    expect(await dialog.evaluate((box) => box.contains(document.activeElement))).toBe(true)
+    await focusIsIn(dialog)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     await until('the focus is on the button again', () =>
@@ -286,6 +285,7 @@ describe('before a dangerous act', () => {
     await passwordIn(question).fill(DEMO_PASSWORD)
     await page.keyboard.press('Enter')
     await question.getByText('Write the six digits of your code app, or a recovery code.').waitFor()
+    await focusIsIn(question.getByLabel('Code', { exact: true }))
     await page.keyboard.type(nextCode(app))
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'I have kept them' }).click()

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowserPerson, openSubmission } from '../support/browser-person.ts'
+import { focusIsIn, openBrowserPerson, openSubmission } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { actOn, beginThread, spoken } from '../support/commenting.ts'
 import { member, pathOf } from '../support/inbox-ground.ts'
@@ -107,7 +107,10 @@ describe('[NO14] the bell', () => {
       .waitFor()
     await page.getByRole('button', { name: 'Mark all as read' }).click()
     await page.getByRole('button', { name: 'Notifications', exact: true, includeHidden: true }).waitFor()
-    expect(await rows(page).getByRole('button', { name: 'Mark as unread' }).count()).toBe(32)
+    await until(
+      'all are read',
+      async () => (await rows(page).getByRole('button', { name: 'Mark as unread' }).count()) === 32,
+    )
   })
 
   test('says what it cannot fetch, and trying again is enough', async () => {
@@ -135,6 +138,7 @@ describe('[NO15] notifications', () => {
     await bell(page).focus()
     await page.keyboard.press('Enter')
     await rows(page).first().waitFor()
+    await focusIsIn(page.getByRole('dialog'))
     const focused = () =>
       page.evaluate(() => document.activeElement?.textContent || document.activeElement?.ariaLabel)
     const tabTo = async (words: RegExp) => {
@@ -155,6 +159,7 @@ describe('[NO15] notifications', () => {
     await until('the focus is back', async () => /^Notifications/.test((await focused()) ?? ''))
     await page.keyboard.press('Enter')
     await rows(page).first().waitFor()
+    await focusIsIn(page.getByRole('dialog'))
     await tabTo(/mentioned you/)
     await page.keyboard.press('Enter')
     await page.waitForURL(`${server.url}/r/${roomId}?thread=${thread.id}`)
@@ -201,11 +206,11 @@ describe('mail about notices', () => {
     const { server, mention } = await ground({ mail: mailbox.config, digest })
     const page = await open(server)
     await page.goto(`${server.url}/account`)
-    expect(await page.getByRole('radio', { name: 'Nothing' }).isChecked()).toBe(true)
+    await page.getByRole('radio', { name: 'Nothing', checked: true }).waitFor()
     await page.getByRole('radio', { name: 'Mentions at once' }).check()
     await page.getByText('Saved', { exact: true }).waitFor()
     await page.reload()
-    expect(await page.getByRole('radio', { name: 'Mentions at once' }).isChecked()).toBe(true)
+    await page.getByRole('radio', { name: 'Mentions at once', checked: true }).waitFor()
     expect(await page.getByRole('switch', { name: 'With titles and words' }).isChecked()).toBe(false)
     await mention('SECRET WORDS')
     const mail = await mailbox.lastTo(MAELLE)
@@ -217,11 +222,11 @@ describe('mail about notices', () => {
     await stranger.getByRole('heading', { name: 'Get no more of these mails?' }).waitFor()
     expect(await seriousFaults(stranger)).toEqual([])
     await page.reload()
-    expect(await page.getByRole('radio', { name: 'Mentions at once' }).isChecked()).toBe(true)
+    await page.getByRole('radio', { name: 'Mentions at once', checked: true }).waitFor()
     await stranger.getByRole('button', { name: 'Stop these mails' }).click()
     await stranger.getByRole('heading', { name: 'No more of these mails' }).waitFor()
     await page.reload()
-    expect(await page.getByRole('radio', { name: 'Nothing' }).isChecked()).toBe(true)
+    await page.getByRole('radio', { name: 'Nothing', checked: true }).waitFor()
     // The address for mail programs shows the same page to people; its token is used up.
     await stranger.goto(link.replace('#', '/'))
     await stranger.getByRole('button', { name: 'Stop these mails' }).click()

@@ -217,8 +217,13 @@ describe('the page of a link', () => {
     const { link } = await invite(imani, { roomId, role: 'reader' })
     const page = await openBrowserPerson(browser, server.url)
     await page.route('**/api/invites/preview', (route) => route.abort())
+    await page.clock.install()
     await page.goto(link)
-    await page.getByText('The server cannot be reached.').waitFor({ timeout: 20_000 })
+    // The page tries some times before it says so, and a clock of the test's own need not be waited for.
+    await until('it says so', async () => {
+      await page.clock.runFor(1_000)
+      return page.getByText('The server cannot be reached.').isVisible()
+    })
     await page.unroute('**/api/invites/preview')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('button', { name: 'Ask to join' }).waitFor()

@@ -201,12 +201,15 @@ describe('letting people in', () => {
     const page = await openShare(browser, { url: server.url, email: IMANI })
     const button = page.getByRole('button', { name: 'Let in Decided Elsewhere' })
     await button.waitFor()
-    // The list is as it was a moment ago.
-    await page.route('**/requests', (route) => route.abort())
+    // The list is as it was a moment ago, until they decide: the page asks for it again then.
+    let isHeld = true
+    await page.route('**/requests', (route) => (isHeld ? route.abort() : route.continue()))
     await imani.call('POST', `/api/requests/${request.id}/decline`, {})
+    page.on('request', (asked) => {
+      if (asked.url().endsWith('/admit')) isHeld = false
+    })
     await button.click()
     await page.getByText('Somebody has decided this already.').waitFor()
-    await page.unroute('**/requests')
     await button.waitFor({ state: 'detached' })
   })
 })

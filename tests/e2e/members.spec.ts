@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowserPerson } from '../support/browser-person.ts'
+import { menuHasFocus, openBrowserPerson } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { acceptAsGuest, invite, membersSeenBy } from '../support/inviting.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
@@ -148,7 +148,10 @@ describe('who speaks for whom', () => {
     await act(page, 'Maëlle T.', 'Make coordinator')
     await rowOf(page, 'Maëlle T.').getByText('Coordinator').waitFor()
     const maelle = await openMembers(MAELLE)
-    expect(await maelle.getByRole('button', { name: /^Actions for/ }).count()).toBeGreaterThan(1)
+    await maelle
+      .getByRole('button', { name: /^Actions for/ })
+      .nth(1)
+      .waitFor()
     await maelle.getByRole('link', { name: 'Trail' }).waitFor()
 
     await act(page, 'Maëlle T.', 'Make member')
@@ -183,7 +186,7 @@ describe('organisations', () => {
     await dialog.getByText('Write the name in one language at least.').waitFor()
     await dialog.getByText('Write a short name.').waitFor()
     await dialog.getByText(/^Write the address of a website/).waitFor()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('nameEn')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'nameEn')
 
     await dialog.getByLabel('Name in French').fill('Aide juridique du Phare')
     await dialog.getByLabel('Main language').selectOption('Français')
@@ -254,6 +257,7 @@ describe('going', () => {
     await page.getByRole('button', { name: /Actions for .?Contributor H-2/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'Make coordinator' }).waitFor()
+    await menuHasFocus(page)
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: /^Remove/ })

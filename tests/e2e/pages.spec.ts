@@ -1,6 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowserPerson, openSubmission, placeCaret, shownText } from '../support/browser-person.ts'
+import {
+  focusIsIn,
+  menuHasFocus,
+  openBrowserPerson,
+  openSubmission,
+  placeCaret,
+  reads,
+  shownText,
+} from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
@@ -257,6 +265,7 @@ describe('the room', () => {
     await page.getByRole('button', { name: /^Style/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitemradio', { name: 'Paragraph' }).waitFor()
+    await menuHasFocus(page)
     await page.keyboard.type('Subh')
     await page.keyboard.press('Enter')
     await page.locator('#text h3').waitFor()
@@ -317,11 +326,12 @@ describe('the room', () => {
     await openSubmission(page, server.url)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.getByRole('button', { name: 'Edit' }).tap()
-    await page.locator('#text p', { hasText: 'Submitted jointly by' }).first().tap()
+    await page.locator('#text[contenteditable="true"] p', { hasText: 'Submitted jointly by' }).first().tap()
+    await focusIsIn(page.locator('#text'))
     await page.keyboard.type('On a phone. ')
     await page.getByRole('toolbar').waitFor()
     await page.locator('[data-save="saved"]').waitFor()
-    expect(await shownText(page)).toContain('On a phone.')
+    await reads(page, 'On a phone.')
     await page.getByRole('button', { name: 'Link' }).tap()
     await page.getByLabel('Address of the link').fill('https://kestrel.example/')
     await page.keyboard.press('Enter')

@@ -8,7 +8,7 @@ import { AUDIT_ACTS } from '@plenary/shared/audit.ts'
 import { type MemberId, newId, type OrganizationId, type RoomId } from '@plenary/shared/ids.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowserPerson } from '../support/browser-person.ts'
+import { menuHasFocus, openBrowserPerson } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { seedDatabase } from '../support/seed-database.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
@@ -114,6 +114,7 @@ test('[TR5] the trail is exported with the keyboard alone, and shows that it was
   await page.getByRole('button', { name: 'Export' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.getByRole('menuitem', { name: /CSV/ }).waitFor()
+  await menuHasFocus(page)
   await page.keyboard.press('ArrowDown')
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
   expect(download.suggestedFilename()).toMatch(/^plenary-trail-common-table-\d{4}-\d\d-\d\d\.json$/)

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '@plenary/server/demo/demo-coalition.ts'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import { until } from './until.ts'
 
 /** Faults a page has reported: script errors, blocked content, requests to elsewhere. */
 const faults = new WeakMap<Page, string[]>()
@@ -59,14 +60,46 @@ export function shownText(page: Page): Promise<string> {
   })
 }
 
-/** Puts the caret at the end of a paragraph that holds some words. */
+/** Which of some words a text does not hold. A failed `toContain` would print the whole of it. */
+export function missingFrom(text: string, ...words: string[]): string[] {
+  return words.filter((part) => !text.includes(part))
+}
+
+/** Waits until the room shows some words to somebody. */
+export async function reads(page: Page, words: string): Promise<void> {
+  await until(`the text holds “${words}”`, async () => (await shownText(page)).includes(words))
+}
+
+/** Puts the caret at the end of the line that it hits in a paragraph with some words, once one can write there. */
 export async function placeCaret(page: Page, words: string): Promise<void> {
-  await page.locator('#text p', { hasText: words }).first().click()
-  await page.waitForFunction((awaited) => {
-    const paragraph = getSelection()?.anchorNode?.parentElement?.closest('p')
-    return document.activeElement?.id === 'text' && paragraph?.textContent?.includes(awaited)
-  }, words)
+  await page.locator('#text[contenteditable="true"] p', { hasText: words }).first().click()
+  await until(`the caret is in “${words}”`, () =>
+    page.evaluate((awaited) => {
+      const paragraph = getSelection()?.anchorNode?.parentElement?.closest('p')
+      return document.activeElement?.id === 'text' && paragraph?.textContent?.includes(awaited)
+    }, words),
+  )
   await page.keyboard.press('End')
+  await selectionIsTold(page)
+}
+
+/** Resolves when the page has been told of what is selected now, which the browser does with its next frame. */
+async function selectionIsTold(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+}
+
+/** Resolves when something in a place has the focus: keys that come before would go elsewhere. */
+export async function focusIsIn(place: Locator): Promise<void> {
+  await until(`the focus is in ${place}`, () =>
+    place.first().evaluate((element) => element.contains(document.activeElement)),
+  )
+}
+
+/** Resolves when an entry of the menu that the keyboard has opened takes the keys. */
+export async function menuHasFocus(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.role?.startsWith('menuitem'))
 }
 
 function watch(page: Page, url: string): void {

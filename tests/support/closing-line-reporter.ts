@@ -1,7 +1,10 @@
 import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node'
 
+const MAX_MESSAGE_CHARS = 200
+
 /**
- * Ends the output with one line, `N passed, N failed, N skipped`, after naming each test that was skipped and why.
+ * Ends the output with one line, `N passed, N failed, N skipped`, after naming each test that was skipped and why, and
+ * each that failed with the beginning of its error: whoever sees only the last lines knows what broke.
  * Whatever fails outside a test (a file that cannot be loaded, a hook, a stray rejection) counts as one failure,
  * so that nothing red ends with `0 failed`.
  */
@@ -31,6 +34,7 @@ export default class ClosingLineReporter implements Reporter {
     const lines = [
       '',
       ...(isFiltered ? [] : modules.flatMap(describeSkipped).map((line) => `SKIPPED  ${line}`)),
+      ...failed.map((test) => `FAILED   ${describeFailure(test)}`),
       ...strayFailures.map((line) => `FAILED   outside a test: ${line}`),
       closingLine(tests, failed.length + strayFailures.length),
     ]
@@ -46,6 +50,11 @@ function closingLine(tests: TestCase[], failed: number): string {
   const passed = tests.filter((test) => test.result().state === 'passed').length
   const skipped = tests.filter((test) => reasonOfSkip(test) !== null).length
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
+}
+
+function describeFailure(test: TestCase): string {
+  const [error] = test.result().errors ?? []
+  return error ? `${nameOf(test)}: ${messageOf(error)}` : nameOf(test)
 }
 
 function failuresOutsideTests(module: TestModule): string[] {
@@ -83,5 +92,5 @@ function nameOf(place: TestModule | TestSuite | TestCase): string {
 
 function messageOf(error: unknown): string {
   const message = error instanceof Object && 'message' in error ? String(error.message) : String(error)
-  return message.split('\n')[0] ?? ''
+  return (message.split('\n')[0] ?? '').slice(0, MAX_MESSAGE_CHARS)
 }

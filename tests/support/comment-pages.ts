@@ -104,6 +104,11 @@ export function markedWords(page: Page): Promise<string[]> {
   })
 }
 
+/** The first words in the text with a comment on them that has been sent: one that is being written marks its words too. */
+export function storedThread(page: Page): Locator {
+  return page.locator('[data-thread]:not([data-thread="new"])').first()
+}
+
 /** Resolves when the keys go into the field of a comment. */
 export async function fieldHasFocus(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Your '))

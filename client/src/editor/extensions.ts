@@ -81,7 +81,7 @@ export function roomExtensions({
     HangingLetters,
     LeaveByTab,
     ScrollableTables.configure({ label: words.table }),
-    FreshSelection,
+    FreshSelection.configure({ onArrival: provider.onArrival }),
     TypedOver,
     PasteLimit.configure({ onTooLarge: onPasteTooLarge }),
   ]

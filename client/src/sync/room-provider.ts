@@ -50,6 +50,7 @@ export class RoomProvider {
   readonly #packer = new FramePacker((frame) => this.#send(frame))
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(event: RoomEvent) => void>()
+  readonly #arrivalListeners = new Set<() => void>()
   readonly #heartbeat: ReturnType<typeof setInterval>
   readonly #isGone = new AbortController()
   /** Of each client id that this tab has had, up to where the server has said that it is stored. */
@@ -113,6 +114,12 @@ export class RoomProvider {
     return () => this.#eventListeners.delete(listener)
   }
 
+  /** Calls back before what others have written is put into the text; returns the way to stop. */
+  onArrival = (listener: () => void): (() => void) => {
+    this.#arrivalListeners.add(listener)
+    return () => this.#arrivalListeners.delete(listener)
+  }
+
   /** Ends the line for good. What is unsaved is lost: ask before. */
   destroy(): void {
     this.#isGone.abort()
@@ -120,6 +127,7 @@ export class RoomProvider {
     window.removeEventListener('online', this.#comeBack)
     this.#listeners.clear()
     this.#eventListeners.clear()
+    this.#arrivalListeners.clear()
     this.awareness.setLocalState(null)
     this.#line.destroy()
     this.awareness.destroy()
@@ -168,6 +176,7 @@ export class RoomProvider {
     const readSync = handlers[FRAME.sync]
     handlers[FRAME.sync] = (encoder, decoder, line, emitSynced, type) => {
       const isQuestion = decodeMessage(decoder.arr).type === 'sync-step-1'
+      if (!isQuestion) for (const listener of this.#arrivalListeners) listener()
       readSync?.(encoder, decoder, line, emitSynced, type)
       // y-websocket sends the answer when this returns; what changes after that follows it.
       if (isQuestion) queueMicrotask(this.#onCaughtUp)
