@@ -36,7 +36,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-set-up.ts', 'tests/support/browser-set-up.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -11,6 +11,7 @@ import {
   shownText,
 } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { selectWords } from '../support/comment-pages.ts'
 import { testConfig } from '../support/start-server.ts'
 import { newDatabaseUrl } from '../support/test-database.ts'
 import { until } from '../support/until.ts'
@@ -53,6 +54,11 @@ function readingOf(page: Page, hidden: 'ins' | 'del' | '.caret'): Promise<string
   }, hidden)
 }
 
+async function caretBeside(page: Page, words: string, key: 'ArrowLeft' | 'ArrowRight'): Promise<void> {
+  await selectWords(page, words)
+  await page.keyboard.press(key)
+}
+
 async function suggest(page: Page): Promise<void> {
   await page.keyboard.press('Control+Alt+s')
   await page.getByRole('radio', { name: 'Suggest', checked: true }).waitFor()
@@ -63,15 +69,12 @@ test('[SU3] two people suggest at once in the same paragraph, a third edits ther
   if (!imani || !maelle || !noor) throw new Error('not three')
   const before = await readingOf(noor, '.caret')
   await Promise.all([suggest(imani), suggest(maelle)])
+  // Beside words and not at the end of a line: lines break elsewhere as letters of the others arrive.
   await Promise.all([
-    placeCaret(imani, PARAGRAPH),
-    placeCaret(maelle, PARAGRAPH),
-    placeCaret(noor, PARAGRAPH),
+    caretBeside(imani, 'following up what Norvanne accepted.', 'ArrowRight'),
+    caretBeside(maelle, PARAGRAPH, 'ArrowLeft'),
+    caretBeside(noor, 'None named an official', 'ArrowLeft'),
   ])
-  await maelle.keyboard.press('Home')
-  await noor.keyboard.press('Control+Home')
-  await placeCaret(noor, PARAGRAPH)
-  for (let word = 0; word < 4; word++) await noor.keyboard.press('Control+ArrowLeft')
 
   await Promise.all([
     imani.keyboard.type(' Larkspur suggests this.', { delay: 5 }),
@@ -79,15 +82,13 @@ test('[SU3] two people suggest at once in the same paragraph, a third edits ther
     noor.keyboard.type('(edited by Noor) ', { delay: 5 }),
   ])
   for (let letter = 0; letter < 10; letter++) await imani.keyboard.press('ArrowLeft')
-  await maelle.keyboard.press('End')
+  await caretBeside(maelle, 'one sent a list of laws.', 'ArrowRight')
   await Promise.all([
     imani.keyboard.type('most firmly ', { delay: 5 }),
     maelle.keyboard.type(' Encore.', { delay: 5 }),
   ])
   // Maëlle takes two words out that were there before.
-  await maelle.keyboard.press('Home')
-  for (let word = 0; word < 7; word++) await maelle.keyboard.press('Control+ArrowRight')
-  await maelle.keyboard.press('Control+Shift+ArrowRight')
+  await selectWords(maelle, 'two were unable')
   await maelle.keyboard.press('Backspace')
   await until('all three show the same', async () => {
     const texts = await Promise.all([imani, maelle, noor].map((page) => readingOf(page, '.caret')))
