@@ -4,8 +4,11 @@ import { compareDocuments } from '@plenary/shared/comparison/compare.ts'
 import type { Comparison } from '@plenary/shared/comparison/comparison.ts'
 import { everyRow } from '@plenary/shared/comparison/every-row.ts'
 import { revertComparison } from '@plenary/shared/comparison/invert.ts'
+import { matchBlocks } from '@plenary/shared/comparison/match-blocks.ts'
+import { readPairs } from '@plenary/shared/comparison/read-pairs.ts'
 import { summaryOf } from '@plenary/shared/comparison/summary.ts'
 import { piecesOn, type Row, type RowKind } from '@plenary/shared/comparison/view.ts'
+import { newWork } from '@plenary/shared/comparison/work.ts'
 import { documentJson, type JsonNode } from '@plenary/shared/document/document-json.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { countWords, HIDES } from '@plenary/shared/document/word-stretch.ts'
@@ -49,11 +52,21 @@ function wordsIn(node: JsonNode, { mark, attribute }: { mark: string; attribute:
   return countWords(pieces.map(({ text }) => text ?? ' ').join(''))
 }
 
+/** Which block became which is read out of a comparison as it was written in. */
+function expectSamePairs(before: JsonNode, after: JsonNode, comparison: Comparison): void {
+  const { pairs: found } = matchBlocks(before, after, newWork())
+  const { pairs: read } = readPairs(found.before, found.after, comparison)
+  expect(found.after.map((_, at) => read.toBefore(at))).toEqual(
+    found.after.map((_, at) => found.toBefore(at)),
+  )
+}
+
 /** What is shown of a comparison is all of both texts, and hides no change. */
 function expectWholeView(before: JsonNode, after: JsonNode, comparison: Comparison): void {
   const view = changesOf(before, after, comparison)
   const summary = summaryOf(comparison, view)
   const rows = everyRow(view.rows)
+  expectSamePairs(before, after, comparison)
   expect(textsOn('before', view.rows).sort()).toEqual(linesOf(before).map(textOf).sort())
   expect(textsOn('after', view.rows)).toEqual(linesOf(after).map(textOf))
   expect(rows.map(({ key }) => key)).toEqual(rows.map((_, at) => at))
@@ -94,7 +107,7 @@ test('[VC1] [VC2] [VC3] any two texts: the comparison makes the later of the ear
 test('[VC1] [VC2] [VC8] a text and what has been made of it, with ids doubled, swapped and lost: the same', () => {
   hold(
     fc.property(documents, changes, (before, list) => expectExact(before, changedBy(before, list))),
-    scaled(500),
+    scaled(350),
   )
 })
 
@@ -120,5 +133,5 @@ test('[VC1] [VC2] [VC8] texts as an editor leaves them, suggestions and all: the
     expectExact(before, documentJson(text))
     doc.destroy()
   })
-  hold(property, scaled(80))
+  hold(property, scaled(60))
 })

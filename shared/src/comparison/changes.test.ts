@@ -108,6 +108,16 @@ test('[VC8] a summary names the sections that were touched, and counts words as 
   })
 })
 
+test('[VC8] a heading within a quote begins no section, as in the table of a round', () => {
+  const text = (end: string) =>
+    doc(
+      heading('h', 'A. Facts'),
+      block('blockquote', 'q', heading('i', 'Quoted')),
+      paragraph('p', `And ${end}`),
+    )
+  expect(compared(text('then'), text('now')).summary.sections).toEqual(['A. Facts'])
+})
+
 test('[VC8] what is suggested counts no words before it is accepted', () => {
   const suggested = (type: string) => words('did not ', { type, attrs: SOURCE })
   const plain = doc(paragraph('a', 'They answer.'))

@@ -203,6 +203,19 @@ test('[VC6] a column or a row that is put into a table is one change', () => {
   ])
 })
 
+test('[VC6] a cell that one row alone has more is no column', () => {
+  const row = (id: string, ...cells: string[]) =>
+    block(
+      'tableRow',
+      id,
+      ...cells.map((cell) => block('tableCell', cell, paragraph(`p${cell}`, `Words ${cell}`))),
+    )
+  const of = (...rows: JsonNode[]) => doc(block('table', 't', ...rows))
+  const { view } = compared(of(row('1', 'a'), row('2', 'b')), of(row('1', 'a', 'x'), row('2', 'b')))
+  expect(view.steps.map(({ kind, of: what }) => `${kind} ${what}`)).toEqual(['inserted table-cell'])
+  expect(view.rows[0]).toMatchObject({ columns: [] })
+})
+
 test('[VC6] cells are told by what became of them: a header, a span, other words', () => {
   const wide = withAttrs(block('tableCell', 'c', paragraph('p', 'Figures')), { colwidth: [120] })
   const other = block('tableCell', 'd', paragraph('q', '12 cases'))
@@ -228,6 +241,7 @@ test('[VC1] [VC2] two blocks that changed places with what they stand in are fou
   const comparison = compareDocuments(before, after)
   expect(applyComparison(before, comparison)).toEqual(after)
   expect(revertComparison(after, comparison)).toEqual(before)
+  expect(compared(before, after).view.rows[0]).toMatchObject({ kind: 'changed', entered: ['blockquote'] })
 })
 
 test('[VC1] a comparison is refused by a text that it is not of', () => {

@@ -7,75 +7,74 @@ export type ReadPairs = { pairs: Pairs; changes: ReadonlyMap<number, BlockChange
 
 /** What a comparison says of the blocks of the two texts that it is of. */
 export function readPairs(before: BlockIndex, after: BlockIndex, comparison: Comparison): ReadPairs {
-  const reading: Reading = {
-    pairs: new Pairs(before, after),
-    changes: new Map(),
-    comparison,
-    from: new Map(),
-    here: new Map(),
+  const { change, moves } = comparison
+  const pairs = new Pairs(before, after)
+  const changes = new Map<number, BlockChange>()
+  if (!change) pairs.pairWhole(0, 0)
+  else {
+    readChange({ pairs, changes }, 0, 0, change)
+    // Each side by itself: two blocks that changed places stand in each other, and neither could be read first.
+    const from = movedOn('before', before, comparison)
+    const here = movedOn('after', after, comparison)
+    moves.forEach((moved, move) => {
+      readChange({ pairs, changes }, from.get(move) ?? 0, here.get(move) ?? 0, moved)
+    })
   }
-  if (comparison.change) readChange(reading, 0, 0, comparison.change)
-  else reading.pairs.pairWhole(0, 0)
-  return reading
+  return { pairs, changes }
 }
 
-type Reading = {
-  pairs: Pairs
-  changes: Map<number, BlockChange>
-  comparison: Comparison
-  /** Where moved blocks stood, and where they stand, by the numbers of their moves. */
-  from: Map<number, number>
-  here: Map<number, number>
+/** Where the moved blocks stand on one side, by the numbers of their moves. */
+function movedOn(
+  side: 'before' | 'after',
+  index: BlockIndex,
+  { change, moves }: Comparison,
+): Map<number, number> {
+  const [lone, moved] = side === 'before' ? ['deleted', 'moved-from'] : ['inserted', 'moved-here']
+  const found = new Map<number, number>()
+  const look = (parent: number, edits: readonly BlockEdit[] = []) => {
+    let place = 0
+    const next = () => blockAt(index, parent).children[place++] ?? 0
+    for (const edit of edits) {
+      if (edit.kind === 'same') place += edit.count
+      else if (edit.kind === 'changed') look(next(), edit.change.blocks)
+      else if ('block' in edit && edit.kind === lone) look(next(), edit.block.blocks)
+      else if ('move' in edit && edit.kind === moved) {
+        const at = next()
+        found.set(edit.move, at)
+        look(at, moves[edit.move]?.blocks)
+      }
+    }
+  }
+  look(0, change?.blocks)
+  return found
 }
+
+type Reading = { pairs: Pairs; changes: Map<number, BlockChange> }
 
 function readChange(reading: Reading, before: number, after: number, change: BlockChange): void {
   const { pairs, changes } = reading
   pairs.pair(before, after)
   changes.set(after, change)
   const [ofBefore, ofAfter] = [blockAt(pairs.before, before).children, blockAt(pairs.after, after).children]
-  if (change.blocks) readBlocks(reading, ofBefore, ofAfter, change.blocks)
-  else ofBefore.forEach((child, at) => void pairs.pairWhole(child, ofAfter[at] ?? 0))
-}
-
-function readBlocks(
-  reading: Reading,
-  before: readonly number[],
-  after: readonly number[],
-  edits: readonly BlockEdit[],
-): void {
-  const { pairs } = reading
+  const edits = change.blocks ?? [{ kind: 'same', count: ofBefore.length }]
   let [i, j] = [0, 0]
-  const nextBefore = () => before[i++] ?? 0
-  const nextAfter = () => after[j++] ?? 0
   for (const edit of edits) {
     switch (edit.kind) {
       case 'same':
-        for (let count = 0; count < edit.count; count++) pairs.pairWhole(nextBefore(), nextAfter())
+        for (let count = 0; count < edit.count; count++)
+          pairs.pairWhole(ofBefore[i++] ?? 0, ofAfter[j++] ?? 0)
         break
       case 'changed':
-        readChange(reading, nextBefore(), nextAfter(), edit.change)
+        readChange(reading, ofBefore[i++] ?? 0, ofAfter[j++] ?? 0, edit.change)
         break
       case 'deleted':
-        readBlocks(reading, blockAt(pairs.before, nextBefore()).children, [], edit.block.blocks ?? [])
+      case 'moved-from':
+        i += 1
         break
       case 'inserted':
-        readBlocks(reading, [], blockAt(pairs.after, nextAfter()).children, edit.block.blocks ?? [])
-        break
-      case 'moved-from':
-        reading.from.set(edit.move, nextBefore())
-        readMove(reading, edit.move)
-        break
       case 'moved-here':
-        reading.here.set(edit.move, nextAfter())
-        readMove(reading, edit.move)
+        j += 1
         break
     }
   }
-}
-
-/** Once both ends of it are known. */
-function readMove(reading: Reading, move: number): void {
-  const [from, here] = [reading.from.get(move), reading.here.get(move)]
-  const change = reading.comparison.moves[move]
-  if (from !== undefined && here !== undefined && change) readChange(reading, from, here, change)
 }
