@@ -174,3 +174,28 @@ test('[VE8] a guest on a phone sees what was kept since they came, and takes non
   expect(await page.getByRole('button', { name: 'Take a snapshot' }).count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
+
+test('[VE8] a coordinator shows a guest the earlier versions, where roles are given', async () => {
+  const { sit, over } = await roomForComments(browser)
+  const coordinator = await over(IMANI)
+  const roomId = await coordinator.submissionId()
+  await coordinator.call('POST', `/api/rooms/${roomId}/snapshots`, {
+    kind: 'named',
+    label: 'Before',
+    note: null,
+  })
+  const { guest } = await guestIn(coordinator, roomId, 'reader')
+  const count = async () => {
+    const { body } = await guest.call('GET', `/api/rooms/${roomId}/snapshots`)
+    return (body as { items: unknown[] }).items.length
+  }
+  expect(await count()).toBe(0)
+  const imani = await sit(IMANI)
+  await imani
+    .getByRole('button', { name: /^Share/ })
+    .first()
+    .click()
+  await imani.getByRole('tab', { name: /People/ }).click()
+  await imani.getByRole('checkbox', { name: 'Sees earlier versions too' }).click()
+  await until('the guest sees it', async () => (await count()) === 1)
+})

@@ -2,10 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { OrganizationRecord } from '@plenary/shared/organizations.ts'
 import { GIVEN_ROLES } from '@plenary/shared/permissions.ts'
 import type { GivenRoomRole, RoleGift, Room } from '@plenary/shared/rooms.ts'
+import type { EarlierVersions } from '@plenary/shared/snapshots.ts'
 import { useQuery } from '@tanstack/react-query'
 import { coalitionQuery } from '../coalitions/use-coalition.ts'
 import { useRoleNames } from '../invites/use-role-names.ts'
 import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/check-field.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { OrganizationMark } from '../ui/mark.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -14,7 +16,7 @@ import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import { ShareAdd } from './share-add.tsx'
 import styles from './share-people.module.css'
-import { giftTo, holderKey, roomRolesQuery, useGiveRole } from './use-room-roles.ts'
+import { giftTo, holderKey, roomRolesQuery, useGiveRole, useShowVersions } from './use-room-roles.ts'
 
 /** Who has which role in a document; those who give roles change them here. */
 export function SharePeople({ room }: { room: Room }) {
@@ -22,6 +24,7 @@ export function SharePeople({ room }: { room: Room }) {
   const { data: roles, error, refetch } = useQuery(roomRolesQuery(room.id))
   const { data: coalition } = useQuery(coalitionQuery(room.coalition.slug))
   const give = useGiveRole(room.id)
+  const showVersions = useShowVersions(room.id)
   if (!roles || !coalition) {
     return error ? (
       <ProblemNote error={error}>
@@ -38,6 +41,7 @@ export function SharePeople({ room }: { room: Room }) {
   return (
     <div className={styles.people}>
       {give.error && <ProblemNote error={give.error} />}
+      {showVersions.error && <ProblemNote error={showVersions.error} />}
       {roles.length === 0 && (
         <p className={text.help}>
           <Trans>Nobody but the coordinators has a role here yet.</Trans>
@@ -51,6 +55,7 @@ export function SharePeople({ room }: { room: Room }) {
               holder={holder}
               organizations={coalition.organizations}
               onGive={onGive}
+              onShowVersions={(wish) => showVersions.mutate(wish)}
             />
           ))}
         </ul>
@@ -73,9 +78,11 @@ interface RoleRowProps {
   organizations: readonly OrganizationRecord[]
   /** Null for those who only see it. */
   onGive: ((gift: RoleGift) => void) | null
+  /** Of a guest: shows them the versions from before they were let in, or hides them again. */
+  onShowVersions: (wish: EarlierVersions) => void
 }
 
-function RoleRow({ holder, organizations, onGive }: RoleRowProps) {
+function RoleRow({ holder, organizations, onGive, onShowVersions }: RoleRowProps) {
   const { t } = useLingui()
   const locale = useLocale()
   const names = useRoleNames()
@@ -103,6 +110,13 @@ function RoleRow({ holder, organizations, onGive }: RoleRowProps) {
         <p className={text.help}>
           {holder.to === 'member' ? <bdi>{organizationName}</bdi> : <Trans>All its people</Trans>}
         </p>
+        {onGive && holder.to === 'member' && holder.seesEarlierVersions !== null && (
+          <CheckField
+            label={t`Sees earlier versions too`}
+            isChecked={holder.seesEarlierVersions}
+            onChange={(isSeen) => onShowVersions({ memberId: holder.memberId, isSeen })}
+          />
+        )}
       </div>
       {onGive ? (
         <div className={styles.role}>

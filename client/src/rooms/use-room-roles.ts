@@ -1,6 +1,7 @@
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { GivenRole } from '@plenary/shared/permissions.ts'
 import { type GivenRoomRole, type RoleGift, roomRoleListSchema } from '@plenary/shared/rooms.ts'
+import type { EarlierVersions } from '@plenary/shared/snapshots.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, send } from '../api.ts'
 import { queryKeys } from '../query-keys.ts'
@@ -28,6 +29,16 @@ export function useGiveRole(id: RoomId) {
     },
     onError: (_error, _gift, context) => queryClient.setQueryData(queryKey, context?.before),
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
+  })
+}
+
+/** Shows a guest the versions from before they were let in, or hides them again. */
+export function useShowVersions(id: RoomId) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (wish: EarlierVersions) =>
+      send('PUT', `/api/rooms/${encodeURIComponent(id)}/earlier-versions`, wish),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.roomRoles(id) }),
   })
 }
 
