@@ -8,6 +8,7 @@ import * as fifth from './migrations/0005-retired-client-ids.ts'
 import * as sixth from './migrations/0006-threads.ts'
 import * as seventh from './migrations/0007-inbox.ts'
 import * as eighth from './migrations/0008-rounds.ts'
+import * as tenth from './migrations/0010-freeze.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-threads': sixth,
   '0007-inbox': seventh,
   '0008-rounds': eighth,
+  '0010-freeze': tenth,
 }
 
 /**

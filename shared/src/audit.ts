@@ -30,6 +30,8 @@ export const AUDIT_ACTS = {
     'room.role-given',
     'room.role-taken',
     'room.attribution-changed',
+    'room.frozen',
+    'room.unfrozen',
     'round.opened',
     'round.closed',
     'round.answered',

@@ -13,6 +13,8 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A round was opened, answered or closed. */
   z.object({ kind: z.literal('rounds') }),
+  /** What is known of the room itself, such as the note beside its freeze. */
+  z.object({ kind: z.literal('room') }),
   z.object({ kind: z.literal('inbox') }),
 ])
 export type RoomEvent = z.infer<typeof roomEventSchema>
