@@ -8,6 +8,8 @@ import { WritingDesk } from './writing-desk.tsx'
 
 /** All that the text of a room needs, whichever way it is shown. */
 export type DeskProps = Omit<RoomEditorProps, 'guard' | 'onPasteTooLarge' | 'onReady'> & {
+  /** Something else stands above the sheet, in the place of the tools. */
+  hasBand: boolean
   /** The server has said that this page knows less than the text may hold. */
   isOutdated: boolean
   /** The text on the page, each time that it is another view of it. */
@@ -50,8 +52,9 @@ function GuardedDesk({
     return () => onHeld(false)
   }, [isHeld, onHeld])
   if (!isHeld) return <WritingDesk {...props} guard={guard} onReady={handleReady} />
-  const { provider, canWrite, isNumbered } = props
-  return <ReadingDesk provider={provider} hasTools={canWrite} isNumbered={isNumbered} onShown={onShown} />
+  const { provider, canWrite, hasBand, isNumbered } = props
+  const above = hasBand ? 'band' : canWrite ? 'tools' : null
+  return <ReadingDesk provider={provider} above={above} isNumbered={isNumbered} onShown={onShown} />
 }
 
 /** Null for the first moment; there is no editor before its guard. */
