@@ -8,8 +8,6 @@ import { WritingDesk } from './writing-desk.tsx'
 
 /** All that the text of a room needs, whichever way it is shown. */
 export type DeskProps = Omit<RoomEditorProps, 'guard' | 'onPasteTooLarge' | 'onReady'> & {
-  /** Something else stands above the sheet, in the place of the tools. */
-  hasBand: boolean
   /** The server has said that this page knows less than the text may hold. */
   isOutdated: boolean
   /** The text on the page, each time that it is another view of it. */
@@ -52,8 +50,8 @@ function GuardedDesk({
     return () => onHeld(false)
   }, [isHeld, onHeld])
   if (!isHeld) return <WritingDesk {...props} guard={guard} onReady={handleReady} />
-  const { provider, canWrite, hasBand, isNumbered } = props
-  const above = hasBand ? 'band' : canWrite ? 'tools' : null
+  const { provider, canWrite, isFrozen, isNumbered } = props
+  const above = isFrozen ? 'freeze' : canWrite ? 'tools' : null
   return <ReadingDesk provider={provider} above={above} isNumbered={isNumbered} onShown={onShown} />
 }
 

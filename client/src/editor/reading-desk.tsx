@@ -11,7 +11,7 @@ import styles from './writing-desk.module.css'
 interface ReadingDeskProps {
   provider: RoomProvider
   /** What stood above the sheet: the place of the tools is kept, so that the text stays where it was. */
-  above: 'tools' | 'band' | null
+  above: 'tools' | 'freeze' | null
   isNumbered: boolean
   onShown: (text: ShownText | null) => void
 }

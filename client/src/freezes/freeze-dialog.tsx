@@ -34,6 +34,7 @@ export function FreezeDialog({ room, onClose }: FreezeDialogProps) {
     },
     faultText: (_name, _code, value) => {
       const count = value.trim().length
+      if (count <= FREEZE_NOTE_MAX_CHARS) return t`It holds characters that nobody sees. Type it anew.`
       return t`Use at most ${FREEZE_NOTE_MAX_CHARS} characters; this has ${count}.`
     },
   })

@@ -158,7 +158,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
                 provider={provider}
                 canWrite={isWriter}
                 canSettle={canWrite}
-                hasBand={room.freeze !== null}
+                isFrozen={room.freeze !== null}
                 isOutdated={isOld}
                 room={room}
                 mode={mode}
@@ -200,9 +200,11 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
           <ShareDialog room={room} isOpen={share.isOpen} onOpenChange={share.setOpen} onFreeze={onFreeze} />
         )}
       </LatePart>
-      <LatePart load={loadFreezeDialog} isWanted={isFreezing}>
-        {(FreezeDialog) => isFreezing && <FreezeDialog room={room} onClose={() => setFreezing(false)} />}
-      </LatePart>
+      {onFreeze && (
+        <LatePart load={loadFreezeDialog} isWanted={isFreezing}>
+          {(FreezeDialog) => isFreezing && <FreezeDialog room={room} onClose={() => setFreezing(false)} />}
+        </LatePart>
+      )}
     </div>
   )
 }
