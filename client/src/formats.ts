@@ -25,6 +25,12 @@ export function calendarDate(date: Date, locale: Locale): string {
   return FORMATTERS.date(locale).format(date)
 }
 
+/** "4 March", with the year where it is another, in the reader's own time zone. */
+export function shortDay(date: Date, locale: Locale): string {
+  const isOfThisYear = date.getFullYear() === new Date().getFullYear()
+  return isOfThisYear ? FORMATTERS.day(locale).format(date) : calendarDate(date, locale)
+}
+
 /** The parts of a `YYYY-MM-DD`; the year is null when it is `thisYear`. A day has no time zone. */
 export function dayParts(day: string, locale: Locale, thisYear: number) {
   const date = new Date(`${day}T00:00:00Z`)
@@ -76,6 +82,7 @@ export function wholeNumber(number: number, locale: Locale): string {
 // Making a formatter takes most of a millisecond, and these are used with every key.
 const FORMATTERS = {
   clock: kept((tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' })),
+  day: kept((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' })),
   date: kept((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' })),
   number: kept((tag) => new Intl.NumberFormat(tag)),
 }

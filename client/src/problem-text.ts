@@ -89,7 +89,7 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     advice: msg`What you wrote is still in the field. Ask a coordinator to delete what nobody needs, or begin a new thread.`,
   },
   'round-open': {
-    happened: msg`There is a round open on this document already.`,
+    happened: msg`A round is open on this document.`,
     advice: msg`Close it first, or wait for its end. What you typed is still here.`,
   },
   'round-closed': {
@@ -107,6 +107,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
   'too-many-versions': {
     happened: msg`This document has as many named versions as it may have.`,
     advice: msg`The text itself is safe. Begin a new document, or go on without a name for this one.`,
+  },
+  'room-frozen': {
+    happened: msg`The document is frozen.`,
+    advice: msg`What you wrote is still in the field. A coordinator can unfreeze the document.`,
   },
   'not-safer': {
     happened: msg`People wrote here on a promise about their names.`,

@@ -9,6 +9,7 @@ import * as sixth from './migrations/0006-threads.ts'
 import * as seventh from './migrations/0007-inbox.ts'
 import * as eighth from './migrations/0008-snapshots.ts'
 import * as ninth from './migrations/0009-rounds.ts'
+import * as tenth from './migrations/0010-freeze.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-inbox': seventh,
   '0008-snapshots': eighth,
   '0009-rounds': ninth,
+  '0010-freeze': tenth,
 }
 
 /**

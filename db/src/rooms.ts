@@ -9,10 +9,11 @@ import {
 } from '@plenary/shared/ids.ts'
 import type { Localized } from '@plenary/shared/localized.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import type { GivenRole } from '@plenary/shared/permissions.ts'
+import type { FreezeLevel, GivenRole } from '@plenary/shared/permissions.ts'
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { FREEZE_COLUMNS, type FreezeRecord, freezeOfRow } from './freezes.ts'
 import { mandateOfRow, selectMandates } from './members.ts'
 import { prepareQuery } from './prepared-query.ts'
 
@@ -23,6 +24,7 @@ export type RoomRecord = {
   title: string
   dueOn: string | null
   attribution: Attribution
+  freeze: FreezeRecord | null
   coalition: { id: CoalitionId; slug: string; name: Localized }
 }
 
@@ -65,17 +67,6 @@ export async function lockAttribution(db: Db, id: RoomId): Promise<Attribution> 
     .select('attribution')
     .where('id', '=', id)
     .forUpdate()
-    .executeTakeFirstOrThrow()
-  return row.attribution
-}
-
-/** The same, for who only writes down somebody's name in it: any number of them at once, and no change meanwhile. */
-export async function holdAttribution(db: Db, id: RoomId): Promise<Attribution> {
-  const row = await db
-    .selectFrom('rooms')
-    .select('attribution')
-    .where('id', '=', id)
-    .forShare()
     .executeTakeFirstOrThrow()
   return row.attribution
 }
@@ -129,6 +120,7 @@ function selectRoomMandates(db: Db, { roomId, accountId }: RoomOfAccount) {
       'rooms.attribution',
       'own.role as own_role',
       'shared.role as organization_role',
+      ...FREEZE_COLUMNS,
     ])
     .where('rooms.id', '=', roomId)
     .where('members.account_id', '=', accountId)
@@ -160,7 +152,7 @@ function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
   const mandate = mandateOfRow(row)
   const { room_id: id, kind, title, due_on: dueOn, attribution } = row
   return {
-    room: { id, kind, title, dueOn, attribution, coalition: mandate.coalition },
+    room: { id, kind, title, dueOn, attribution, freeze: freezeOfRow(row), coalition: mandate.coalition },
     mandate,
     ownRole: row.own_role,
     organizationRole: row.organization_role,
@@ -197,6 +189,7 @@ export type RoomListRow = {
   title: string
   dueOn: string | null
   words: number | null
+  freeze: FreezeLevel | null
   editedAt: Date | null
   roles: { organizationId: OrganizationId | null; memberId: MemberId | null; role: GivenRole }[]
 }
@@ -218,6 +211,7 @@ export async function listRooms(db: Db, coalitionId: CoalitionId): Promise<RoomL
       'rooms.title',
       'rooms.due_on as dueOn',
       'room_checkpoints.words',
+      'rooms.freeze',
       'room_updates.created_at as editedAt',
     ])
     .where('rooms.coalition_id', '=', coalitionId)

@@ -13,7 +13,7 @@ import type {
 } from '@plenary/shared/ids.ts'
 import type { JoinRequestState } from '@plenary/shared/invites.ts'
 import type { Hue } from '@plenary/shared/organizations.ts'
-import type { GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
+import type { FreezeLevel, GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
 import type { InboxTables } from './inbox-tables.ts'
@@ -215,6 +215,13 @@ interface RoomsTable {
   due_on: string | null
   created_by: MemberId
   attribution: Generated<Attribution>
+  /** Null for a room that is not frozen, and then so are the four below. */
+  freeze: FreezeLevel | null
+  freeze_note: string | null
+  frozen_at: Date | null
+  /** Null in a room without names. */
+  frozen_by: MemberId | null
+  frozen_by_organization: OrganizationId | null
   /** Counts up the leases. Not beside the log's seq: who comes in need not wait for who writes. */
   last_client_id: Generated<number>
   created_at: Generated<Date>

@@ -1,5 +1,5 @@
 import type { AccountId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
-import type { GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
+import type { FreezeLevel, GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
@@ -19,6 +19,7 @@ export type Standing = {
   ownRole: GivenRole | null
   organizationRole: GivenRole | null
   attribution: Attribution
+  freeze: FreezeLevel | null
 }
 
 /**
@@ -36,7 +37,7 @@ export async function listStandings(
   const { rows } = await sql<Standing>`
     select wanted.session_hash as "sessionHash", rooms.id as "roomId", sessions.member_id as "actingId",
       members.id as "memberId", members.role as "memberRole", members.organization_id as "organizationId",
-      own.role as "ownRole", shared.role as "organizationRole", rooms.attribution
+      own.role as "ownRole", shared.role as "organizationRole", rooms.attribution, rooms.freeze
     from unnest(
       ${sessions.map(({ sessionHash }) => sessionHash)}::text[], ${sessions.map(({ roomId }) => roomId)}::uuid[]
     ) as wanted (session_hash, room_id)

@@ -32,6 +32,8 @@ export const AUDIT_ACTS = {
     'room.attribution-changed',
     'room.versions-opened',
     'room.versions-closed',
+    'room.frozen',
+    'room.unfrozen',
     'round.opened',
     'round.closed',
     'round.answered',

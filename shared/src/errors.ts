@@ -27,6 +27,7 @@ const ERRORS = {
   'no-silence': { status: 409, closeCode: 4403 },
   'too-many-rounds': { status: 409, closeCode: 4403 },
   'too-many-versions': { status: 409, closeCode: 4403 },
+  'room-frozen': { status: 409, closeCode: 4403 },
   'not-safer': { status: 409, closeCode: 4403 },
   'mail-failed': { status: 502, closeCode: 4500 },
   'foreign-origin': { status: 403, closeCode: 4403 },

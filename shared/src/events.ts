@@ -15,6 +15,8 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rounds') }),
   /** A version was kept. */
   z.object({ kind: z.literal('snapshots') }),
+  /** What is known of the room itself, such as the note beside its freeze. */
+  z.object({ kind: z.literal('room') }),
   z.object({ kind: z.literal('inbox') }),
 ])
 export type RoomEvent = z.infer<typeof roomEventSchema>

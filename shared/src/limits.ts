@@ -214,6 +214,8 @@ export const CARRIED_PER_ACCOUNT = { burst: 60, perMinute: 120 }
 
 /** What is said to organisations that are asked: a paragraph or two. */
 export const ROUND_NOTE_MAX_CHARS = 1_000
+/** Why a document is frozen and until when: it stands above the text, in two lines. */
+export const FREEZE_NOTE_MAX_CHARS = 160
 /** A round is open for a year at most; beyond it nobody remembers what was asked. */
 export const ROUND_MAX_DAYS = 366
 /** Rounds of one room: each keeps a copy of the text. */

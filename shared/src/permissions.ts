@@ -28,8 +28,19 @@ export const ROOM_ACTIONS = [
   'invite-to-room',
   'give-roles',
   'set-attribution',
+  'freeze-room',
 ] as const
 export type RoomAction = (typeof ROOM_ACTIONS)[number]
+
+/**
+ * How far a room is frozen: its text stays as it is, or so does all that is said about it as well. A new level starts
+ * here and says below what it withholds.
+ */
+export const FREEZE_LEVELS = ['comments', 'locked'] as const
+export type FreezeLevel = (typeof FREEZE_LEVELS)[number]
+
+/** Where somebody stands in a room: what they are there, and how far it is frozen for everybody; null for not at all. */
+export type RoomStanding = { role: RoomRole; freeze: FreezeLevel | null }
 
 /** What can be done in a coalition as a whole. */
 export const COALITION_ACTIONS = [
@@ -74,9 +85,19 @@ const ALLOWED = {
   coalition: Record<MemberRole, readonly CoalitionAction[]>
 }
 
-/** Whether a role in a room allows an action there: with `canInCoalition`, the one table of rights. */
-export function can(role: RoomRole, action: RoomAction): boolean {
-  return abilities(role).includes(action)
+/**
+ * What a freeze withholds from everybody, whatever their role: who may lift it does so first, so that a text that is
+ * being read or signed never moves by accident. A round that is open could not be answered in a locked room, and so
+ * none is ever open there.
+ */
+const WITHHELD: Record<FreezeLevel, readonly RoomAction[]> = {
+  comments: ['write-text'],
+  locked: ['write-text', 'suggest', 'comment', 'settle-threads', 'open-round', 'answer-round'],
+}
+
+/** Whether somebody may do something in a room now: with `canInCoalition`, the one table of rights. */
+export function can(standing: RoomStanding, action: RoomAction): boolean {
+  return abilities(standing).includes(action)
 }
 
 /** Whether a role in a coalition allows an action there. */
@@ -84,14 +105,15 @@ export function canInCoalition(role: MemberRole, action: CoalitionAction): boole
   return coalitionAbilities(role).includes(action)
 }
 
-/** The actions of a role in a room, sent with each room so that the interface never guesses. */
-export function abilities(role: RoomRole): RoomAction[] {
-  return [...ALLOWED.room[role]]
+/** What somebody may do in a room now, sent with each room so that the interface never guesses. */
+export function abilities({ role, freeze }: RoomStanding): RoomAction[] {
+  const withheld = freeze ? WITHHELD[freeze] : []
+  return ALLOWED.room[role].filter((action) => !withheld.includes(action))
 }
 
 /** The same of somebody in particular: a guest invites nobody, whatever they may do in the room. */
-export function abilitiesIn(role: RoomRole, memberRole: MemberRole): RoomAction[] {
-  return abilities(role).filter((action) => memberRole !== 'guest' || action !== 'invite-to-room')
+export function abilitiesIn(standing: RoomStanding, memberRole: MemberRole): RoomAction[] {
+  return abilities(standing).filter((action) => memberRole !== 'guest' || action !== 'invite-to-room')
 }
 
 /** The actions of a role in a coalition, sent with each mandate. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { freezeSchema } from './freezes.ts'
 import { idSchema, type MemberId, type OrganizationId, type RoomId } from './ids.ts'
 import { ROOM_TITLE_MAX_CHARS } from './limits.ts'
 import { localizedSchema } from './localized.ts'
 import { mandateSchema } from './members.ts'
-import { GIVEN_ROLES, ROOM_ACTIONS, ROOM_ROLES } from './permissions.ts'
+import { FREEZE_LEVELS, GIVEN_ROLES, ROOM_ACTIONS, ROOM_ROLES } from './permissions.ts'
 import { plainLineSchema } from './plain-line.ts'
 
 /** What a room drafts. */
@@ -41,6 +42,7 @@ export const roomSummarySchema = z.object({
   title: z.string(),
   dueOn: z.nullable(z.string()),
   words: z.nullable(z.int()),
+  freeze: z.nullable(z.enum(FREEZE_LEVELS)),
   role: z.enum(ROOM_ROLES),
   abilities: z.array(z.enum(ROOM_ACTIONS)),
   editedAt: z.nullable(z.iso.datetime()),
@@ -62,6 +64,7 @@ export const roomSchema = z.object({
   title: z.string(),
   dueOn: z.nullable(z.string()),
   attribution: z.enum(ATTRIBUTIONS),
+  freeze: z.nullable(freezeSchema),
   coalition: z.object({ slug: z.string(), name: localizedSchema }),
   /** The mandate under which one is in it: the one acted under, or where that has no role here, one that has. */
   mandate: mandateSchema,

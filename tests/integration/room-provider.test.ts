@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { CuttableLine } from '../support/cuttable-line.ts'
+import { freeze, unfreeze } from '../support/freezing.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE, SAMI } from '../support/submission.ts'
 import { type Storage, whyNot } from '../support/test-database.ts'
@@ -182,4 +183,29 @@ test('[SG6] what the editor of a reader tidies up stays in their tab, and is not
     provider.doc.getXmlFragment(ROOT_NAME).toString().includes('Meanwhile.'),
   )
   expect(provider.status.line).toBe('open')
+})
+
+test('[FZ9] a line that is let in anew is never called offline, and words of a moment later go in when it thaws', async () => {
+  const { imani, provider, witness } = await openProvider()
+  const roomId = await imani.submissionId()
+  const lines = new Set<string>()
+  provider.subscribe(() => lines.add(provider.status.line))
+  await freeze(imani, roomId, 'comments')
+  await until('it is let in to read', () => provider.status.hello?.canWrite === false)
+  // As an input method does that has not ended when the editor stands still.
+  write(provider, 'A moment later.')
+  expect(isSaved(provider)).toBe(false)
+  await unfreeze(imani, roomId)
+  await until('all is saved', () => isSaved(provider))
+  expect([...lines]).toEqual(['open'])
+  const reader = await imani.join(roomId)
+  expect([reader.has('A moment later.'), witness.has('A moment later.')]).toEqual([true, false])
+})
+
+test('[FZ9] what an editor tidies up in a frozen text is nothing to save', async () => {
+  const { imani, provider } = await openProvider()
+  await freeze(imani, await imani.submissionId(), 'comments')
+  await until('it is let in to read', () => provider.status.hello?.canWrite === false)
+  provider.doc.getXmlFragment(ROOT_NAME).push([new Y.XmlElement('paragraph')])
+  expect(isSaved(provider)).toBe(true)
 })

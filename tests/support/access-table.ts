@@ -302,6 +302,12 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: inRoom('/roles', ({ organizationId }) => ({ to: 'organization', organizationId, role: 'reader' })),
     answers: coordinators('204'),
   },
+  'PUT /api/rooms/:id/freeze': {
+    make: inRoom('/freeze', () => ({ level: 'comments', note: null })),
+    answers: coordinators('200'),
+  },
+  // What comes after it is tried in a room that is not frozen.
+  'DELETE /api/rooms/:id/freeze': { make: inRoom('/freeze'), answers: coordinators('200') },
   'GET /api/rooms/:id/text': { make: inRoom('/text'), answers: members('200') },
   'GET /api/rooms/:id/threads': { make: inRoom('/threads'), answers: members('200') },
   'POST /api/rooms/:id/threads': { make: inRoom('/threads', () => SOME_THREAD), answers: commenters('201') },

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { SaidAct } from './said-act.ts'
+import { type SaidAct, whoOf } from './said-act.ts'
 
 /** What happened to a document, a sentence for each act. */
 export const ROOM_SENTENCES = {
@@ -10,6 +10,8 @@ export const ROOM_SENTENCES = {
   'room.attribution-changed': AttributionChanged,
   'room.versions-opened': VersionsOpened,
   'room.versions-closed': VersionsClosed,
+  'room.frozen': Frozen,
+  'room.unfrozen': Unfrozen,
 }
 
 function RoomCreated({ actor, room, event: { facts } }: SaidAct): ReactNode {
@@ -107,6 +109,41 @@ function VersionsClosed({ actor, room, member }: SaidAct): ReactNode {
   return (
     <Trans>
       <b>{actor}</b> hid the earlier versions of <cite>{room}</cite> from {member} again
+    </Trans>
+  )
+}
+
+function Frozen(said: SaidAct): ReactNode {
+  const who = whoOf(said)
+  const { room, event } = said
+  const { level, from } = event.facts
+  if (level === from) {
+    return (
+      <Trans>
+        <b>{who}</b> changed the note on the freeze of <cite>{room}</cite>
+      </Trans>
+    )
+  }
+  if (level === 'locked') {
+    return (
+      <Trans>
+        <b>{who}</b> locked <cite>{room}</cite>
+      </Trans>
+    )
+  }
+  return (
+    <Trans>
+      <b>{who}</b> froze <cite>{room}</cite> for comments only
+    </Trans>
+  )
+}
+
+function Unfrozen(said: SaidAct): ReactNode {
+  const who = whoOf(said)
+  const { room } = said
+  return (
+    <Trans>
+      <b>{who}</b> unfroze <cite>{room}</cite>
     </Trans>
   )
 }

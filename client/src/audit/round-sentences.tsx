@@ -1,16 +1,12 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import type { SaidAct } from './said-act.ts'
+import { type SaidAct, whoOf } from './said-act.ts'
 
 /** What happened in rounds, a sentence for each act. Where people do not bear their names, organisations act. */
 export const ROUND_SENTENCES = {
   'round.opened': RoundOpened,
   'round.closed': RoundClosed,
   'round.answered': RoundAnswered,
-}
-
-function whoOf({ actor, organization, event }: SaidAct): string {
-  return event.actor || !event.organization ? actor : organization
 }
 
 function RoundOpened(said: SaidAct): ReactNode {

@@ -36,6 +36,11 @@ export function saidAct(i18n: I18n, event: AuditEvent, organizations: readonly O
   }
 }
 
+/** Who does something in a room: where people do not bear their names, the organisation. */
+export function whoOf({ actor, organization, event }: SaidAct): string {
+  return event.actor || !event.organization ? actor : organization
+}
+
 function nameOr(name: string | null | undefined, otherwise: string): string {
   return name ? isolate(name) : otherwise
 }

@@ -50,8 +50,9 @@ function GuardedDesk({
     return () => onHeld(false)
   }, [isHeld, onHeld])
   if (!isHeld) return <WritingDesk {...props} guard={guard} onReady={handleReady} />
-  const { provider, canWrite, isNumbered } = props
-  return <ReadingDesk provider={provider} hasTools={canWrite} isNumbered={isNumbered} onShown={onShown} />
+  const { provider, canWrite, isFrozen, isNumbered } = props
+  const above = isFrozen ? 'freeze' : canWrite ? 'tools' : null
+  return <ReadingDesk provider={provider} above={above} isNumbered={isNumbered} onShown={onShown} />
 }
 
 /** Null for the first moment; there is no editor before its guard. */

@@ -17,6 +17,8 @@ export interface RoomEditorProps {
   guard: SchemaGuard
   /** Whether the member may change the text at all; decided once, when the room is opened. */
   canWrite: boolean
+  /** Whether nobody changes it now, though they may: it is frozen. */
+  isFrozen: boolean
   /** Whether they are changing it now, rather than reading. */
   isEditing: boolean
   /** Paragraphs carry numbers in the margin, as receiving offices ask. */
@@ -38,6 +40,7 @@ export function RoomEditor({
   provider,
   guard,
   canWrite,
+  isFrozen,
   isEditing,
   isNumbered,
   caretLook,
@@ -50,6 +53,8 @@ export function RoomEditor({
   // Read by the editor each time it draws its frame, also when only this has changed.
   const editable = useRef(canWrite && isEditing)
   editable.current = canWrite && isEditing
+  const canBegin = useRef(canWrite && !isFrozen)
+  canBegin.current = canWrite && !isFrozen
   const editor = useEditor(
     {
       extensions: [
@@ -62,7 +67,7 @@ export function RoomEditor({
           words: {
             placeholder: () => {
               if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`
-              return canWrite
+              return canBegin.current
                 ? t`Nothing is written yet. Choose “Edit” to begin.`
                 : t`Nothing is written yet.`
             },

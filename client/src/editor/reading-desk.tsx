@@ -10,14 +10,14 @@ import styles from './writing-desk.module.css'
 
 interface ReadingDeskProps {
   provider: RoomProvider
-  /** Whether the tools stood above the sheet: their place is kept, so that the text stays where it was. */
-  hasTools: boolean
+  /** What stood above the sheet: the place of the tools is kept, so that the text stays where it was. */
+  above: 'tools' | 'freeze' | null
   isNumbered: boolean
   onShown: (text: ShownText | null) => void
 }
 
 /** The sheet with the text as it is, to read and to follow, when the editor cannot hold all of it. */
-export function ReadingDesk({ provider, hasTools, isNumbered, onShown }: ReadingDeskProps) {
+export function ReadingDesk({ provider, above, isNumbered, onShown }: ReadingDeskProps) {
   const { t } = useLingui()
   const sheet = useRef<HTMLDivElement>(null)
   const unknown = t`This part needs a newer version of this page.`
@@ -35,8 +35,8 @@ export function ReadingDesk({ provider, hasTools, isNumbered, onShown }: Reading
 
   return (
     <>
-      {hasTools && <div className={classNames(styles.tools, styles.unused)} />}
-      <article className={classNames(styles.sheet, !hasTools && styles.alone)}>
+      {above === 'tools' && <div className={classNames(styles.tools, styles.unused)} />}
+      <article className={classNames(styles.sheet, above === null && styles.alone)}>
         {/* As the editor has it when one only reads; Yjs fills it, not React. */}
         <div
           ref={sheet}

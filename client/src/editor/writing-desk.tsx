@@ -11,7 +11,7 @@ import styles from './writing-desk.module.css'
 
 type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & { children: ReactNode }
 
-/** The bar of tools and the sheet with the text. On a phone the tools stand above the keyboard, while one types. */
+/** The bar of tools, in whose place a frozen text says that it is, and the sheet with the text. On a phone the tools stand above the keyboard, while one types. */
 export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
   const { t } = useLingui()
   const [isPasteRefused, setPasteRefused] = useState(false)
@@ -27,7 +27,7 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
   const insetPx = useKeyboardInset()
   return (
     <>
-      {props.canWrite && (
+      {props.canWrite && !props.isFrozen && (
         <div
           className={classNames(styles.tools, !isInUse && styles.unused)}
           style={{ '--keyboard': `${insetPx}px` } as React.CSSProperties}
@@ -46,7 +46,7 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
           <IconButton icon={X} label={t`Close`} isDense onClick={() => setPasteRefused(false)} />
         </div>
       )}
-      <article className={classNames(styles.sheet, !props.canWrite && styles.alone)}>
+      <article className={classNames(styles.sheet, !props.canWrite && !props.isFrozen && styles.alone)}>
         <RoomEditor {...props} onPasteTooLarge={() => setPasteRefused(true)} onReady={handleReady} />
       </article>
       {children}

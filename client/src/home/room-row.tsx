@@ -6,6 +6,7 @@ import type { RoomSummary } from '@plenary/shared/rooms.ts'
 import { Link } from '@tanstack/react-router'
 import { Users } from 'lucide-react'
 import { dayParts, nameList } from '../formats.ts'
+import { FreezeChip } from '../freezes/freeze-chip.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
@@ -40,7 +41,8 @@ export function RoomRow({ room, organizations, isFresh }: RoomRowProps) {
             </span>
           )}
           <span>{kinds[room.kind].name}</span>
-          {!can(room.role, 'write-text') && (
+          {room.freeze && <FreezeChip level={room.freeze} />}
+          {!can({ role: room.role, freeze: null }, 'write-text') && (
             <span>
               <Trans>You can read</Trans>
             </span>

@@ -5,6 +5,7 @@ import { ArrowLeft, ListTree } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { SaveStatus } from '../editor/save-status.tsx'
 import { AccountMenu } from '../frame/account-menu.tsx'
+import { FreezeButton } from '../freezes/freeze-button.tsx'
 import { InboxBell } from '../inbox/inbox-bell.tsx'
 import type { PeopleListProps } from '../presence/people-list.tsx'
 import { PresenceBar } from '../presence/presence-bar.tsx'
@@ -34,6 +35,8 @@ interface RoomBarProps {
   people: PeopleListProps
   outline: ReactNode
   share: ShareProps
+  /** Null for those who cannot freeze it. */
+  onFreeze: (() => void) | null
   comments: CommentsProps
 }
 
@@ -48,6 +51,7 @@ export function RoomBar({
   people,
   outline,
   share,
+  onFreeze,
   comments,
 }: RoomBarProps) {
   const { t } = useLingui()
@@ -88,6 +92,12 @@ export function RoomBar({
               <Link to="/r/$room/versions" params={{ room: room.id }}>
                 <Trans>Versions</Trans>
               </Link>
+              {onFreeze && (
+                <span className={styles.freeze}>
+                  <span aria-hidden>·</span>
+                  <FreezeButton isFrozen={room.freeze !== null} onFreeze={onFreeze} />
+                </span>
+              )}
             </p>
           </div>
         </div>

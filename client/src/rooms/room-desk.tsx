@@ -14,13 +14,15 @@ import { useRestore } from './use-restore.ts'
 interface RoomDeskProps extends Omit<DeskProps, 'isEditing' | 'extensions' | 'onEditor' | 'children'> {
   room: Room
   mode: Mode
+  /** Whether one may accept and reject now. */
+  canSettle: boolean
   /** The review of the suggestions in the text, once there is an editor; for the margin. */
   onReview?: (review: SuggestionReview | null) => void
 }
 
 /** The desk of a room with its modes: in "Suggest", what is typed becomes a suggestion in the name that one bears here. */
-export function RoomDesk({ room, mode, onReview, ...desk }: RoomDeskProps) {
-  const { provider, canWrite } = desk
+export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskProps) {
+  const { provider } = desk
   const { extensions, review, onEditor, isRefused, closeRefusal } = useSuggestMode({
     isOn: mode === 'suggest',
     sourceNow: () => sourceOf(room, provider.status.hello?.self ?? null),
@@ -34,12 +36,14 @@ export function RoomDesk({ room, mode, onReview, ...desk }: RoomDeskProps) {
     },
     [onEditor],
   )
-  const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite })
+  const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite: canSettle })
   return (
     <Desk {...desk} isEditing={mode !== 'read'} extensions={extensions} onEditor={handleEditor}>
       {problem !== null && <ProblemNote error={problem} />}
       {isRefused && <RefusedNote onClose={closeRefusal} />}
-      {review && <ReviewBar review={review} canSettle={canWrite} isOverTools={canWrite && mode !== 'read'} />}
+      {review && (
+        <ReviewBar review={review} canSettle={canSettle} isOverTools={canSettle && mode !== 'read'} />
+      )}
     </Desk>
   )
 }

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { downloadFile } from '../ui/download-file.ts'
 import styles from './room-notice.module.css'
 import { UnsavedWords } from './unsaved-words.tsx'
+import { writes } from './use-writing.ts'
 
 interface RoomNoticeProps {
   provider: RoomProvider
@@ -23,8 +24,11 @@ export function RoomNotice({ provider, room, isHeld }: RoomNoticeProps) {
   const closedBy = useRoomStatus(provider, closeReason)
   // Where the line still takes them, words are stored in a moment.
   const isStuck = useRoomStatus(provider, ({ hello }) => hello?.canWrite === false) || closedBy !== null
+  // Where one's role lets one write, the document is frozen.
+  const isFrozen = useRoomStatus(provider, ({ hello }) => hello !== null && writes(hello.role))
   const isUnsaved = useRoomStatus(provider, ({ unsavedSince }) => unsavedSince !== null)
-  const isAtRisk = isStuck && isUnsaved
+  // A frozen document says what becomes of them in its own place.
+  const isAtRisk = isStuck && isUnsaved && (!isFrozen || closedBy !== null || isHeld)
   if (closedBy === null && !isHeld && !isAtRisk) return null
   return (
     <div role="alert" className={styles.notice}>

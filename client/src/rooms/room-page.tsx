@@ -19,7 +19,7 @@ import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
 import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
-import { isOutdated, type RoomProvider } from '../sync/room-provider.ts'
+import type { RoomProvider } from '../sync/room-provider.ts'
 import { roomQuery } from '../sync/use-room.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
 import { countTabs } from '../threads/thread-filter.ts'
@@ -32,12 +32,15 @@ import { EndedRoom, endOfAccess } from './ended-room.tsx'
 import { personOf } from './person-of.ts'
 import { RoomAnnouncer } from './room-announcer.tsx'
 import { RoomBar } from './room-bar.tsx'
+import { RoomFreeze } from './room-freeze.tsx'
 import { RoomNotice } from './room-notice.tsx'
 import { RoomOutline } from './room-outline.tsx'
 import styles from './room-page.module.css'
 import { RoomPhoneBar } from './room-phone-bar.tsx'
 import { useFreshRights } from './use-fresh-rights.ts'
 import { useMode } from './use-mode.ts'
+import { useTypedOn } from './use-typed-on.ts'
+import { useWriting } from './use-writing.ts'
 import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
@@ -48,6 +51,7 @@ const loadShareDialog = () =>
   withMessages('people', import('./share-dialog.tsx')).then(({ ShareDialog }) => ShareDialog)
 const loadRoundBand = () =>
   withMessages('rounds', import('../rounds/round-band.tsx')).then(({ RoundBand }) => RoundBand)
+const loadFreezeDialog = () => import('../freezes/freeze-dialog.tsx').then(({ FreezeDialog }) => FreezeDialog)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
@@ -95,17 +99,14 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   const { mandate } = room
   const self = useMemo(() => personOf(mandate), [mandate])
   const hasText = useRoomStatus(provider, (status) => status.hasText)
-  const isReadOnly = useRoomStatus(provider, (status) => status.hello?.canWrite === false)
-  const isOld = useRoomStatus(provider, isOutdated)
   const [text, setText] = useState<ShownText | null>(null)
   const [isHeld, setHeld] = useState(false)
   const outline = useOutlineStore(text)
   const parties = useParties(provider, self)
   const carets = useCarets(provider)
-  const mayWrite = room.abilities.includes('write-text')
-  const canWrite = mayWrite && !isReadOnly && !isHeld
-  const [hasWritten, setWritten] = useState(mayWrite)
-  if (mayWrite && !hasWritten) setWritten(true)
+  const { isWriter, hasEditor, canWrite, isOld } = useWriting(room, provider, isHeld)
+  const [isFreezing, setFreezing] = useState(false)
+  const onFreeze = room.abilities.includes('freeze-room') ? () => setFreezing(true) : null
   const [mode, setMode] = useMode(canWrite)
   const share = useShare(room, mandate)
   const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
@@ -115,6 +116,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   useReadOnOpening(threads.currentId)
   useFreshRights(provider, room)
   useLeaveWarning(provider)
+  useTypedOn(canWrite)
   useFocusOnArrival()
   useRegionKeys(['outline', 'toolbar', 'text', 'review', 'margin'])
 
@@ -139,9 +141,10 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
         people={people}
         outline={outlineList}
         share={share}
+        onFreeze={onFreeze}
         comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
       />
-      <RoomAnnouncer mode={canWrite ? mode : null} parties={parties} />
+      <RoomAnnouncer mode={canWrite ? mode : null} freeze={room.freeze?.level ?? null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
       <LatePart load={loadRoundBand} isWanted>
         {(RoundBand) => <RoundBand room={room} provider={provider} />}
@@ -149,13 +152,16 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
       <div className={styles.room}>
         <RoomOutline store={outline}>{outlineList}</RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
+          <RoomFreeze room={room} provider={provider} onChange={() => setFreezing(true)} />
           <Suspense fallback={<Sheet />}>
             {hasText && carets ? (
               <Desk
                 // An editor that could not write does not learn to: its place is taken by one that can.
-                key={hasWritten ? 'writer' : 'reader'}
+                key={hasEditor ? 'writer' : 'reader'}
                 provider={provider}
-                canWrite={mayWrite && (isOld || !isReadOnly)}
+                canWrite={isWriter}
+                canSettle={canWrite}
+                isFrozen={room.freeze !== null}
                 isOutdated={isOld}
                 room={room}
                 mode={mode}
@@ -193,8 +199,15 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
         comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
       />
       <LatePart load={loadShareDialog} isWanted={share.isOpen}>
-        {(ShareDialog) => <ShareDialog room={room} isOpen={share.isOpen} onOpenChange={share.setOpen} />}
+        {(ShareDialog) => (
+          <ShareDialog room={room} isOpen={share.isOpen} onOpenChange={share.setOpen} onFreeze={onFreeze} />
+        )}
       </LatePart>
+      {onFreeze && (
+        <LatePart load={loadFreezeDialog} isWanted={isFreezing}>
+          {(FreezeDialog) => isFreezing && <FreezeDialog room={room} onClose={() => setFreezing(false)} />}
+        </LatePart>
+      )}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { coalitionQuery } from '../coalitions/use-coalition.ts'
+import { FreezeButton } from '../freezes/freeze-button.tsx'
 import { AdmissionQueue } from '../invites/admission-queue.tsx'
 import { InviteForm } from '../invites/invite-form.tsx'
 import { InviteRoster } from '../invites/invite-roster.tsx'
@@ -22,10 +23,12 @@ interface ShareDialogProps {
   room: Room
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
+  /** Opens the dialog that freezes it; null for those who cannot. */
+  onFreeze: (() => void) | null
 }
 
 /** Who can come into a document, to do what, for how long, and under which name. Each sees what they may. */
-export function ShareDialog({ room, isOpen, onOpenChange }: ShareDialogProps) {
+export function ShareDialog({ room, isOpen, onOpenChange, onFreeze }: ShareDialogProps) {
   const { t } = useLingui()
   const [isRenaming, setRenaming] = useState(false)
   const {
@@ -64,7 +67,19 @@ export function ShareDialog({ room, isOpen, onOpenChange }: ShareDialogProps) {
   return (
     <Dialog
       title={t`Share`}
-      subtitle={<RoomTitle room={room} onRename={isRenaming ? null : () => setRenaming(true)} />}
+      subtitle={
+        <RoomTitle room={room} onRename={isRenaming ? null : () => setRenaming(true)}>
+          {onFreeze && (
+            <FreezeButton
+              isFrozen={room.freeze !== null}
+              onFreeze={() => {
+                close()
+                onFreeze()
+              }}
+            />
+          )}
+        </RoomTitle>
+      }
       isWide
       isOpen={isOpen}
       onOpenChange={close}
@@ -93,7 +108,13 @@ function Opening({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   )
 }
 
-function RoomTitle({ room, onRename }: { room: Room; onRename: (() => void) | null }) {
+interface RoomTitleProps {
+  room: Room
+  onRename: (() => void) | null
+  children: ReactNode
+}
+
+function RoomTitle({ room, onRename, children }: RoomTitleProps) {
   return (
     <span className={styles.title}>
       <bdi>{room.title}</bdi>
@@ -102,6 +123,7 @@ function RoomTitle({ room, onRename }: { room: Room; onRename: (() => void) | nu
           <Trans>Rename</Trans>
         </button>
       )}
+      {children}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
-import { type ErrorCode, errorOfCloseCode } from '@plenary/shared/errors.ts'
+import { closeCode, type ErrorCode, errorOfCloseCode } from '@plenary/shared/errors.ts'
 import type { RoomEvent } from '@plenary/shared/events.ts'
 import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import { HEARTBEAT_MS, MAX_UPDATE_BYTES } from '@plenary/shared/limits.ts'
@@ -15,9 +15,12 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { fetchFoldedText } from './fetch-folded-text.ts'
 import { FramePacker } from './frame-packer.ts'
-import type { StoredClocks } from './own-words.ts'
+import { ownWords, type StoredClocks } from './own-words.ts'
 import { withSafeCursor } from './safe-cursor.ts'
 import { SavedMarker } from './saved-marker.ts'
+
+/** A line that was closed so that one comes back with other rights is back by then, or it is away. */
+const LET_IN_ANEW_MS = 1_000
 
 /** What the line into a room is like now, in the terms of a person. Times are milliseconds since 1970. */
 export type RoomStatus = {
@@ -57,6 +60,7 @@ export class RoomProvider {
   readonly #stored = new Map<number, number>()
   /** What the answer to the question that is under way will be about. */
   #asked: { marker: number; clientId: number; clock: number } | null = null
+  #away: ReturnType<typeof setTimeout> | undefined
   /** Whether, on this connection, the server has asked for our changes and got them. */
   #isCaughtUp = false
   #status: RoomStatus = {
@@ -124,6 +128,7 @@ export class RoomProvider {
   destroy(): void {
     this.#isGone.abort()
     clearInterval(this.#heartbeat)
+    clearTimeout(this.#away)
     window.removeEventListener('online', this.#comeBack)
     this.#listeners.clear()
     this.#eventListeners.clear()
@@ -155,8 +160,10 @@ export class RoomProvider {
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.#line) return
-    // What the editor of a reader tidies up in their own copy goes nowhere, and is nothing to save.
-    if (this.#status.hello?.canWrite === false) return
+    // What the editor of a reader tidies up in their own copy goes nowhere, and is nothing to save. Words are: an input
+    // method may bring them a moment after one has lost the right to write, or the document was frozen.
+    const isReader = this.#status.hello?.canWrite === false
+    if (isReader && ownWords(this.doc, this.#stored).length === 0) return
     if (this.#status.unsavedSince === null) this.#change({ unsavedSince: Date.now() })
     if (!this.#isCaughtUp) return
     // A large paste goes as a sync step 2, which may be longer.
@@ -189,16 +196,25 @@ export class RoomProvider {
 
   #listenToLine(): void {
     this.#line.on('sync', (isSynced) => {
-      if (isSynced) this.#change({ line: 'open', hasText: true })
+      if (!isSynced) return
+      clearTimeout(this.#away)
+      this.#change({ line: 'open', hasText: true })
     })
-    this.#line.on('connection-close', () => {
+    this.#line.on('connection-close', (event) => {
       this.#isCaughtUp = false
       this.#saved.interrupt()
-      if (this.#status.line !== 'closed') this.#change({ line: this.#status.hasText ? 'offline' : 'opening' })
+      clearTimeout(this.#away)
+      // Nobody could read that it is away, and the page would jump for it.
+      if (event?.code === closeCode('access-changed')) this.#away = setTimeout(this.#goAway, LET_IN_ANEW_MS)
+      else this.#goAway()
     })
     this.#line.on('closed', ({ code }) => {
       this.#change({ line: 'closed', closedBy: errorOfCloseCode(code) ?? 'unexpected' })
     })
+  }
+
+  #goAway = (): void => {
+    if (this.#status.line !== 'closed') this.#change({ line: this.#status.hasText ? 'offline' : 'opening' })
   }
 
   #onCaughtUp = (): void => {

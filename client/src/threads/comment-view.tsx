@@ -31,7 +31,8 @@ export function CommentView({ thread, comment, isCurrent, isFirst = false, child
   const { acts } = useThreadRoom()
   const [isEditing, setEditing] = useState(false)
   const { author, body, createdAt, editedAt } = comment
-  const own = comment.isOwn && body ? { comment, onEdit: () => setEditing(true) } : undefined
+  const mayChange = comment.isOwn && thread.abilities.includes('reply')
+  const own = mayChange && body ? { comment, onEdit: () => setEditing(true) } : undefined
   return (
     <div className={styles.comment}>
       <AuthorLine

@@ -29,6 +29,8 @@ export function NewThread({ draft: { anchor }, onDone, onCancel }: NewThreadProp
   const proposal = useProposal(quote)
   return (
     <section
+      // Its words in the text point here, as those of every thread do to its card.
+      id="thread-new"
       className={`${card.card} ${card.current}`}
       aria-label={t`New comment`}
       onKeyDown={(event) => {

@@ -134,14 +134,15 @@ function Opener({ thread: { comments }, onSelect }: { thread: Thread; onSelect: 
 /** What one does about it: answer, resolve, or take what is proposed. */
 function Answer({ thread }: { thread: Thread }) {
   const { t } = useLingui()
-  const { acts } = useThreadRoom()
+  const { acts, drafts } = useThreadRoom()
   const [isAnswering, setAnswering] = useState(false)
   const mayReply = thread.abilities.includes('reply')
   const close = () => {
     setAnswering(false)
     focusCard(thread.id)
   }
-  if (isAnswering && mayReply)
+  // What was begun stays, also when it may not be sent any more: sending says why.
+  if (isAnswering && (mayReply || drafts.has(thread.id)))
     return (
       <div className={styles.answer}>
         <CommentForm

@@ -42,14 +42,17 @@ export function useThreadDesk(room: Room, provider: RoomProvider, linked: Thread
     // What is typed before the field is there must not take the place of the words that are selected.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   }, [])
-  useShownThreads(text, threads, { currentId, draft })
+  const mayComment = room.abilities.includes('comment')
+  // What was begun stays, also when it may not be sent any more: sending says why.
+  const shownDraft = mayComment || context.drafts.has('new') ? draft : null
+  useShownThreads(text, threads, { currentId, draft: shownDraft })
   useEffect(() => {
     if (linked) setCurrentId(linked)
   }, [linked])
   return {
-    ...{ context, query, threads, text, tab, setTab, filter, setFilter, draft, currentId },
+    ...{ context, query, threads, text, tab, setTab, filter, setFilter, currentId, mayComment },
+    draft: shownDraft,
     linkedId: linked !== null && currentId === linked ? linked : null,
-    mayComment: room.abilities.includes('comment'),
     select,
     begin,
   }

@@ -81,11 +81,12 @@ export function useLiveThreads(provider: RoomProvider, id: RoomId): void {
     }
   }, [provider, id, queryClient])
 
-  const isOpen = useRoomStatus(provider, ({ line }) => line === 'open')
+  // Another one each time that the line has come back.
+  const opened = useRoomStatus(provider, ({ line, hello }) => (line === 'open' ? hello : null))
   useEffect(() => {
-    // Events that were told before the line was open have passed it by.
-    if (isOpen) void queryClient.invalidateQueries({ queryKey: queryKeys.threads(id) })
-  }, [isOpen, id, queryClient])
+    // Events that were told before the line was open have passed it by, and one may do other things now.
+    if (opened) void queryClient.invalidateQueries({ queryKey: queryKeys.threads(id) })
+  }, [opened, id, queryClient])
 }
 
 type Item = { id: ThreadId; version: number | null }

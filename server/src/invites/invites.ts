@@ -19,7 +19,7 @@ import type { InviteId, MemberId } from '@plenary/shared/ids.ts'
 import type { CreatedInvite, Invite, NewInvite } from '@plenary/shared/invites.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import { can, canInCoalition, isWithin } from '@plenary/shared/permissions.ts'
+import { canInCoalition, isWithin } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
 import {
   type Actor,
@@ -30,7 +30,7 @@ import {
   requireStill,
 } from '../members/members.ts'
 import { endMandate } from '../members/membership.ts'
-import { enterRoom } from '../rooms/room-access.ts'
+import { enterRoom, may } from '../rooms/room-access.ts'
 import { listRoomSummaries } from '../rooms/rooms.ts'
 import { hashOfSecret, newSecret } from '../secrets.ts'
 import { sendInvite } from './invite-mail.ts'
@@ -78,7 +78,7 @@ async function requireMayInvite(
   const isOfCoalition = !organizationId || (organization && organization.coalitionId === coalition.id)
   if (!isOfCoalition) throw new AppError('not-found')
   if (canInCoalition(mandate.role, 'invite-anyone')) return
-  const mayInvite = !room || (can(room.role, 'invite-to-room') && role !== null && isWithin(role, room.role))
+  const mayInvite = !room || (may(room, 'invite-to-room') && role !== null && isWithin(role, room.role))
   const isOwn = organizationId === mandate.organization.id
   if (!mayInvite || !isOwn || !needsAdmission) throw new AppError('no-access')
 }

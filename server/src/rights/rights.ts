@@ -3,7 +3,7 @@ import { listStandings, type Standing } from '@plenary/db/standings.ts'
 import type { ErrorCode } from '@plenary/shared/errors.ts'
 import type { AccountId, MemberId, RoomId } from '@plenary/shared/ids.ts'
 import { RIGHTS_CHECK_HEARING_MS, RIGHTS_CHECK_MS } from '@plenary/shared/limits.ts'
-import type { RoomRole } from '@plenary/shared/permissions.ts'
+import type { FreezeLevel, RoomRole } from '@plenary/shared/permissions.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
 import type { Logger } from 'pino'
 import { type Bus, EVERYWHERE } from '../live/bus.ts'
@@ -17,6 +17,7 @@ export interface WatchedLine {
   readonly roomId: RoomId
   readonly role: RoomRole
   readonly attribution: Attribution
+  readonly freeze: FreezeLevel | null
   close(code: ErrorCode): void
 }
 
@@ -146,7 +147,10 @@ function distinct(lines: readonly WatchedLine[]): WatchedLine[] {
   return [...new Map(lines.map((line) => [keyOf(line), line])).values()]
 }
 
-/** Why a line cannot go on as it is, or null. A changed role lets people come back, with what they may do now. */
+/**
+ * Why a line cannot go on as it is, or null. A changed role, or a room that is frozen otherwise, lets people come back
+ * with what they may do now.
+ */
 function verdict(
   line: WatchedLine,
   living: ReadonlySet<string>,
@@ -156,6 +160,7 @@ function verdict(
   const now = standingIn(standings, standings[0]?.actingId ?? null)
   if (!now) return 'access-ended'
   const { standing, role } = now
-  const isSame = standing.memberId === line.memberId && role === line.role
-  return isSame && standing.attribution === line.attribution ? null : 'access-changed'
+  const isSamePerson = standing.memberId === line.memberId && role === line.role
+  const isSameRoom = standing.attribution === line.attribution && standing.freeze === line.freeze
+  return isSamePerson && isSameRoom ? null : 'access-changed'
 }

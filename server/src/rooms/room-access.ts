@@ -2,13 +2,34 @@ import { listRoomMandates, type RoomMandate, type RoomRecord } from '@plenary/db
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import { can, type RoomAction, type RoomRole } from '@plenary/shared/permissions.ts'
+import { can, type RoomAction, type RoomRole, type RoomStanding } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
 import { standingIn } from './room-role.ts'
 
 /** A room, and whoever asked as they stand in it. */
 export type RoomAccess = { room: RoomRecord; mandate: Mandate; role: RoomRole }
+
+/** What of somebody's access decides what they may do. */
+type Grounds = Pick<RoomAccess, 'room' | 'role'>
+
+/** Where somebody stands in a room: their role, as far as the room is not frozen for everybody. */
+export function standingOf({ room, role }: Grounds): RoomStanding {
+  return { role, freeze: room.freeze?.level ?? null }
+}
+
+/** Whether somebody may do something in a room now. */
+export function may(grounds: Grounds, action: RoomAction): boolean {
+  return can(standingOf(grounds), action)
+}
+
+/**
+ * @throws {AppError} `no-access` for who may not do that in a room; `room-frozen` for who could if it were not frozen
+ */
+export function requireMay({ role, freeze }: RoomStanding, action: RoomAction): void {
+  if (can({ role, freeze }, action)) return
+  throw new AppError(can({ role, freeze: null }, action) ? 'room-frozen' : 'no-access')
+}
 
 /**
  * Lets an actor into a room.
@@ -22,7 +43,7 @@ export async function enterRoom(ctx: ServerContext, actor: Actor, roomId: RoomId
 /**
  * The same, for somebody who is about to do something there.
  *
- * @throws {AppError} `not-found` as above; `no-access` for who may be there and not do that.
+ * @throws {AppError} `not-found` as above; `no-access`, `room-frozen` for who may be there and not do that.
  */
 export async function enterRoomTo(
   ctx: ServerContext,
@@ -31,7 +52,7 @@ export async function enterRoomTo(
   action: RoomAction,
 ): Promise<RoomAccess> {
   const access = await enterRoom(ctx, actor, roomId)
-  if (!can(access.role, action)) throw new AppError('no-access')
+  requireMay(standingOf(access), action)
   return access
 }
 

@@ -8,7 +8,7 @@ import {
   MAX_UNREAD_BYTES,
   MAX_UPDATE_BYTES,
 } from '@plenary/shared/limits.ts'
-import type { RoomRole } from '@plenary/shared/permissions.ts'
+import type { FreezeLevel, RoomRole } from '@plenary/shared/permissions.ts'
 import { decodePresence, ownPresenceSchema, type Person } from '@plenary/shared/presence.ts'
 import { decodeFrame, encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
@@ -55,6 +55,7 @@ export class RoomLine implements Connection, Listener, WatchedLine {
   readonly sessionHash: string
   readonly role: RoomRole
   readonly attribution: Attribution
+  readonly freeze: FreezeLevel | null
   readonly #ctx: ServerContext
   readonly #socket: WebSocket
   readonly #room: LiveRoom
@@ -89,6 +90,7 @@ export class RoomLine implements Connection, Listener, WatchedLine {
     this.sessionHash = admission.sessionHash
     this.role = role
     this.attribution = room.attribution
+    this.freeze = room.freeze?.level ?? null
     this.#handshake = setTimeout(() => this.close('handshake-timeout'), HANDSHAKE_TIMEOUT_MS)
     socket.listen(this)
     ctx.rights.watch(this, admission.rightsVersion)

@@ -6,19 +6,18 @@ import { findOrganization } from '@plenary/db/organizations.ts'
 import { listRoomRoles, type RoomRoleRow, setRoomRole } from '@plenary/db/room-roles.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { CoalitionId, RoomId } from '@plenary/shared/ids.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import type { GivenRoomRole, RoleGift } from '@plenary/shared/rooms.ts'
 import type { ServerContext } from '../context.ts'
 import { type Actor, actorOf, requireStill } from '../members/members.ts'
-import { enterRoomTo } from './room-access.ts'
+import { enterRoomTo, may } from './room-access.ts'
 
 /**
  * Who has which role in a room. Single members are named to those who give roles, and to everybody only where people
  * bear their names.
  */
 export async function listRoles(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<GivenRoomRole[]> {
-  const { room, role } = await enterRoomTo(ctx, actor, roomId, 'see-access')
-  const seesMembers = room.attribution === 'named' || can(role, 'give-roles')
+  const access = await enterRoomTo(ctx, actor, roomId, 'see-access')
+  const seesMembers = access.room.attribution === 'named' || may(access, 'give-roles')
   const rows = await listRoomRoles(ctx.db, roomId)
   return rows.flatMap((row) => toGivenRole(row)).filter(({ to }) => to === 'organization' || seesMembers)
 }

@@ -1,3 +1,4 @@
+import { freezeInputSchema } from '@plenary/shared/freezes.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { newRoomSchema, roleGiftSchema, roomChangeSchema } from '@plenary/shared/rooms.ts'
 import { Hono } from 'hono'
@@ -6,10 +7,11 @@ import type { ServerContext } from '../context.ts'
 import { readBody } from '../http/body.ts'
 import { pathId } from '../http/path-id.ts'
 import { requireSession, type SignedInEnv } from '../http/session-required.ts'
+import { freezeRoom, unfreezeRoom } from './room-freeze.ts'
 import { giveRole, listRoles } from './room-roles.ts'
 import { changeRoom, createRoom, findRoomText, getRoom, listRoomSummaries } from './rooms.ts'
 
-/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id` and its `/text` and `/roles` */
+/** `/api/coalitions/:slug/rooms`, `/api/rooms/:id` and its `/text`, `/roles` and `/freeze` */
 export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
   const routes = new Hono<SignedInEnv>()
   const signedIn = requireSession(sessions)
@@ -43,6 +45,15 @@ export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedI
     await giveRole(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')), gift)
     return c.body(null, 204)
   })
+
+  routes.put('/rooms/:id/freeze', signedIn, async (c) => {
+    const input = await readBody(c, freezeInputSchema)
+    return c.json(await freezeRoom(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')), input))
+  })
+
+  routes.delete('/rooms/:id/freeze', signedIn, async (c) =>
+    c.json(await unfreezeRoom(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')))),
+  )
 
   // The folded text as gzipped Yjs V2, so that little is left for the socket. Not for the browser's cache: the
   // text stays on nobody's disk who has not asked for that.

@@ -4,7 +4,6 @@ import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import { AppError, closeCode } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { CLOSE_TIMEOUT_MS, MAX_FRAME_BYTES, PING_INTERVAL_MS } from '@plenary/shared/limits.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import { z } from 'zod'
 import type { Session, Sessions } from '../accounts/session.ts'
 import type { ServerContext } from '../context.ts'
@@ -15,6 +14,7 @@ import type { LiveRoom } from '../live/live-room.ts'
 import { acceptanceOf } from '../websocket/handshake.ts'
 import { type Listener, WebSocket } from '../websocket/web-socket.ts'
 import { AccountRates } from './line-rates.ts'
+import { may } from './room-access.ts'
 import { type Admission, type OnEnded, RoomLine } from './room-line.ts'
 import { type FormerSeat, type RoomSeat, takeSeat } from './seats.ts'
 import { SharedOrganizations } from './shared-organizations.ts'
@@ -160,7 +160,7 @@ async function admit(
       return new AppError('too-many-requests', { detail: 'too many lines of one account' })
     }
     // An editor that knows less than the text would delete what it does not know.
-    const canWrite = can(seat.role, 'write-text') && schema >= SCHEMA_VERSION
+    const canWrite = may(seat, 'write-text') && schema >= SCHEMA_VERSION
     const person = { ...seat.person, organization: organizations.share(seat.mandate.organization) }
     const formerId = client ?? null
     const line = {

@@ -32,12 +32,13 @@ import {
 import type { ServerContext } from '../context.ts'
 import { type Actor, actorOf, enterCoalition, enterCoalitionTo, requireStill } from '../members/members.ts'
 import { writeBlankPage } from './blank-page.ts'
-import { enterRoom, enterRoomTo, type RoomAccess } from './room-access.ts'
+import { showFreeze } from './freeze-view.ts'
+import { enterRoom, enterRoomTo, type RoomAccess, standingOf } from './room-access.ts'
 import { standingIn } from './room-role.ts'
 
 /** One room and what the actor may do in it. */
 export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<Room> {
-  return toRoom(await enterRoom(ctx, actor, roomId))
+  return toRoom(ctx, await enterRoom(ctx, actor, roomId))
 }
 
 /**
@@ -57,9 +58,17 @@ export async function findRoomText(
   return checkpoint && { seq: checkpoint.seq, compressed: new Uint8Array(checkpoint.compressed) }
 }
 
-function toRoom({ room: { coalition, ...room }, mandate, role }: RoomAccess): Room {
-  const { slug, name } = coalition
-  return { ...room, coalition: { slug, name }, mandate, role, abilities: abilitiesIn(role, mandate.role) }
+async function toRoom(ctx: ServerContext, access: RoomAccess): Promise<Room> {
+  const { room, mandate, role } = access
+  const { slug, name } = room.coalition
+  return {
+    ...room,
+    freeze: await showFreeze(ctx, room),
+    coalition: { slug, name },
+    mandate,
+    role,
+    abilities: abilitiesIn(standingOf(access), mandate.role),
+  }
 }
 
 /** The rooms of a coalition that the actor may see, by due date. */
@@ -90,7 +99,7 @@ function toSummary(
   row: RoomListRow,
   { role, memberRole }: { role: RoomRole; memberRole: MemberRole },
 ): RoomSummary {
-  const { id, kind, title, dueOn, words, editedAt } = row
+  const { id, kind, title, dueOn, words, freeze, editedAt } = row
   const organizationIds = row.roles.flatMap((entry) => entry.organizationId ?? [])
   const here = [...new Set(ctx.live.peopleIn(id).map((person) => person.organization.id))]
   return {
@@ -99,8 +108,9 @@ function toSummary(
     title,
     dueOn,
     words,
+    freeze,
     role,
-    abilities: abilitiesIn(role, memberRole),
+    abilities: abilitiesIn({ role, freeze }, memberRole),
     editedAt: editedAt?.toISOString() ?? null,
     organizationIds,
     here,

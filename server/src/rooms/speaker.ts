@@ -1,14 +1,14 @@
 import type { Db } from '@plenary/db/database.ts'
+import { type HeldRoom, holdRoom } from '@plenary/db/freezes.ts'
 import { takePseudonym } from '@plenary/db/pseudonyms.ts'
-import { holdAttribution, type RoomRecord } from '@plenary/db/rooms.ts'
+import type { RoomRecord } from '@plenary/db/rooms.ts'
 import type { AuthorRecord, Viewer } from '@plenary/db/threads.ts'
-import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import { can, type RoomAction, type RoomRole } from '@plenary/shared/permissions.ts'
+import type { RoomAction, RoomRole } from '@plenary/shared/permissions.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
-import { enterRoom } from './room-access.ts'
+import { enterRoomTo, type RoomAccess, requireMay } from './room-access.ts'
 
 /** Somebody in a room, with what it takes to read what is said there and to say something. */
 export type Speaker = { room: RoomRecord; mandate: Mandate; role: RoomRole; viewer: Viewer }
@@ -16,7 +16,7 @@ export type Speaker = { room: RoomRecord; mandate: Mandate; role: RoomRole; view
 /**
  * Lets somebody into what is said in a room.
  *
- * @throws {AppError} `not-found` for who may not see the room; `no-access` for who may be there and not do that
+ * @throws {AppError} `not-found` for who may not see the room; `no-access`, `room-frozen` for who may be there and not do that
  */
 export async function enterThreads(
   ctx: ServerContext,
@@ -24,8 +24,7 @@ export async function enterThreads(
   roomId: RoomId,
   action: RoomAction = 'read-text',
 ): Promise<Speaker> {
-  const { room, mandate, role } = await enterRoom(ctx, actor, roomId)
-  if (!can(role, action)) throw new AppError('no-access')
+  const { room, mandate, role } = await enterRoomTo(ctx, actor, roomId, action)
   const { memberId, organization } = mandate
   return {
     room,
@@ -36,17 +35,38 @@ export async function enterThreads(
 }
 
 /**
- * Who is written down as the author of what somebody says at this moment. Until the transaction ends, nobody hides the
- * names of the room: what was written down without being seen by that would keep a name for ever.
+ * Holds the room for an act in it: until the transaction ends nobody freezes it, and nobody hides its names.
+ *
+ * @throws {AppError} `room-frozen` for what it does not allow any more
  */
-export async function authorNow(db: Db, { room, mandate }: Speaker): Promise<AuthorRecord> {
-  const organizationId = mandate.organization.id
-  const attribution = await holdAttribution(db, room.id)
-  return { memberId: attribution === 'unattributed' ? null : mandate.memberId, organizationId }
+export async function holdFor(
+  db: Db,
+  { room, role }: Pick<RoomAccess, 'room' | 'role'>,
+  action: RoomAction,
+): Promise<HeldRoom> {
+  const held = await holdRoom(db, room.id)
+  requireMay({ role, freeze: held.freeze }, action)
+  return held
+}
+
+/**
+ * Who is written down as the author of what somebody does at this moment, while the room is held for it: what was
+ * written down without being seen by whoever hides names would keep one for ever.
+ *
+ * @throws {AppError} `room-frozen`
+ */
+export async function authorNow(db: Db, access: RoomAccess, action: RoomAction): Promise<AuthorRecord> {
+  const { memberId, organization } = access.mandate
+  const organizationId = organization.id
+  const { attribution } = await holdFor(db, access, action)
+  return { memberId: attribution === 'unattributed' ? null : memberId, organizationId }
 }
 
 /** Whoever speaks under a pseudonym has one, also when they have not opened the text yet. */
-export async function givePseudonym(ctx: ServerContext, { room, mandate }: Speaker): Promise<void> {
+export async function givePseudonym(
+  ctx: ServerContext,
+  { room, mandate }: Pick<RoomAccess, 'room' | 'mandate'>,
+): Promise<void> {
   if (room.attribution !== 'pseudonymous') return
   const { memberId, organization } = mandate
   await takePseudonym(ctx.db, { roomId: room.id, memberId, organizationId: organization.id })

@@ -14,7 +14,7 @@ export async function listAskable(ctx: ServerContext, roomId: RoomId): Promise<O
   const answering = new Set(
     members.flatMap((member) => {
       const role = roleOf(member)
-      return role && can(role, 'answer-round') ? member.organizationId : []
+      return role && can({ role, freeze: null }, 'answer-round') ? member.organizationId : []
     }),
   )
   return organizations.map(({ id }) => id).filter((id) => answering.has(id))

@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000
  * about.
  *
  * @throws {InvalidInput} `closesAt` for a time that has passed or is far away; `organizationIds`
- * @throws {AppError} `no-access`; `round-open` where one is open; `too-many-rounds`
+ * @throws {AppError} `no-access`, `room-frozen`; `round-open` where one is open; `too-many-rounds`
  */
 export async function openRound(
   ctx: ServerContext,
@@ -44,8 +44,8 @@ export async function openRound(
   const { kind, title, note } = input
   const { roundId, hearers } = await takeText(ctx, roomId, (text) =>
     ctx.db.transaction().execute(async (trx) => {
+      const openedBy = await authorNow(trx, speaker, 'open-round')
       await requireStillTo(trx, actor, speaker, 'open-round')
-      const openedBy = await authorNow(trx, speaker)
       const trace = await traceOf(trx, speaker)
       const openedAt = new Date(ctx.now())
       const [facts, after] = factsOf(text)

@@ -3,10 +3,10 @@ import { listAsked } from '@plenary/db/round-answers.ts'
 import { listOpenRounds } from '@plenary/db/rounds.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Mandate } from '@plenary/shared/members.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import type { OwedRound } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
 import { type Actor, enterCoalition } from '../members/members.ts'
+import { may } from '../rooms/room-access.ts'
 import { type RoleGrounds, standingIn } from '../rooms/room-role.ts'
 import { answerNow } from './round-answers.ts'
 
@@ -39,11 +39,14 @@ export async function listOwedRounds(ctx: ServerContext, actor: Actor, slug: str
 /** The mandate under which somebody may answer in a room, or null; what they may not see they do not owe. */
 async function answeringMandate(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<Mandate | null> {
   const found = await listRoomMandates(ctx.db, { roomId, accountId: actor.accountId })
-  const grounds = found.map(({ mandate, ownRole, organizationRole }) => ({
+  const grounds = found.map(({ room, mandate, ownRole, organizationRole }) => ({
+    room,
     mandate,
     memberId: mandate.memberId,
     ...({ memberRole: mandate.role, ownRole, organizationRole } satisfies RoleGrounds),
   }))
   const own = standingIn(grounds, actor.memberId)
-  return own && can(own.role, 'answer-round') ? own.standing.mandate : null
+  if (!own) return null
+  const { room, mandate } = own.standing
+  return may({ room, role: own.role }, 'answer-round') ? mandate : null
 }

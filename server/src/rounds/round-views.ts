@@ -1,8 +1,8 @@
 import { type AskedRecord, listAsked } from '@plenary/db/round-answers.ts'
 import type { RoundRecord } from '@plenary/db/rounds.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import type { Round, RoundAction } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
+import { may } from '../rooms/room-access.ts'
 import { RoomNames } from '../rooms/room-names.ts'
 import type { Speaker } from '../rooms/speaker.ts'
 import { answerNow, outcomeOf, saidAnswer } from './round-answers.ts'
@@ -49,11 +49,11 @@ function shown(
   }
 }
 
-function abilitiesIn(isClosed: boolean, asked: Round['asked'], { role, mandate }: Speaker): RoundAction[] {
-  const isOfAsked = asked.some(({ organizationId }) => organizationId === mandate.organization.id)
-  const mayOpen = can(role, 'open-round')
+function abilitiesIn(isClosed: boolean, asked: Round['asked'], speaker: Speaker): RoundAction[] {
+  const isOfAsked = asked.some(({ organizationId }) => organizationId === speaker.mandate.organization.id)
+  const mayOpen = may(speaker, 'open-round')
   return [
-    ...(!isClosed && isOfAsked && can(role, 'answer-round') ? (['answer'] as const) : []),
+    ...(!isClosed && isOfAsked && may(speaker, 'answer-round') ? (['answer'] as const) : []),
     ...(!isClosed && mayOpen ? (['close'] as const) : []),
     ...(isClosed || mayOpen ? (['export'] as const) : []),
   ]

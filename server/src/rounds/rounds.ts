@@ -3,10 +3,10 @@ import { findRound, listRounds } from '@plenary/db/rounds.ts'
 import { findSnapshotDocument } from '@plenary/db/snapshot-texts.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import type { Round, RoundList, RoundTable } from '@plenary/shared/rounds.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { may } from '../rooms/room-access.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { tellOfRounds } from '../rooms/round-news.ts'
 import type { Speaker } from '../rooms/speaker.ts'
@@ -20,7 +20,7 @@ import { showRounds } from './round-views.ts'
 export async function listRoundsOf(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<RoundList> {
   const speaker = await enterRounds(ctx, actor, roomId)
   const items = await showRounds(ctx, speaker, await listRounds(ctx.db, roomId))
-  const askable = can(speaker.role, 'open-round') ? await listAskable(ctx, roomId) : []
+  const askable = may(speaker, 'open-round') ? await listAskable(ctx, roomId) : []
   const named = new Set([...askable, ...items.flatMap(organizationsIn)])
   return { items, next: null, organizations: await organizationsOf(ctx, speaker, named), askable }
 }

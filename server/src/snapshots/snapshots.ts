@@ -13,6 +13,7 @@ import { can } from '@plenary/shared/permissions.ts'
 import type { NewSnapshot, Snapshot, SnapshotAction, SnapshotList } from '@plenary/shared/snapshots.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { standingOf } from '../rooms/room-access.ts'
 import { requireStillTo } from '../rooms/room-rights.ts'
 import { authorNow, givePseudonym, type Speaker } from '../rooms/speaker.ts'
 import { enterSnapshots, requireSnapshot, type Visitor } from './snapshot-access.ts'
@@ -60,8 +61,8 @@ export async function takeSnapshot(
   const id = await takeText(ctx, roomId, (text) => {
     const [facts, after] = factsOf(text)
     return ctx.db.transaction().execute(async (trx) => {
+      const takenBy = await authorNow(trx, speaker, 'keep-versions')
       await requireStillTo(trx, actor, speaker, 'keep-versions')
-      const takenBy = await authorNow(trx, speaker)
       return insertSnapshot(trx, { ...facts, ...why, takenBy, takenAt: new Date(ctx.now()) }, after)
     })
   })
@@ -85,9 +86,10 @@ async function reasonOf(ctx: ServerContext, visitor: Visitor, input: NewSnapshot
   return { kind: 'restore', label: null, note: null, beforeRestoring: number }
 }
 
-function abilitiesOf({ role }: Speaker): SnapshotAction[] {
-  if (!can(role, 'keep-versions')) return []
-  return can(role, 'write-text') ? ['take', 'restore'] : ['take']
+function abilitiesOf(speaker: Speaker): SnapshotAction[] {
+  const standing = standingOf(speaker)
+  if (!can(standing, 'keep-versions')) return []
+  return can(standing, 'write-text') ? ['take', 'restore'] : ['take']
 }
 
 /** The canonical JSON of a version: its SHA-256 is the version's hash. */

@@ -6,7 +6,7 @@ import type { ServerContext } from '../context.ts'
 import { InvalidInput } from '../http/problem.ts'
 import type { Actor } from '../members/members.ts'
 import { memberByCalledId } from '../rooms/mentions.ts'
-import { authorNow, type Speaker } from '../rooms/speaker.ts'
+import { authorNow, holdFor, type Speaker } from '../rooms/speaker.ts'
 import { threadAbilities } from './thread-abilities.ts'
 import { noteAssignment, noteOutcome } from './thread-notices.ts'
 import { enterThread, type ThreadPlace, tellAndShow } from './threads.ts'
@@ -20,7 +20,7 @@ export async function settle(
 ): Promise<Thread> {
   const { speaker, thread } = await enterThreadTo(ctx, actor, place, 'settle')
   const hearers = await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'comment')
     await settleThread(trx, thread.id, { by: author, ...input })
     return noteOutcome({ trx, ctx, speaker, author, thread }, 'settlement')
   })
@@ -31,7 +31,10 @@ export async function settle(
 /** Opens a thread again. What was applied to the text stays there. */
 export async function reopen(ctx: ServerContext, actor: Actor, place: ThreadPlace): Promise<Thread> {
   const { speaker, thread } = await enterThreadTo(ctx, actor, place, 'settle')
-  await settleThread(ctx.db, thread.id, null)
+  await ctx.db.transaction().execute(async (trx) => {
+    await holdFor(trx, speaker, 'comment')
+    await settleThread(trx, thread.id, null)
+  })
   return tellAndShow(ctx, speaker, thread.id)
 }
 
@@ -39,14 +42,14 @@ export async function reopen(ctx: ServerContext, actor: Actor, place: ThreadPlac
  * Takes upon oneself to put the proposed words into the text: of two who do it at once, one is refused, so that they
  * are not put there twice. The text is then changed by that person's own editor.
  *
- * @throws {AppError} `no-access`; `already-settled`
+ * @throws {AppError} `no-access`, `room-frozen`; `already-settled`
  */
 export async function apply(ctx: ServerContext, actor: Actor, place: ThreadPlace): Promise<Thread> {
   const { speaker, thread } = await enterThread(ctx, actor, place)
   if (thread.proposal && thread.settlement) throw new AppError('already-settled')
   requireAbility(thread, speaker, 'apply')
   const hearers = await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'write-text')
     if (!(await applyProposal(trx, thread.id, author))) throw new AppError('already-settled')
     return noteOutcome({ trx, ctx, speaker, author, thread }, 'application')
   })
@@ -68,7 +71,7 @@ export async function assign(
   const { speaker, thread } = await enterThreadTo(ctx, actor, place, 'assign')
   const assignment = await assignmentOf(ctx, speaker, input)
   const hearers = await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'comment')
     // Names were hidden just now: to whom it was given is not written down either.
     const given = assignment && (author.memberId ? assignment : { ...assignment, memberId: null })
     await assignThread(trx, thread.id, given)
@@ -97,7 +100,7 @@ async function assignmentOf(
 /**
  * A thread with which the actor may do something.
  *
- * @throws {AppError} `not-found`, `no-access`
+ * @throws {AppError} `not-found`, `no-access`, `room-frozen`
  */
 export async function enterThreadTo(
   ctx: ServerContext,
@@ -112,5 +115,7 @@ export async function enterThreadTo(
 }
 
 function requireAbility(thread: ThreadRecord, speaker: Speaker, action: ThreadAction): void {
-  if (!threadAbilities(thread, speaker).includes(action)) throw new AppError('no-access')
+  if (threadAbilities(thread, speaker).includes(action)) return
+  const unfrozen = { ...speaker, room: { ...speaker.room, freeze: null } }
+  throw new AppError(threadAbilities(thread, unfrozen).includes(action) ? 'room-frozen' : 'no-access')
 }

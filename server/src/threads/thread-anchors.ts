@@ -4,7 +4,7 @@ import type { RoomId, ThreadId } from '@plenary/shared/ids.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
-import { enterThreads } from '../rooms/speaker.ts'
+import { enterThreads, holdFor } from '../rooms/speaker.ts'
 import { enterThreadTo } from './settlements.ts'
 import { tellOfThreads } from './thread-news.ts'
 import { type ThreadPlace, tellAndShow } from './threads.ts'
@@ -17,7 +17,10 @@ export async function attach(
   anchor: Anchor,
 ): Promise<Thread> {
   const { speaker, thread } = await enterThreadTo(ctx, actor, place, 'attach')
-  await setAnchor(ctx.db, thread.id, anchor)
+  await ctx.db.transaction().execute(async (trx) => {
+    await holdFor(trx, speaker, 'comment')
+    await setAnchor(trx, thread.id, anchor)
+  })
   return tellAndShow(ctx, speaker, thread.id)
 }
 
@@ -25,7 +28,7 @@ export async function attach(
  * Takes threads along with words that the actor has changed or moved in the text. It needs no more rights than that
  * change did; threads that the actor does not see stay as they are, and whoever sees them finds them by their words.
  *
- * @throws {AppError} `no-access` for who may not write the text
+ * @throws {AppError} `no-access`, `room-frozen` for who may not write the text
  */
 export async function carryAnchors(
   ctx: ServerContext,
@@ -38,6 +41,7 @@ export async function carryAnchors(
   const anchors = new Map(carried.map(({ threadId, anchor }) => [threadId, anchor]))
   const threads = await findThreads(ctx.db, roomId, { viewer: speaker.viewer, ids: [...anchors.keys()] })
   await ctx.db.transaction().execute(async (trx) => {
+    await holdFor(trx, speaker, 'write-text')
     for (const { id, anchor: former } of threads) {
       const anchor = anchors.get(id)
       // What a thread is about stays of its kind: words do not become the whole document.

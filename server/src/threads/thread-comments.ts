@@ -13,13 +13,13 @@ import type { CommentBody } from '@plenary/shared/comments.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { CommentId } from '@plenary/shared/ids.ts'
 import { MAX_THREAD_COMMENTS } from '@plenary/shared/limits.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
 import { keepMentions } from '../rooms/mentions.ts'
+import { requireMay, standingOf } from '../rooms/room-access.ts'
 import { tellOfRounds } from '../rooms/round-news.ts'
-import { authorNow, givePseudonym, isOwn, type Speaker } from '../rooms/speaker.ts'
+import { authorNow, givePseudonym, holdFor, isOwn, type Speaker } from '../rooms/speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
 import { noteChange, noteReply } from './thread-notices.ts'
 import { enterThread, type ThreadPlace, tellAndShow } from './threads.ts'
@@ -41,7 +41,7 @@ export async function addComment(
   const body = await keepMentions(ctx, speaker, input)
   await givePseudonym(ctx, speaker)
   const hearers = await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'comment')
     const { all } = await countComments(trx, thread.id)
     if (all >= MAX_THREAD_COMMENTS) throw new AppError('too-many-threads')
     const commentId = await insertComment(trx, { threadId: thread.id, author, body })
@@ -62,7 +62,7 @@ export async function editComment(
   const { speaker, comment, thread } = await enterOwnComment(ctx, actor, place)
   const body = await keepMentions(ctx, speaker, input)
   const hearers = await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'comment')
     await updateComment(trx, comment.id, body)
     await touchThread(trx, place.threadId)
     const change = { commentId: comment.id, from: comment.body, to: body }
@@ -83,6 +83,7 @@ export async function deleteComment(
 ): Promise<Thread | null> {
   const { speaker, comment, thread } = await enterOwnComment(ctx, actor, place)
   const isOver = await ctx.db.transaction().execute(async (trx) => {
+    await holdFor(trx, speaker, 'comment')
     await emptyComment(trx, comment.id)
     await deleteNoticesAbout(trx, comment.id)
     await touchThread(trx, thread.id)
@@ -107,7 +108,7 @@ export async function agreeWithComment(
   const { speaker, thread } = await enterToComment(ctx, actor, place)
   const comment = await getComment(ctx, place)
   await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'comment')
     if (comment.body) await setAgreement(trx, comment.id, { author, agrees })
     await touchThread(trx, thread.id)
   })
@@ -120,7 +121,7 @@ async function enterToComment(
   place: ThreadPlace,
 ): Promise<{ speaker: Speaker; thread: ThreadRecord }> {
   const entered = await enterThread(ctx, actor, place)
-  if (!can(entered.speaker.role, 'comment')) throw new AppError('no-access')
+  requireMay(standingOf(entered.speaker), 'comment')
   ctx.throttles.take('comment', actor.accountId)
   return entered
 }

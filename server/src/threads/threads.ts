@@ -11,11 +11,11 @@ import {
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId, ThreadId } from '@plenary/shared/ids.ts'
 import { MAX_ROOM_THREADS, THREAD_PAGE_SIZE } from '@plenary/shared/limits.ts'
-import { can } from '@plenary/shared/permissions.ts'
 import type { NewThread, RoomParties, Thread } from '@plenary/shared/threads.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
 import { keepMentions, listParties } from '../rooms/mentions.ts'
+import { requireMay, standingOf } from '../rooms/room-access.ts'
 import { tellOfRounds } from '../rooms/round-news.ts'
 import { authorNow, enterThreads, givePseudonym, type Speaker } from '../rooms/speaker.ts'
 import { tellOfThreads } from './thread-news.ts'
@@ -66,12 +66,12 @@ export async function createThread(
   input: NewThread,
 ): Promise<Thread> {
   const speaker = await enterThreads(ctx, actor, roomId, 'comment')
-  if (input.proposedText !== null && !can(speaker.role, 'suggest')) throw new AppError('no-access')
+  if (input.proposedText !== null) requireMay(standingOf(speaker), 'suggest')
   ctx.throttles.take('comment', actor.accountId)
   const body = input.body && (await keepMentions(ctx, speaker, input.body))
   await givePseudonym(ctx, speaker)
   const { id, hearers } = await ctx.db.transaction().execute(async (trx) => {
-    const author = await authorNow(trx, speaker)
+    const author = await authorNow(trx, speaker, 'comment')
     if ((await countThreads(trx, roomId)) >= MAX_ROOM_THREADS) throw new AppError('too-many-threads')
     const round = await roundOfThread(trx, speaker, { author, input, now: new Date(ctx.now()) })
     const threadId = await insertThread(trx, { ...input, roomId, author, round, proposal: proposalOf(input) })

@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro'
+import type { Room } from '@plenary/shared/rooms.ts'
+import { FreezeBand } from '../freezes/freeze-band.tsx'
+import { ownWords } from '../sync/own-words.ts'
+import type { RoomProvider } from '../sync/room-provider.ts'
+import { useRoomStatus } from '../sync/use-room-provider.ts'
+import { UnsavedWords } from './unsaved-words.tsx'
+
+interface RoomFreezeProps {
+  room: Room
+  provider: RoomProvider
+  onChange: () => void
+}
+
+/** That a document is frozen, and what becomes of what one had not saved by then. Nothing where it is not. */
+export function RoomFreeze({ room, provider, onChange }: RoomFreezeProps) {
+  const isUnsaved = useRoomStatus(
+    provider,
+    ({ unsavedSince, hello }) => unsavedSince !== null && hello?.canWrite === false,
+  )
+  if (!room.freeze) return null
+  const hasWords = isUnsaved && ownWords(provider.doc, provider.storedClocks).length > 0
+  return (
+    <FreezeBand
+      room={room}
+      freeze={room.freeze}
+      onChange={onChange}
+      warning={isUnsaved && <KeptWords />}
+      act={hasWords && <UnsavedWords provider={provider} isDense />}
+    />
+  )
+}
+
+function KeptWords() {
+  return (
+    <>
+      <b>
+        <Trans>Your last changes did not arrive before the freeze.</Trans>
+      </b>{' '}
+      <Trans>They are only in this tab: keep it open, and they go in when the document is unfrozen.</Trans>
+    </>
+  )
+}
