@@ -133,3 +133,12 @@ test('[VC8] what is suggested counts no words before it is accepted', () => {
   expect(accepted.lines).toEqual(['restyled They [~did not ]answer.'])
   expect(accepted.summary.words).toEqual({ added: 2, removed: 0 })
 })
+
+test('[VC8] half of a paragraph that is only suggested brings and takes no words when it is split off or joined', () => {
+  const suggested = (id: string, text: string) =>
+    withAttrs(paragraph(id, text), { inserted: JSON.stringify(SOURCE) })
+  const whole = doc(suggested('a', 'They must answer. Nobody did.'))
+  const accepted = doc(suggested('a', 'They must answer.'), paragraph('b', 'Nobody did.'))
+  expect(compared(whole, accepted).summary.words).toEqual({ added: 2, removed: 0 })
+  expect(compared(accepted, whole).summary.words).toEqual({ added: 0, removed: 2 })
+})

@@ -23,7 +23,9 @@ type WordsRow = Extract<Row, { shape: 'words' }>
 function tallyOfWords(row: WordsRow, half: Row | undefined, reading: Reading): WordTally {
   // What moved is counted where it is now.
   if (row.kind === 'moved-from') return { added: 0, removed: 0 }
-  const isShown = { before: !row.before?.hidden[reading], after: !row.after?.hidden[reading] }
+  // A half that was split off was seen if what it was part of was.
+  const was = row.before ?? half?.before
+  const isShown = { before: !was?.hidden[reading], after: !row.after?.hidden[reading] }
   const shown = row.pieces.map((piece) => shownText(piece, reading, isShown))
   const kept = keptIn(row, shown, leadOf(row, half))
   const count = (side: 'before' | 'after') => countWords(shown.map((text) => text[side]).join(''))

@@ -1,8 +1,9 @@
 import type { JsonNode } from '../document/document-json.ts'
+import { READINGS } from '../document/word-stretch.ts'
 import { compareWords } from './compare-words.ts'
 import { rowsInside } from './every-row.ts'
 import { isWord } from './tokens.ts'
-import type { Piece, PieceState, Row } from './view.ts'
+import type { Piece, PieceState, Row, Side } from './view.ts'
 import { piecesOf } from './view-pieces.ts'
 import { newWork, type Work } from './work.ts'
 
@@ -54,6 +55,8 @@ function isSplit(row: WordsRow, next: WordsRow, work: Work): boolean {
 }
 
 function isJoined(row: WordsRow, next: WordsRow, work: Work): boolean {
+  // Words that are only suggested are none of the text that they are joined to.
+  if (!areSeenAlike(row.before, next.before)) return false
   const { start, tail } = tailOf(row.pieces, 'inserted')
   const shared = sharedPieces(next.pieces, tail, work)
   if (!shared) return false
@@ -62,6 +65,10 @@ function isJoined(row: WordsRow, next: WordsRow, work: Work): boolean {
   next.pieces = asFrom(shared)
   next.kind = 'joined'
   return true
+}
+
+function areSeenAlike(one: Side | null, other: Side | null): boolean {
+  return READINGS.every((reading) => one?.hidden[reading] === other?.hidden[reading])
 }
 
 /** What stands in one state after everything that has stayed. */
