@@ -116,6 +116,11 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
   await imani.goto(`${server.url}/r/${await roomId()}/rounds`)
   await imani.locator('main', { hasText: 'After the consultation' }).waitFor()
   await shoot(imani, name('rounds'))
+  await imani.goto(`${server.url}/r/${await roomId()}/versions`)
+  await imani.locator('article#text ins').first().waitFor()
+  await imani.keyboard.press('j')
+  await imani.locator('aside [aria-live]').waitFor()
+  await shoot(imani, name('versions'))
   await imani.context().close()
 }
 
@@ -135,6 +140,8 @@ async function talk([maelle]: readonly Page[]): Promise<void> {
   await commentOn(noor, 'the lists of those invited', 'Which lists? There are two kinds.')
   await noor.context().close()
   if (!maelle) return
+  await selectWords(maelle, 'one sent a list of laws')
+  await maelle.keyboard.type('one sent us a list of laws and nothing else')
   await maelle.keyboard.press('Control+Alt+s')
   await selectWords(maelle, 'were unable to respond')
   await maelle.keyboard.type('did not reply')
