@@ -209,7 +209,7 @@ describe('words that came after the freeze', () => {
     await tomas.keyboard.type(' Too late.')
     await freeze(imani, roomId, 'comments')
     line.mend()
-    const kept = tomas.getByText('Your last changes did not arrive before the freeze.')
+    const kept = tomas.getByText('Your last changes are only in this tab.')
     await kept.waitFor({ timeout: 20_000 })
     expect(await shownText(tomas)).toContain('In time. Too late.')
     expect(await seriousFaults(tomas)).toEqual([])

@@ -45,13 +45,9 @@ export function FreezeBand({ room, freeze, onChange, warning, act }: FreezeBandP
               {freeze.note}
             </p>
           )}
-          <p role="alert" className={styles.warning}>
-            {warning}
-          </p>
           {thaw.error && <ProblemNote error={thaw.error} />}
         </div>
         <div className={styles.acts}>
-          {act}
           {room.abilities.includes('freeze-room') && (
             <>
               <Button
@@ -71,6 +67,10 @@ export function FreezeBand({ room, freeze, onChange, warning, act }: FreezeBandP
               />
             </>
           )}
+        </div>
+        <div className={styles.warning}>
+          <p role="alert">{warning}</p>
+          {act}
         </div>
       </div>
     </section>

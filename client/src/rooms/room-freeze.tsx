@@ -26,7 +26,7 @@ export function RoomFreeze({ room, provider, onChange }: RoomFreezeProps) {
       freeze={room.freeze}
       onChange={onChange}
       warning={isUnsaved && <KeptWords />}
-      act={hasWords && <UnsavedWords provider={provider} isDense />}
+      act={hasWords && <UnsavedWords provider={provider} variant="bare" isDense />}
     />
   )
 }
@@ -35,9 +35,9 @@ function KeptWords() {
   return (
     <>
       <b>
-        <Trans>Your last changes did not arrive before the freeze.</Trans>
+        <Trans>Your last changes are only in this tab.</Trans>
       </b>{' '}
-      <Trans>They are only in this tab: keep it open, and they go in when the document is unfrozen.</Trans>
+      <Trans>Keep it open: they go in when it is unfrozen.</Trans>
     </>
   )
 }
