@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '@plenary/db/database.ts'
+import type { Config } from '@plenary/server/config.ts'
 import {
   type ComparedTexts,
   comparisonSchema,
@@ -14,13 +15,13 @@ import { IMANI } from './submission.ts'
 import type { Storage } from './test-database.ts'
 import { TestMember } from './test-member.ts'
 
-/** Looks by itself, but finds nothing until the clock is put on. */
-const TIMING = { lookMs: 20, quietMs: 5 * 60_000, longestMs: 30 * 60_000 }
+/** When the server keeps versions by itself: it looks all the time, and at most finds the text of the demo. */
+export const LOOKING = { lookMs: 20, quietMs: 5 * 60_000, longestMs: 30 * 60_000 }
 
 /** The joint submission on a server with a clock of the test's own, its coordinator and two people who write. */
-export async function versionGround(storage: Storage = 'embedded') {
+export async function versionGround(storage: Storage = 'embedded', changes: Partial<Config> = {}) {
   const clock = new TestClock()
-  const server = await startTestServer(storage, { versions: TIMING }, clock.now)
+  const server = await startTestServer(storage, changes, clock.now)
   const imani = await TestMember.signIn(server, IMANI)
   const tomas = await TestMember.signIn(server, 'tomas@kestrel.example')
   const maelle = await TestMember.signIn(server, 'maelle@aubepine.example')

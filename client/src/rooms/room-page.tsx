@@ -18,6 +18,7 @@ import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
+import { useCurrentRound } from '../rounds/use-current-round.ts'
 import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { roomQuery } from '../sync/use-room.ts'
@@ -109,6 +110,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   const onFreeze = room.abilities.includes('freeze-room') ? () => setFreezing(true) : null
   const [mode, setMode] = useMode(canWrite)
   const share = useShare(room, mandate)
+  const round = useCurrentRound(room, provider)
   const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
   const [review, setReview] = useState<SuggestionReview | null>(null)
@@ -146,8 +148,8 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
       />
       <RoomAnnouncer mode={canWrite ? mode : null} freeze={room.freeze?.level ?? null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
-      <LatePart load={loadRoundBand} isWanted>
-        {(RoundBand) => <RoundBand room={room} provider={provider} />}
+      <LatePart load={loadRoundBand} isWanted={round !== null}>
+        {(RoundBand) => <RoundBand room={room} provider={provider} round={round} />}
       </LatePart>
       <div className={styles.room}>
         <RoomOutline store={outline}>{outlineList}</RoomOutline>

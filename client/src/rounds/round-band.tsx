@@ -1,30 +1,28 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Round } from '@plenary/shared/rounds.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CalendarClock } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
-import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { BandActions } from './band-actions.tsx'
 import styles from './round-band.module.css'
 import { momentParts } from './round-time.ts'
-import { refreshRounds, roundsQuery } from './use-rounds.ts'
+import { refreshRounds } from './use-rounds.ts'
 
 interface RoundBandProps {
   room: Room
   provider: RoomProvider
+  /** The one that is open; null for none. */
+  round: Round | null
 }
 
 /** While a round is open: until when, what one's organisation owes, and what to do about it. Nothing otherwise. */
-export function RoundBand({ room, provider }: RoundBandProps) {
+export function RoundBand({ room, provider, round }: RoundBandProps) {
   const { t } = useLingui()
-  const { data } = useQuery(roundsQuery(room.id))
-  useFreshRounds(room, provider)
-  const round = data?.items.find(({ closedAt }) => closedAt === null)
   const isOver = useIsOver(room, round)
   if (!round || isOver) return null
   return (
@@ -48,27 +46,11 @@ export function RoundBand({ room, provider }: RoundBandProps) {
   )
 }
 
-/** Asks anew when the room says that there is something new, and when the line has come back. */
-function useFreshRounds({ id }: Room, provider: RoomProvider): void {
-  const queryClient = useQueryClient()
-  const hello = useRoomStatus(provider, (status) => status.hello)
-  useEffect(
-    () =>
-      provider.onEvent((event) => {
-        if (event.kind === 'rounds') void refreshRounds(queryClient, id)
-      }),
-    [provider, queryClient, id],
-  )
-  useEffect(() => {
-    if (hello) void refreshRounds(queryClient, id)
-  }, [hello, queryClient, id])
-}
-
 // Longer than that, and a browser's timer ends at once.
 const MAX_TIMER_MS = 2 ** 31 - 1
 
 /** Whether a round has come to its end while one looks; then it is asked for anew. */
-function useIsOver({ id }: Room, round: Round | undefined): boolean {
+function useIsOver({ id }: Room, round: Round | null): boolean {
   const queryClient = useQueryClient()
   const endsAt = round ? new Date(round.closesAt).getTime() : null
   const [endedAt, setEndedAt] = useState<number | null>(null)
