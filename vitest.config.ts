@@ -36,7 +36,8 @@ export default defineConfig({
           globalSetup: ['tests/support/global-set-up.ts', 'tests/support/browser-set-up.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // One at a time: a browser beside another is slow at moments, and its test waits for a person’s pace.
+          fileParallelism: false,
         },
       },
     ],

@@ -227,10 +227,13 @@ describe('before a dangerous act', () => {
     const change = page.getByRole('button', { name: 'Change the password' })
     await change.click()
     const dialog = page.getByRole('dialog', { name: 'Change the password' })
+    await focusIsIn(dialog)
     await dialog.getByLabel('New password').fill(NEW_PASSWORD)
     await laterAt(server)
     await page.keyboard.press('Enter')
     const question = page.getByRole('dialog', { name: 'Is it still you?' })
+    // A dialog that has just come takes the focus once more.
+    await focusIsIn(question)
     await passwordIn(question).fill('not the password at all')
     await page.keyboard.press('Enter')
     await question.getByText('The password is not right.').waitFor()
