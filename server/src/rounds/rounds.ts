@@ -1,4 +1,3 @@
-import { listOrganizations } from '@plenary/db/organizations.ts'
 import { findRound, listRounds } from '@plenary/db/rounds.ts'
 import { findSnapshotDocument } from '@plenary/db/snapshot-texts.ts'
 import { AppError } from '@plenary/shared/errors.ts'
@@ -10,6 +9,7 @@ import { may } from '../rooms/room-access.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { tellOfRounds } from '../rooms/round-news.ts'
 import type { Speaker } from '../rooms/speaker.ts'
+import { organizationsOf } from '../snapshots/snapshot-views.ts'
 import { listAskable } from './askable.ts'
 import { closeRound } from './closing.ts'
 import { enterRound, enterRounds, type RoundPlace } from './round-access.ts'
@@ -50,24 +50,6 @@ export async function getRoundText(ctx: ServerContext, actor: Actor, place: Roun
 
 function organizationsIn({ asked, openedBy }: Round): OrganizationId[] {
   return [openedBy.organizationId, ...asked.map(({ organizationId }) => organizationId)]
-}
-
-async function organizationsOf(
-  ctx: ServerContext,
-  { room }: Speaker,
-  ids: ReadonlySet<OrganizationId>,
-): Promise<RoundList['organizations']> {
-  const all = await listOrganizations(ctx.db, room.coalition.id)
-  return all
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, name, shortName, letters, hue, language }) => ({
-      id,
-      name,
-      shortName,
-      letters,
-      hue,
-      language,
-    }))
 }
 
 /**
