@@ -72,7 +72,7 @@ export async function startServer(
       mailer: await openMailer(config.mail),
       errands: new Errands(logger),
       logger,
-      throttles: new Throttles(now),
+      throttles: new Throttles(),
       now,
     }
     const sessions = new Sessions(db, config)

@@ -3,7 +3,8 @@ export type Rate = { burst: number; perSecond: number }
 
 /**
  * A share of a rate that is used up comes back with time. All that has to be kept of it is when it will be whole again,
- * in milliseconds; any time that has passed is whole (the generic cell rate algorithm of ATM, ITU-T I.371).
+ * in milliseconds; any time that has passed is whole (the generic cell rate algorithm of ATM, ITU-T I.371). Times are
+ * those of `performance.now()`: a clock on the wall that is put back would make everybody wait for it.
  */
 export type WholeAt = number
 

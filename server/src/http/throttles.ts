@@ -57,11 +57,6 @@ const MAX_KEYS = 50_000
 /** Slows guessing down. Kept in memory: a restart forgives, and nothing about anybody is stored. */
 export class Throttles {
   readonly #shares = new Map<string, WholeAt>()
-  readonly #now: () => number
-
-  constructor(now: () => number) {
-    this.#now = now
-  }
 
   /**
    * Counts one try.
@@ -75,7 +70,7 @@ export class Throttles {
   /** The same for what nobody must be told: false when it is too much. */
   tryTake(rule: keyof typeof RULES, key: string): boolean {
     const id = idOf(rule, key)
-    const now = this.#now()
+    const now = performance.now()
     const rate = rateOf(rule)
     const share = this.#shares.get(id) ?? WHOLE
     if (waitMs(rate, share, 1, now) > 0) return false

@@ -18,22 +18,20 @@ type Account = { lines: number; frames: WholeAt; bytes: WholeAt; work: WholeAt }
 /** What one line may send: its own share, and that of everything its account has open on this server. */
 export class LineRates {
   readonly #account: Account
-  readonly #now: () => number
   #frames: WholeAt = WHOLE
   #bytes: WholeAt = WHOLE
   #openings: WholeAt = WHOLE
   /** Since when frames have had to wait without a pause to catch up. */
   #overSince: number | null = null
 
-  constructor(account: Account, now: () => number) {
+  constructor(account: Account) {
     this.#account = account
-    this.#now = now
   }
 
   /** Takes a frame's share. Gives 0, or how long to wait before it may be taken, in milliseconds. */
   takeFrame(sizeBytes: number): number {
     const account = this.#account
-    const now = this.#now()
+    const now = performance.now()
     const wait = Math.max(
       waitMs(LINE_FRAMES, this.#frames, 1, now),
       waitMs(LINE_BYTES, this.#bytes, sizeBytes, now),
@@ -54,12 +52,12 @@ export class LineRates {
 
   /** Whether frames have come too fast for so long that no person sends them. */
   get isFlooded(): boolean {
-    return this.#overSince !== null && this.#now() - this.#overSince > FLOOD_MS
+    return this.#overSince !== null && performance.now() - this.#overSince > FLOOD_MS
   }
 
   /** Takes a share of the work that an account may give to everybody in its rooms. */
   takeWork(steps: number): boolean {
-    const now = this.#now()
+    const now = performance.now()
     if (waitMs(ACCOUNT_WORK, this.#account.work, steps, now) > 0) return false
     this.#account.work = afterTaking(ACCOUNT_WORK, this.#account.work, steps, now)
     return true
@@ -67,7 +65,7 @@ export class LineRates {
 
   /** Takes a share of what costs the server a whole text to answer. */
   takeOpening(): boolean {
-    const now = this.#now()
+    const now = performance.now()
     if (waitMs(LINE_OPENINGS, this.#openings, 1, now) > 0) return false
     this.#openings = afterTaking(LINE_OPENINGS, this.#openings, 1, now)
     return true
@@ -77,11 +75,6 @@ export class LineRates {
 /** The accounts that have lines open on this server: limits are theirs before they are an address's. */
 export class AccountRates {
   readonly #accounts = new Map<string, Account>()
-  readonly #now: () => number
-
-  constructor(now: () => number) {
-    this.#now = now
-  }
 
   /** The rates of a new line of an account, or null when it has too many. */
   open(accountId: string): LineRates | null {
@@ -89,7 +82,7 @@ export class AccountRates {
     if (account.lines >= MAX_LINES_PER_ACCOUNT) return null
     account.lines += 1
     this.#accounts.set(accountId, account)
-    return new LineRates(account, this.#now)
+    return new LineRates(account)
   }
 
   /** One line of an account has ended. Who has used up a share gets no new one by leaving and coming back. */
@@ -106,6 +99,6 @@ export class AccountRates {
   }
 
   #isForgettable({ lines, frames, bytes, work }: Account): boolean {
-    return lines === 0 && Math.max(frames, bytes, work) <= this.#now()
+    return lines === 0 && Math.max(frames, bytes, work) <= performance.now()
   }
 }

@@ -47,7 +47,7 @@ const OPTIONS = { maxMessageBytes: MAX_FRAME_BYTES, closeTimeoutMs: CLOSE_TIMEOU
  */
 export function attachRoomSocket(server: Server, ctx: ServerContext, sessions: Sessions): () => void {
   const sockets = new Set<WebSocket>()
-  const rates = new AccountRates(ctx.now)
+  const rates = new AccountRates()
   const pings = setInterval(() => {
     for (const socket of sockets) socket.checkAlive()
   }, PING_INTERVAL_MS)
