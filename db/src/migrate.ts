@@ -10,6 +10,7 @@ import * as seventh from './migrations/0007-inbox.ts'
 import * as eighth from './migrations/0008-snapshots.ts'
 import * as ninth from './migrations/0009-rounds.ts'
 import * as tenth from './migrations/0010-freeze.ts'
+import * as eleventh from './migrations/0011-sign-offs.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-snapshots': eighth,
   '0009-rounds': ninth,
   '0010-freeze': tenth,
+  '0011-sign-offs': eleventh,
 }
 
 /**

@@ -18,11 +18,12 @@ import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
 import type { InboxTables } from './inbox-tables.ts'
 import type { RoundTables } from './round-tables.ts'
+import type { SignOffTables } from './sign-off-tables.ts'
 import type { SnapshotTables } from './snapshot-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
 
 /** One interface for each table, columns as they are stored. */
-export interface Tables extends ThreadTables, RoundTables, InboxTables, SnapshotTables {
+export interface Tables extends ThreadTables, RoundTables, InboxTables, SnapshotTables, SignOffTables {
   accounts: AccountsTable
   credentials: CredentialsTable
   passkeys: PasskeysTable

@@ -25,6 +25,7 @@ import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roundRoutes } from './rounds/round-routes.ts'
+import { signOffRoutes } from './sign-offs/sign-off-routes.ts'
 import { snapshotRoutes } from './snapshots/snapshot-routes.ts'
 import { threadRoutes } from './threads/thread-routes.ts'
 
@@ -61,6 +62,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', roomRoutes(ctx, sessions))
   api.route('/', threadRoutes(ctx, sessions))
   api.route('/', roundRoutes(ctx, sessions))
+  api.route('/', signOffRoutes(ctx, sessions))
   api.route('/', snapshotRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))
   api.route('/', inboxRoutes(ctx, sessions))

@@ -27,6 +27,9 @@ import { Rights } from './rights/rights.ts'
 import { hearEvent, RoomEvents } from './rooms/room-events.ts'
 import { attachRoomSocket } from './rooms/room-socket.ts'
 import { closeDueRounds } from './rounds/closing.ts'
+import { closeDueSignOffs } from './sign-offs/closing.ts'
+import { tellOfMove } from './sign-offs/moved.ts'
+import { remindOfClosing } from './sign-offs/reminders.ts'
 import { keepQuietTexts } from './snapshots/automatic.ts'
 import { MissedThreads } from './threads/thread-news.ts'
 
@@ -81,9 +84,16 @@ export async function startServer(
     const port = await listen(server, config)
     const sweeps = sweep(ctx, sessions)
     const rounds = lookEach(ROUND_LOOK_MS, ctx, { what: 'rounds', look: () => closeDueRounds(ctx) })
+    const signOffs = lookEach(ROUND_LOOK_MS, ctx, {
+      what: 'sign-offs',
+      look: async () => {
+        await closeDueSignOffs(ctx)
+        await remindOfClosing(ctx)
+      },
+    })
     const versions = lookEach(config.versions.lookMs, ctx, {
       what: 'versions',
-      look: () => keepQuietTexts(ctx),
+      look: () => keepQuietTexts(ctx, (roomId, hash) => tellOfMove(ctx, roomId, hash)),
     })
     const stopMailing = startMailRounds(ctx)
     const stopWatchingMemory = watchIdleMemory()
@@ -92,7 +102,7 @@ export async function startServer(
     const setupLink = config.isDemo ? null : await newSetupLink(ctx)
     const stop = async () => {
       clearInterval(sweeps)
-      await Promise.all([rounds.stop(), versions.stop()])
+      await Promise.all([rounds.stop(), signOffs.stop(), versions.stop()])
       if (polls) clearInterval(polls)
       stopMailing()
       stopWatchingMemory()

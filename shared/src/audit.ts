@@ -37,6 +37,12 @@ export const AUDIT_ACTS = {
     'round.opened',
     'round.closed',
     'round.answered',
+    'sign-off.opened',
+    'sign-off.closed',
+    'sign-off.decided',
+    'sign-off.confirmed',
+    'sign-off.withdrawn',
+    'sign-off.reminded',
     'audit.exported',
   ],
   account: [
@@ -108,6 +114,7 @@ const GROUP_OF_NOUN: Record<string, AuditGroup> = {
   request: 'invites',
   room: 'rooms',
   round: 'rooms',
+  'sign-off': 'rooms',
   audit: 'trail',
 }
 

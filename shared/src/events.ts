@@ -13,6 +13,8 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A round was opened, answered or closed. */
   z.object({ kind: z.literal('rounds') }),
+  /** A version was put up for signature, or an organisation has decided on one. */
+  z.object({ kind: z.literal('sign-offs') }),
   /** A version was kept. */
   z.object({ kind: z.literal('snapshots') }),
   /** What is known of the room itself, such as the note beside its freeze. */

@@ -17,6 +17,8 @@ export type SessionId = Id<'session'>
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
 export type SnapshotId = Id<'snapshot'>
+export type SignOffId = Id<'sign-off'>
+export type SignOffRoundId = Id<'sign-off-round'>
 export type NoticeId = Id<'notice'>
 export type AnyId =
   | AccountId
@@ -31,6 +33,8 @@ export type AnyId =
   | RoomId
   | RoundId
   | SessionId
+  | SignOffId
+  | SignOffRoundId
   | SnapshotId
   | ThreadId
 

@@ -225,6 +225,15 @@ export const NEW_ROUNDS_PER_ACCOUNT = { burst: 20, perMinute: 4 }
 /** How often it is looked which rounds have come to their end. The moment itself counts, whenever one looks. */
 export const ROUND_LOOK_MS = 2_000
 
+/** What a signature says beside its decision: a reservation, a reason; as what one signs and by what authority. */
+export const SIGN_OFF_WORDS_MAX_CHARS = 1_000
+export const SIGN_OFF_CAPACITY_MAX_CHARS = 120
+/** Sections of a text that are named where not all of it is signed. */
+export const SIGN_OFF_MAX_SECTIONS = 100
+/** Whoever has not decided is reminded by itself so long before the end, and by others no sooner than this after. */
+export const SIGN_OFF_REMINDER_MS = 48 * 3_600_000
+export const SIGN_OFF_REMIND_AGAIN_MS = 24 * 3_600_000
+
 /** The name of a version, and what is to be said of it. */
 export const SNAPSHOT_LABEL_MAX_CHARS = 80
 export const SNAPSHOT_NOTE_MAX_CHARS = 1_000

@@ -6,9 +6,21 @@ import { DISPOSITIONS } from './threads.ts'
 
 /**
  * What somebody hears of: that they are mentioned, given something to see to, answered; that a thread of theirs is
- * settled, or what it proposed put into the text; that their organisation is asked in a round.
+ * settled, or what it proposed put into the text; that their organisation is asked in a round; that it is asked to sign a version, and again that it still is; that one has
+ * decided on it; that the text has moved since one's own signed it.
  */
-export const NOTICE_KINDS = ['mention', 'assignment', 'reply', 'settlement', 'application', 'round'] as const
+export const NOTICE_KINDS = [
+  'mention',
+  'assignment',
+  'reply',
+  'settlement',
+  'application',
+  'round',
+  'sign-off',
+  'sign-off-reminder',
+  'sign-off-decision',
+  'text-moved',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**

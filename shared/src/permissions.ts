@@ -22,6 +22,8 @@ export const ROOM_ACTIONS = [
   'settle-threads',
   'open-round',
   'answer-round',
+  'open-sign-off',
+  'sign',
   'keep-versions',
   'rename-room',
   'see-access',
@@ -41,6 +43,9 @@ export type FreezeLevel = (typeof FREEZE_LEVELS)[number]
 
 /** Where somebody stands in a room: what they are there, and how far it is frozen for everybody; null for not at all. */
 export type RoomStanding = { role: RoomRole; freeze: FreezeLevel | null }
+
+/** What nobody does who came by a link into one room. */
+const NOT_FOR_GUESTS = new Set<RoomAction>(['invite-to-room', 'sign'])
 
 /** What can be done in a coalition as a whole. */
 export const COALITION_ACTIONS = [
@@ -67,13 +72,14 @@ const ALLOWED = {
       'comment',
       'settle-threads',
       'answer-round',
+      'sign',
       'keep-versions',
       'see-access',
       'invite-to-room',
     ],
-    suggester: ['read-text', 'suggest', 'comment', 'answer-round', 'see-access'],
-    commenter: ['read-text', 'suggest', 'comment', 'answer-round', 'see-access'],
-    reader: ['read-text', 'see-access'],
+    suggester: ['read-text', 'suggest', 'comment', 'answer-round', 'sign', 'see-access'],
+    commenter: ['read-text', 'suggest', 'comment', 'answer-round', 'sign', 'see-access'],
+    reader: ['read-text', 'sign', 'see-access'],
   },
   coalition: {
     coordinator: COALITION_ACTIONS,
@@ -111,9 +117,12 @@ export function abilities({ role, freeze }: RoomStanding): RoomAction[] {
   return ALLOWED.room[role].filter((action) => !withheld.includes(action))
 }
 
-/** The same of somebody in particular: a guest invites nobody, whatever they may do in the room. */
+/**
+ * The same of somebody in particular: a guest invites nobody and signs nothing, whatever they may do in the room, since
+ * nobody has given them the say of their organisation.
+ */
 export function abilitiesIn(standing: RoomStanding, memberRole: MemberRole): RoomAction[] {
-  return abilities(standing).filter((action) => memberRole !== 'guest' || action !== 'invite-to-room')
+  return abilities(standing).filter((action) => memberRole !== 'guest' || !NOT_FOR_GUESTS.has(action))
 }
 
 /** The actions of a role in a coalition, sent with each mandate. */

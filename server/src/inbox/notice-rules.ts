@@ -8,8 +8,11 @@ export type Ground =
   | { kind: NoticeKind; memberIds: readonly MemberId[] }
   | { kind: NoticeKind; organizationIds: readonly OrganizationId[] }
 
-/** Who does something: the mandate under which, and what of it is written down. */
-export type Doer = { memberId: MemberId; author: AuthorRecord }
+/**
+ * Who does something: the mandate under which, and what of it is written down. Without a mandate it comes about by itself,
+ * and is news to whoever it is written down to as well.
+ */
+export type Doer = { memberId: MemberId | null; author: AuthorRecord }
 
 /**
  * What each of those who may hear of an act hears, once, by the first ground that holds. Who has muted a thread hears
@@ -38,6 +41,7 @@ function holds(ground: Ground, { memberId, organizationId }: Hearer): boolean {
  * organisation has done it: if all of it but one heard, it would be known who that one is.
  */
 function doerAmong(hearers: readonly Hearer[], { memberId, author }: Doer): (hearer: Hearer) => boolean {
+  if (memberId === null) return () => false
   if (author.memberId === null) return ({ organizationId }) => organizationId === author.organizationId
   const own = hearers.find((hearer) => hearer.memberId === memberId)
   return (hearer) => hearer.memberId === memberId || hearer.accountId === own?.accountId

@@ -21,6 +21,11 @@ function whoOf({ by: { name, organization } }: Notice, locale: Locale): string {
 type Sentence = (who: string, organization: string) => string
 type Sentences = Record<Notice['kind'], { self: Sentence; organization: Sentence }>
 
+/** What is always an organisation's business is said alike to each of its people. */
+function both(sentence: Sentence): { self: Sentence; organization: Sentence } {
+  return { self: sentence, organization: sentence }
+}
+
 const SENTENCES: Record<Locale, Sentences> = {
   en: {
     mention: {
@@ -48,6 +53,12 @@ const SENTENCES: Record<Locale, Sentences> = {
       self: (who) => `${who} asks you about a document.`,
       organization: (who, organization) => `${who} asks ${organization} about a document.`,
     },
+    'sign-off': both((who, organization) => `${who} asks ${organization} to sign a text.`),
+    'sign-off-reminder': both(
+      (who, organization) => `${who} is waiting for ${organization} to decide on a text.`,
+    ),
+    'sign-off-decision': both((who) => `${who} has decided on a text to sign.`),
+    'text-moved': both((_who, organization) => `The text has changed since ${organization} signed it.`),
   },
   fr: {
     mention: {
@@ -75,5 +86,11 @@ const SENTENCES: Record<Locale, Sentences> = {
       self: (who) => `${who} vous consulte sur un document.`,
       organization: (who, organization) => `${who} consulte ${organization} sur un document.`,
     },
+    'sign-off': both((who, organization) => `${who} demande à ${organization} de signer un texte.`),
+    'sign-off-reminder': both(
+      (who, organization) => `${who} attend la décision de ${organization} sur un texte.`,
+    ),
+    'sign-off-decision': both((who) => `${who} a pris sa décision sur un texte à signer.`),
+    'text-moved': both((_who, organization) => `Le texte a changé depuis que ${organization} l’a signé.`),
   },
 }

@@ -7,23 +7,27 @@ import { tellOfSnapshots } from './snapshot-news.ts'
 import { factsOf, type TakenText, takeText } from './taking.ts'
 import { snapshotsToThin } from './thinning.ts'
 
+/** What else a text has come to when it has changed and become quiet: its room, and its hash. */
+type WhenKept = (roomId: RoomId, hash: string) => Promise<void>
+
 /** Keeps the texts that have changed and become quiet, or have not become quiet for long; thins out what is old. */
-export async function keepQuietTexts(ctx: ServerContext): Promise<void> {
+export async function keepQuietTexts(ctx: ServerContext, whenKept: WhenKept): Promise<void> {
   const { quietMs, longestMs } = ctx.config.versions
   const roomIds = await listRoomsToKeep(ctx.db, {
     quietSince: new Date(ctx.now() - quietMs),
     changedBefore: new Date(ctx.now() - longestMs),
     limit: MAX_SNAPSHOTS_A_LOOK,
   })
-  for (const roomId of roomIds) await keepQuietText(ctx, roomId)
+  for (const roomId of roomIds) await keepQuietText(ctx, roomId, whenKept)
 }
 
-async function keepQuietText(ctx: ServerContext, roomId: RoomId): Promise<void> {
+async function keepQuietText(ctx: ServerContext, roomId: RoomId, whenKept: WhenKept): Promise<void> {
   try {
-    const isNew = await takeText(ctx, roomId, (text) => keepIfNew(ctx, text))
-    if (!isNew) return
+    const kept = await takeText(ctx, roomId, async (text) => ((await keepIfNew(ctx, text)) ? text : null))
+    if (!kept) return
     await thinOut(ctx, roomId)
     tellOfSnapshots(ctx.events, roomId)
+    await whenKept(roomId, kept.hash)
   } catch (error) {
     // The others are not to wait for it; it is tried again at the next look.
     ctx.logger.error({ err: error, roomId }, 'a version could not be kept')

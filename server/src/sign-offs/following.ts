@@ -1,0 +1,81 @@
+import type { Db } from '@plenary/db/database.ts'
+import { listSignOffs, type SignOffRecord } from '@plenary/db/sign-offs.ts'
+import { insertSnapshot } from '@plenary/db/snapshots.ts'
+import type { AuthorRecord } from '@plenary/db/threads.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
+import { type Standing, standingsOf } from '@plenary/shared/sign-off-standings.ts'
+import type { SignOffList } from '@plenary/shared/sign-offs.ts'
+import type { ServerContext } from '../context.ts'
+import type { Actor } from '../members/members.ts'
+import { tellOfSnapshots } from '../snapshots/snapshot-news.ts'
+import { factsOf, type TakenText, takeText } from '../snapshots/taking.ts'
+import { actOnSignOff, NO_WORDS } from './acting.ts'
+import { enterToSign } from './sign-off-access.ts'
+import { listSignOffsOf } from './sign-offs.ts'
+
+/**
+ * Confirms for one's organisation that what has changed in the text since it signed is editorial: its signature then
+ * stands for the text of now, which is kept as a version.
+ *
+ * @throws {AppError} `no-access`, `no-key`; `no-signature` where it has none; `text-moved` where the text of now is not the one
+ *   of that hash, and so not the one that was read
+ */
+export async function confirmText(
+  ctx: ServerContext,
+  actor: Actor,
+  { roomId, hash }: { roomId: RoomId; hash: string },
+): Promise<SignOffList> {
+  const speaker = await enterToSign(ctx, actor, roomId)
+  await takeText(ctx, roomId, async (text) => {
+    if (text.hash !== hash) throw new AppError('text-moved')
+    await actOnSignOff(ctx, { actor, speaker }, async (trx, by) => {
+      const { decision } = await standingSignature(trx, roomId, by.organizationId)
+      const version = await versionOf(trx, text, { by, at: new Date(ctx.now()) })
+      const { roundId, isConfidential } = decision
+      return { ...NO_WORDS, act: 'confirmed', roundId, isConfidential, version }
+    })
+  })
+  tellOfSnapshots(ctx.events, roomId)
+  return listSignOffsOf(ctx, actor, roomId)
+}
+
+/** The version that a text is: the newest, where that is it and is kept for good, or one that is kept for it. */
+async function versionOf(trx: Db, text: TakenText, { by, at }: { by: AuthorRecord; at: Date }) {
+  const { newest, hash } = text
+  if (newest?.hash === hash && newest.kind !== 'automatic') return newest
+  const [facts, after] = factsOf(text)
+  const why = { kind: 'sign-off', label: null, note: null, beforeRestoring: null } as const
+  const id = await insertSnapshot(trx, { ...facts, ...why, takenBy: by, takenAt: at }, after)
+  return { id, hash, number: after.afterNumber + 1 }
+}
+
+/**
+ * Takes the signature of one's organisation back. That it was given stays written down.
+ *
+ * @throws {AppError} `no-access`, `no-key`; `no-signature` where it has none
+ */
+export async function withdrawSignature(
+  ctx: ServerContext,
+  actor: Actor,
+  { roomId, reason }: { roomId: RoomId; reason: string },
+): Promise<SignOffList> {
+  const speaker = await enterToSign(ctx, actor, roomId)
+  await actOnSignOff(ctx, { actor, speaker }, async (trx, { organizationId }) => {
+    const { decision, confirmed } = await standingSignature(trx, roomId, organizationId)
+    const { version } = confirmed ?? decision
+    const { roundId, isConfidential } = decision
+    return { ...NO_WORDS, act: 'withdrawn', roundId, isConfidential, reason, version }
+  })
+  return listSignOffsOf(ctx, actor, roomId)
+}
+
+async function standingSignature(
+  trx: Db,
+  roomId: RoomId,
+  organizationId: OrganizationId,
+): Promise<Standing<SignOffRecord>> {
+  const standing = standingsOf(await listSignOffs(trx, roomId)).get(organizationId)
+  if (!standing?.signedHash) throw new AppError('no-signature')
+  return standing
+}
