@@ -2,9 +2,11 @@ import { createLogger } from '@plenary/server/logger.ts'
 import { startServer } from '@plenary/server/server.ts'
 import { meSchema } from '@plenary/shared/accounts.ts'
 import type { MemberId, OrganizationId } from '@plenary/shared/ids.ts'
+import type { SignOffRound } from '@plenary/shared/sign-offs.ts'
 import { snapshotSchema } from '@plenary/shared/snapshots.ts'
 import { afterAll, beforeAll } from 'vitest'
 import { acceptAsGuest, invite, organizationCalled } from './inviting.ts'
+import { openSignOff, signOffsSeenBy } from './signing.ts'
 import { testConfig } from './start-server.ts'
 import { IMANI } from './submission.ts'
 import { newDatabaseUrl } from './test-database.ts'
@@ -38,6 +40,8 @@ export type AccessGround = {
   waiting(): Promise<string>
   /** The id of a round that is open for Threadwork, for which all of them speak. */
   round(): Promise<string>
+  /** A round of sign-off that is open for Threadwork. */
+  signOff(): Promise<SignOffRound>
   /** The id of a version with a name. */
   snapshot(): Promise<string>
   person(kind: Kind): TestMember
@@ -75,8 +79,9 @@ async function furnish(url: string): Promise<AccessGround> {
     return { person: guest, memberId: acting.memberId }
   }
   const round = () => openRoundOf(imani, roomId, organizationId)
+  const signOff = () => openSignOffOf(imani, roomId, organizationId)
   const snapshot = once(() => keepVersion(imani, roomId))
-  const ground = { url, imani, roomId, organizationId, stranger, member, waiting, round, snapshot }
+  const ground = { url, imani, roomId, organizationId, stranger, member, waiting, round, signOff, snapshot }
   const people = new Map<Kind, TestMember>([['anonymous', new TestMember(url, '')]])
   people.set('outsider', await stranger())
   for (const kind of KINDS.filter((each) => !people.has(each))) people.set(kind, await seat(ground, kind))
@@ -145,6 +150,17 @@ async function openRoundOf(
   })
   if (made.status !== 201) throw new Error(`no round: ${made.status} ${JSON.stringify(made.body)}`)
   return (made.body as { id: string }).id
+}
+
+/** The round of sign-off that is open there, or a new one if none is. */
+async function openSignOffOf(
+  imani: TestMember,
+  roomId: string,
+  organizationId: OrganizationId,
+): Promise<SignOffRound> {
+  const { items } = await signOffsSeenBy(imani, roomId)
+  const open = items.find(({ closedAt }) => closedAt === null)
+  return open ?? openSignOff(imani, roomId, { asked: [], organizationIds: [organizationId] })
 }
 
 /** The queue is to be empty when the table begins. */

@@ -1,7 +1,9 @@
+import type { SignOffRound } from '@plenary/shared/sign-offs.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import { type AccessGround, KINDS, type Kind } from './access-people.ts'
 import { anchorOn, beginThread, spoken } from './commenting.ts'
 import { invite, PLAIN_INVITE } from './inviting.ts'
+import { decision } from './signing.ts'
 import type { TestMember } from './test-member.ts'
 
 /** What a request answers: its status, and the code of a refusal. */
@@ -89,6 +91,13 @@ const ROOM =
 const newRound =
   (tail: string, body?: unknown): AccessRow['make'] =>
   async (ground) => ({ path: ROOM(`/rounds/${await ground.round()}${tail}`)(ground), body })
+/** On a fresh round of sign-off, of which the whole is known. */
+const onSignOff =
+  (tail: string, body?: (round: SignOffRound) => unknown): AccessRow['make'] =>
+  async (ground) => {
+    const round = await ground.signOff()
+    return { path: ROOM(`/sign-off/${round.id}${tail}`)(ground), body: body?.(round) }
+  }
 const inRoom =
   (tail: string, body?: (ground: AccessGround) => unknown): AccessRow['make'] =>
   (ground) => ({ path: ROOM(tail)(ground), body: body?.(ground) })
@@ -401,6 +410,42 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     // Nobody in the table is a guest.
     make: inRoom('/earlier-versions', () => ({ memberId: NOWHERE, isSeen: true })),
     answers: coordinators('404 not-found'),
+  },
+  'GET /api/rooms/:id/sign-off': { make: inRoom('/sign-off'), answers: members('200') },
+  'POST /api/rooms/:id/sign-off': {
+    // To whoever may open one, a time that has passed is what is wrong with it.
+    make: inRoom('/sign-off', () => ({
+      snapshotId: null,
+      label: 'S',
+      note: null,
+      closesAt: LONG_AGO,
+      timeZone: 'Europe/Zurich',
+      organizationIds: [NOWHERE],
+      isFreezing: false,
+    })),
+    answers: coordinators('422 invalid-input'),
+  },
+  'POST /api/rooms/:id/sign-off/:round/close': { make: onSignOff('/close'), answers: coordinators('200') },
+  'POST /api/rooms/:id/sign-off/:round/reminders': {
+    make: onSignOff('/reminders'),
+    answers: coordinators('200'),
+  },
+  'POST /api/rooms/:id/sign-off/:round/decision': {
+    make: onSignOff('/decision', (round) => decision(round)),
+    // They came by a link, and have nothing to show that it is still them.
+    answers: members('403 no-key'),
+  },
+  'POST /api/rooms/:id/sign-off/confirmation': {
+    make: inRoom('/sign-off/confirmation', () => ({ hash: 'f'.repeat(64) })),
+    answers: members('403 no-key'),
+  },
+  'POST /api/rooms/:id/sign-off/withdrawal': {
+    make: inRoom('/sign-off/withdrawal', () => ({ reason: 'R' })),
+    answers: members('403 no-key'),
+  },
+  'GET /api/coalitions/:slug/owed-sign-offs': {
+    make: fixed(`${SLUG}/owed-sign-offs`),
+    answers: members('200'),
   },
   'GET /api/coalitions/:slug/owed-rounds': { make: fixed(`${SLUG}/owed-rounds`), answers: members('200') },
   'GET /api/coalitions/:slug/audit': { make: fixed(`${SLUG}/audit`), answers: coordinators('200') },
