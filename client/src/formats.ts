@@ -55,21 +55,29 @@ export function isolate(name: string): string {
 
 /** "14:32" in English, "14 h 32" in French, in the reader's own time zone. */
 export function clockTime(date: Date, locale: Locale): string {
-  const time = FORMATTERS.clock(locale).format(date)
+  return clockText(FORMATTERS.clock(locale).formatToParts(date), locale)
+}
+
+function clockText(parts: readonly Intl.DateTimeFormatPart[], locale: Locale): string {
+  const time = parts.map(({ value }) => value).join('')
   return locale === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time
 }
 
-/** The day, the time and the name of the time zone in which both are said: the reader's own. */
-export function dayAndTime(iso: string, locale: Locale): { day: string; time: string; zone: string } {
+/** The day, the time and the name of the time zone in which both are said: the reader's own where none is given. */
+export function dayAndTime(
+  iso: string,
+  locale: Locale,
+  timeZone?: string,
+): { day: string; time: string; zone: string } {
   const date = new Date(iso)
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(TAGS[locale], options).formatToParts(date)
+    new Intl.DateTimeFormat(TAGS[locale], { ...options, ...(timeZone && { timeZone }) }).formatToParts(date)
   const day = part({ weekday: 'long', day: 'numeric', month: 'long' })
   const zone = part({ timeZoneName: 'longGeneric' }).find(({ type }) => type === 'timeZoneName')
   return {
     // Browsers differ over a comma after the weekday; neither language needs one.
     day: day.flatMap(({ type, value }) => (type === 'literal' ? [] : [value])).join(' '),
-    time: clockTime(date, locale),
+    time: clockText(part({ hour: '2-digit', minute: '2-digit' }), locale),
     zone: zone?.value ?? '',
   }
 }

@@ -25,11 +25,14 @@ export async function activateLocale(locale: Locale) {
 }
 
 /**
- * What an import brings, once the messages of its area are here too; they are fetched beside it. Rejects when either
+ * What an import brings, once the messages of its areas are here too; they are fetched beside it. Rejects when either
  * cannot be fetched.
  */
-export async function withMessages<Code>(area: MessageArea, code: Promise<Code>): Promise<Code> {
-  const [brought] = await Promise.all([code, putInForce(area)])
+export async function withMessages<Code>(
+  areas: MessageArea | readonly MessageArea[],
+  code: Promise<Code>,
+): Promise<Code> {
+  const [brought] = await Promise.all([code, ...[areas].flat().map(putInForce)])
   return brought
 }
 

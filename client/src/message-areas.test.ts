@@ -11,7 +11,8 @@ const SOURCES = new Map(
 )
 
 const STATIC_IMPORT = /^(?:import|export)\b(?! type\b)[^'";]*?'(\.[^']+\.tsx?)'/gm
-const LAZY_IMPORT = /(?:withMessages\(\s*'(?<area>\w+)',\s*)?\bimport\(\s*'(?<path>\.[^']+\.tsx?)'\s*\)/g
+const LAZY_IMPORT =
+  /(?:withMessages\(\s*(?<areas>'[\w-]+'|\[[^\]]*\]),\s*)?\bimport\(\s*'(?<path>\.[^']+\.tsx?)'\s*\)/g
 
 test('[UI6] the messages of a page come with its code, whichever way leads to it', () => {
   expect(lateMessages('main.tsx', [])).toEqual([])
@@ -34,7 +35,7 @@ function lateMessages(entry: string, areas: readonly MessageArea[]): string[] {
     const area = areaOf(path)
     if (hasMessages(path) && area && !come.has(area)) faults.add(`${path} needs ${area}`)
     for (const each of staticImports(path)) visit(each, come)
-    for (const each of lazyImports(path)) visit(each.path, each.area ? new Set([...come, each.area]) : come)
+    for (const each of lazyImports(path)) visit(each.path, new Set([...come, ...each.areas]))
   }
   visit(entry, new Set(areas))
   return [...faults].sort()
@@ -44,10 +45,10 @@ function staticImports(path: string): string[] {
   return [...sourceOf(path).matchAll(STATIC_IMPORT)].map(([, target = '']) => resolved(target, path))
 }
 
-function lazyImports(path: string): { path: string; area: MessageArea | undefined }[] {
+function lazyImports(path: string): { path: string; areas: MessageArea[] }[] {
   return [...sourceOf(path).matchAll(LAZY_IMPORT)].map(({ groups }) => ({
     path: resolved(groups?.path ?? '', path),
-    area: allAreas().find((area) => area === groups?.area),
+    areas: allAreas().filter((area) => groups?.areas?.includes(`'${area}'`)),
   }))
 }
 

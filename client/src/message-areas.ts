@@ -10,6 +10,7 @@ export const AREA_FOLDERS = {
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
   rounds: ['rounds'],
   safety: ['safety'],
+  'sign-offs': ['sign-offs'],
   versions: ['versions'],
 } as const
 

@@ -108,6 +108,18 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`This document has as many named versions as it may have.`,
     advice: msg`The text itself is safe. Begin a new document, or go on without a name for this one.`,
   },
+  'text-moved': {
+    happened: msg`The text has changed again while you were reading.`,
+    advice: msg`Nothing was signed. Read what has changed, then decide.`,
+  },
+  'no-signature': {
+    happened: msg`Your organisation has no signature on this document now.`,
+    advice: msg`It may have been taken back a moment ago. Nothing was changed.`,
+  },
+  'no-key': {
+    happened: msg`Signing asks who you are, and your account has neither a password nor a passkey.`,
+    advice: msg`Add one under “Your account”, then sign.`,
+  },
   'room-frozen': {
     happened: msg`The document is frozen.`,
     advice: msg`What you wrote is still in the field. A coordinator can unfreeze the document.`,

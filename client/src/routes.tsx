@@ -43,6 +43,14 @@ const versionsPage = lazyRouteComponent(
   () => withMessages('versions', import('./versions/versions-page.tsx')),
   'VersionsPage',
 )
+const signOffPage = lazyRouteComponent(
+  () => withMessages(['sign-offs', 'versions', 'rounds'], import('./sign-offs/sign-off-page.tsx')),
+  'SignOffPage',
+)
+const signPage = lazyRouteComponent(
+  () => withMessages(['sign-offs', 'versions', 'rounds'], import('./sign-offs/sign-page.tsx')),
+  'SignPage',
+)
 const joinPage = lazyRouteComponent(
   () => withMessages('people', import('./invites/join-page.tsx')),
   'JoinPage',
@@ -193,6 +201,7 @@ const versions = createRoute({
   }),
   component: versionsPage,
 })
+const sign = createRoute({ getParentRoute: () => signedIn, path: '/r/$room/sign', component: signPage })
 const frame = createRoute({
   getParentRoute: () => signedIn,
   id: 'frame',
@@ -233,6 +242,11 @@ const rounds = createRoute({
   }),
   component: roundsPage,
 })
+const signOff = createRoute({
+  getParentRoute: () => frame,
+  path: '/r/$room/sign-off',
+  component: signOffPage,
+})
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
 const newCoalition = createRoute({
   getParentRoute: () => frame,
@@ -256,7 +270,8 @@ export const routeTree = root.addChildren([
   signedIn.addChildren([
     room,
     versions,
-    frame.addChildren([start, home, members, trail, rounds, account, newCoalition]),
+    sign,
+    frame.addChildren([start, home, members, trail, rounds, signOff, account, newCoalition]),
   ]),
 ])
 
@@ -297,6 +312,8 @@ function NavOfRoom({ id }: { id: RoomId }) {
 function pageOf(pathname: string) {
   if (pathname.startsWith('/r/')) {
     if (pathname.endsWith('/versions')) return versionsPage
+    if (pathname.endsWith('/sign-off')) return signOffPage
+    if (pathname.endsWith('/sign')) return signPage
     return pathname.endsWith('/rounds') ? roundsPage : roomPage
   }
   return pathname.startsWith('/c/') && pathname.split('/').length === 3 ? homePage : null

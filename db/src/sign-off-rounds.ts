@@ -6,6 +6,7 @@ import {
   type SignOffRoundId,
   type SnapshotId,
 } from '@plenary/shared/ids.ts'
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { AuthorRecord } from './threads.ts'
 
@@ -168,6 +169,23 @@ export async function holdOpenSignOff(db: Db, id: SignOffRoundId, now: Date): Pr
     .forShare()
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The open round of a room, and whether an organisation is asked in it and has not decided; null for none. */
+export async function findOpenSignOff(
+  db: Db,
+  roomId: RoomId,
+  organizationId: OrganizationId,
+): Promise<{ closesAt: Date; timeZone: string; isUndecided: boolean } | null> {
+  const { rows } = await sql<{ closesAt: Date; timeZone: string; isUndecided: boolean }>`
+    select closes_at as "closesAt", time_zone as "timeZone",
+      exists (select 1 from sign_off_organizations as asked
+        where asked.round_id = signing.id and asked.organization_id = ${organizationId})
+      and not exists (select 1 from sign_offs
+        where sign_offs.round_id = signing.id and sign_offs.organization_id = ${organizationId}) as "isUndecided"
+    from sign_off_rounds as signing
+    where room_id = ${roomId} and closed_at is null`.execute(db)
+  return rows[0] ?? null
 }
 
 /** Closes a round, not later than at its time; false when it is closed already. */

@@ -65,6 +65,8 @@ export const roomSchema = z.object({
   dueOn: z.nullable(z.string()),
   attribution: z.enum(ATTRIBUTIONS),
   freeze: z.nullable(freezeSchema),
+  /** The round of sign-off that is open, and whether one's own organisation has yet to decide in it. */
+  signOff: z.nullable(z.object({ closesAt: z.iso.datetime(), timeZone: z.string(), isOwed: z.boolean() })),
   coalition: z.object({ slug: z.string(), name: localizedSchema }),
   /** The mandate under which one is in it: the one acted under, or where that has no role here, one that has. */
   mandate: mandateSchema,

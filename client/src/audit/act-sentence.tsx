@@ -9,6 +9,7 @@ import { PEOPLE_SENTENCES } from './people-sentences.tsx'
 import { ROOM_SENTENCES } from './room-sentences.tsx'
 import { ROUND_SENTENCES } from './round-sentences.tsx'
 import { type SaidAct, saidAct } from './said-act.ts'
+import { SIGN_OFF_SENTENCES } from './sign-off-sentences.tsx'
 
 // A new act does not compile until it has its words.
 const SENTENCES: Record<CoalitionAct, (said: SaidAct) => ReactNode> = {
@@ -17,6 +18,7 @@ const SENTENCES: Record<CoalitionAct, (said: SaidAct) => ReactNode> = {
   ...INVITE_SENTENCES,
   ...ROOM_SENTENCES,
   ...ROUND_SENTENCES,
+  ...SIGN_OFF_SENTENCES,
 }
 
 interface ActSentenceProps {

@@ -11,7 +11,38 @@ export function NoticeSentence({ notice }: { notice: Notice }): ReactNode {
   const { name, organization: by } = notice.by
   const who = isolate(name === '' ? t`Somebody` : (name ?? by.shortName))
   const party = isolate(notice.to.organization.shortName)
-  return notice.isDirect ? toSelf(notice.kind, who) : toParty(notice.kind, who, party)
+  return (
+    ofSignOff(notice.kind, who, party) ??
+    (notice.isDirect ? toSelf(notice.kind, who) : toParty(notice.kind, who, party))
+  )
+}
+
+/** What is an organisation's business is said alike to each of its people. */
+function ofSignOff(kind: Notice['kind'], who: string, party: string): ReactNode {
+  switch (kind) {
+    case 'sign-off':
+      return (
+        <Trans>
+          <b>{who}</b> asks {party} to sign this document
+        </Trans>
+      )
+    case 'sign-off-reminder':
+      return (
+        <Trans>
+          <b>{who}</b> is waiting for {party} to decide on this document
+        </Trans>
+      )
+    case 'sign-off-decision':
+      return (
+        <Trans>
+          <b>{who}</b> has decided on the text to sign
+        </Trans>
+      )
+    case 'text-moved':
+      return <Trans>The text has changed since {party} signed it</Trans>
+    default:
+      return null
+  }
 }
 
 function toSelf(kind: Notice['kind'], who: string): ReactNode {
@@ -52,6 +83,8 @@ function toSelf(kind: Notice['kind'], who: string): ReactNode {
           <b>{who}</b> asks you about this document
         </Trans>
       )
+    default:
+      return null
   }
 }
 
@@ -93,6 +126,8 @@ function toParty(kind: Notice['kind'], who: string, party: string): ReactNode {
           <b>{who}</b> asks {party} about this document
         </Trans>
       )
+    default:
+      return null
   }
 }
 

@@ -8,9 +8,18 @@ import { useMe } from '../accounts/use-me.ts'
 import { showToast } from '../ui/toast.ts'
 import { useMarkNotice, useReadThread } from './use-inbox.ts'
 
-/** Where a notice leads: to the document, and in it to the thread. */
-export function addressOf({ room, threadId }: Notice): string {
-  return `/r/${room.id}${threadId ? `?thread=${threadId}` : ''}`
+/** Where a notice leads: to the document, and in it to the thread, to what is to be signed, or to who has signed. */
+export function addressOf({ kind, room, threadId }: Notice): string {
+  switch (kind) {
+    case 'sign-off':
+    case 'sign-off-reminder':
+    case 'text-moved':
+      return `/r/${room.id}/sign`
+    case 'sign-off-decision':
+      return `/r/${room.id}/sign-off`
+    default:
+      return `/r/${room.id}${threadId ? `?thread=${threadId}` : ''}`
+  }
 }
 
 /**

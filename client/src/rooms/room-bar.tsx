@@ -89,6 +89,10 @@ export function RoomBar({
                 <Trans>Rounds</Trans>
               </Link>
               <span aria-hidden>·</span>
+              <Link to="/r/$room/sign-off" params={{ room: room.id }}>
+                <Trans>Sign-off</Trans>
+              </Link>
+              <span aria-hidden>·</span>
               <Link to="/r/$room/versions" params={{ room: room.id }}>
                 <Trans>Versions</Trans>
               </Link>

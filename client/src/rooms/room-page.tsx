@@ -52,6 +52,8 @@ const loadShareDialog = () =>
   withMessages('people', import('./share-dialog.tsx')).then(({ ShareDialog }) => ShareDialog)
 const loadRoundBand = () =>
   withMessages('rounds', import('../rounds/round-band.tsx')).then(({ RoundBand }) => RoundBand)
+const loadSignOffBand = () =>
+  withMessages('sign-offs', import('../sign-offs/sign-off-band.tsx')).then(({ SignOffBand }) => SignOffBand)
 const loadFreezeDialog = () => import('../freezes/freeze-dialog.tsx').then(({ FreezeDialog }) => FreezeDialog)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
@@ -150,6 +152,9 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
       <LatePart load={loadRoundBand} isWanted={round !== null}>
         {(RoundBand) => <RoundBand room={room} provider={provider} round={round} />}
+      </LatePart>
+      <LatePart load={loadSignOffBand} isWanted={room.signOff !== null}>
+        {(SignOffBand) => room.signOff && <SignOffBand room={room} signOff={room.signOff} />}
       </LatePart>
       <div className={styles.room}>
         <RoomOutline store={outline}>{outlineList}</RoomOutline>

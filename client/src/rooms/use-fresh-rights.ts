@@ -31,7 +31,7 @@ export function useFreshRights(provider: RoomProvider, room: Room): void {
   useEffect(
     () =>
       provider.onEvent((event) => {
-        if (event.kind === 'room')
+        if (event.kind === 'room' || event.kind === 'sign-offs')
           void queryClient.invalidateQueries({ queryKey: queryKeys.room(id), exact: true })
       }),
     [provider, queryClient, id],

@@ -34,7 +34,7 @@ export function AskedField({ organizations, value, onChange, error, ref }: Asked
       <legend className={field.label}>
         <Trans>Organisations to ask</Trans>
       </legend>
-      {organizations.length === 0 && <p>{t`No organisation may comment on this document yet.`}</p>}
+      {organizations.length === 0 && <p>{t`No organisation can be asked here yet.`}</p>}
       <div className={styles.boxes}>
         {organizations.map(({ id: organizationId, hue, letters, name }, at) => (
           <label key={organizationId} className={styles.choice}>

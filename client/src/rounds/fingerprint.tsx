@@ -1,25 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Room } from '@plenary/shared/rooms.ts'
-import type { Round } from '@plenary/shared/rounds.ts'
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
 import text from '../ui/text.module.css'
 import styles from './fingerprint.module.css'
-import { pathOf } from './use-rounds.ts'
 
 interface FingerprintProps {
-  room: Room
-  round: Round
+  hash: string
+  /** The address of the bytes of which it is. */
+  textPath: string
 }
 
-/** The fingerprint of the text that a round is about, whole, to copy; and the bytes of which it is. */
-export function Fingerprint({ room, round }: FingerprintProps) {
+/** The fingerprint of a text, whole, to copy; and the bytes of which it is. */
+export function Fingerprint({ hash, textPath }: FingerprintProps) {
   const { t } = useLingui()
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   async function copy() {
     try {
-      await navigator.clipboard.writeText(round.hash)
+      await navigator.clipboard.writeText(hash)
       setOutcome('copied')
     } catch {
       // No clipboard here: refused by the person, or not a safe connection.
@@ -33,7 +31,7 @@ export function Fingerprint({ room, round }: FingerprintProps) {
       </p>
       <div className={styles.line}>
         <bdi dir="ltr" className={styles.hash}>
-          {round.hash.match(/.{1,4}/g)?.join(' ')}
+          {hash.match(/.{1,4}/g)?.join(' ')}
         </bdi>
         <IconButton
           icon={outcome === 'copied' ? Check : Copy}
@@ -41,7 +39,7 @@ export function Fingerprint({ room, round }: FingerprintProps) {
           isDense
           onClick={() => void copy()}
         />
-        <a href={`${pathOf(room.id, round.id)}/text`} download className={text.small}>
+        <a href={textPath} download className={text.small}>
           <Trans>Save this text</Trans>
         </a>
       </div>

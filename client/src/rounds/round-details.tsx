@@ -20,7 +20,7 @@ import { RoundComments } from './round-comments.tsx'
 import styles from './round-details.module.css'
 import { momentParts } from './round-time.ts'
 import { useOutcomeNames, useRoundKinds } from './use-round-words.ts'
-import { roundTableQuery } from './use-rounds.ts'
+import { pathOf, roundTableQuery } from './use-rounds.ts'
 
 /** One round: what was asked about which text, who has answered what, and what became of each comment. */
 export function RoundDetails({ room, id }: { room: Room; id: RoundId }) {
@@ -60,7 +60,7 @@ function OpenedDetails({ room, table }: { room: Room; table: RoundTable }) {
       </header>
       <Outcome round={round} />
       <Facts room={room} table={table} />
-      <Fingerprint room={room} round={round} />
+      <Fingerprint hash={round.hash} textPath={`${pathOf(room.id, round.id)}/text`} />
       <RoundActions room={room} round={round} />
       <RoundAnswers table={table} />
       <RoundComments table={table} />

@@ -1,9 +1,16 @@
 import type { Locale } from '@plenary/shared/localized.ts'
 import { dayAndTime } from '../formats.ts'
 
-/** "Monday 8 March, 18:00", with the year where it is another, and the name of the time zone: the reader's own. */
-export function momentParts(iso: string, locale: Locale): { moment: string; zone: string } {
-  const { day, time, zone } = dayAndTime(iso, locale)
+/**
+ * "Monday 8 March, 18:00", with the year where it is another, and the name of the time zone: the reader's own where none
+ * is given.
+ */
+export function momentParts(
+  iso: string,
+  locale: Locale,
+  timeZone?: string,
+): { moment: string; zone: string } {
+  const { day, time, zone } = dayAndTime(iso, locale, timeZone)
   const year = new Date(iso).getFullYear()
   const whole = year === new Date().getFullYear() ? day : `${day} ${year}`
   return { moment: `${whole}, ${time}`, zone }

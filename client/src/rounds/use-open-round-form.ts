@@ -3,9 +3,9 @@ import { ROUND_MAX_DAYS, ROUND_NOTE_MAX_CHARS, ROUND_TITLE_MAX_CHARS } from '@pl
 import type { Room } from '@plenary/shared/rooms.ts'
 import { newRoundSchema, type RoundList } from '@plenary/shared/rounds.ts'
 import { useNavigate } from '@tanstack/react-router'
+import { inOneLine } from '../ui/long-text-field.tsx'
 import { showToast } from '../ui/toast.ts'
 import { useForm } from '../ui/use-form.ts'
-import { inOneLine } from './long-text-field.tsx'
 import { fieldsOf, momentOf } from './round-time.ts'
 import { useOpenRound } from './use-rounds.ts'
 

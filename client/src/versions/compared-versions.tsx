@@ -1,22 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { COMPARISON_WORDS } from '@plenary/shared/comparison/html-words.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Snapshot, SnapshotList } from '@plenary/shared/snapshots.ts'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { useLocale } from '../ui/use-locale.ts'
 import { useMedia } from '../ui/use-media.ts'
 import { ChangeStepper } from './change-stepper.tsx'
 import type { Pair } from './chosen-pair.ts'
-import { ComparisonSheet } from './comparison-sheet.tsx'
 import { ComparisonSide } from './comparison-side.tsx'
-import { DrawingContext } from './drawing.ts'
-import { numberRows } from './fold-rows.ts'
+import { DrawnComparison } from './drawn-comparison.tsx'
 import { PairFields } from './pair-fields.tsx'
-import { type ShownComparison, useComparison } from './use-comparison.ts'
+import { useComparison } from './use-comparison.ts'
 import type { VersionKey } from './use-snapshots.ts'
 import { useVersionName } from './version-names.ts'
 import { VersionTimeline } from './version-timeline.tsx'
@@ -56,6 +52,7 @@ export function ComparedVersions({ room, list, pair, onChoose, onKeep }: Compare
     <>
       <VersionsBar
         room={room}
+        what={<Trans>Versions and comparison</Trans>}
         stepper={shown && <ChangeStepper current={current} count={steps} onStep={setCurrent} />}
         look={
           <>
@@ -96,56 +93,15 @@ export function ComparedVersions({ room, list, pair, onChoose, onKeep }: Compare
               />
             </div>
           )}
-          {shown && <Drawn {...{ room, shown, current, isFolded, layout, names }} onShow={setCurrent} />}
+          {shown && (
+            <DrawnComparison {...{ room, shown, current, isFolded, layout, names }} onShow={setCurrent} />
+          )}
         </main>
         <aside aria-label={t`What changed`} data-region="margin" className={styles.side}>
           {shown && <ComparisonSide {...{ room, list, shown, current, names, layout }} />}
         </aside>
       </div>
     </>
-  )
-}
-
-interface DrawnProps {
-  room: Room
-  shown: ShownComparison
-  current: number
-  isFolded: boolean
-  layout: 'inline' | 'side-by-side'
-  names: { from: string; to: string }
-  onShow: (step: number) => void
-}
-
-function Drawn({ room, shown, current, isFolded, layout, names, onShow }: DrawnProps) {
-  const { t } = useLingui()
-  const locale = useLocale()
-  const { view, summary, authored, texts } = shown
-  const isNumbered = room.kind === 'submission'
-  const numbers = useMemo(
-    () => (isNumbered ? numberRows(view.rows) : new Map<number, number>()),
-    [isNumbered, view],
-  )
-  const drawing = {
-    words: COMPARISON_WORDS[locale],
-    steps: view.steps.length,
-    ...{ current, onShow, authored, numbers },
-    organizations: texts.organizations,
-  }
-  return (
-    <DrawingContext value={drawing}>
-      {summary.isSame && (
-        <p role="status" className={styles.same}>
-          <Trans>No changes: the two texts are the same, letter for letter.</Trans>
-        </p>
-      )}
-      <ComparisonSheet
-        rows={view.rows}
-        isFolded={isFolded && !summary.isSame}
-        layout={layout}
-        label={t`Comparison: ${names.from} with ${names.to}`}
-        names={names}
-      />
-    </DrawingContext>
   )
 }
 

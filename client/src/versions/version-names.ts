@@ -16,6 +16,8 @@ export function useVersionName(): (snapshot: Snapshot | null) => string {
         return t`Round: ${label ?? ''}`
       case 'restore':
         return t`Before going back to version ${beforeRestoring ?? ''}`
+      case 'sign-off':
+        return label ?? t`Confirmed text ${number}`
       case 'automatic':
         return t`Automatic save ${number}`
     }

@@ -11,6 +11,8 @@ import styles from './versions-bar.module.css'
 
 interface VersionsBarProps {
   room: Room
+  /** What is done with the document here. */
+  what: ReactNode
   /** Goes from change to change. */
   stepper?: ReactNode
   /** How the text is shown. */
@@ -18,13 +20,13 @@ interface VersionsBarProps {
 }
 
 /** The bar of the versions of a document. */
-export function VersionsBar({ room, stepper, look }: VersionsBarProps) {
+export function VersionsBar({ room, what, stepper, look }: VersionsBarProps) {
   const { t } = useLingui()
   const locale = useLocale()
   return (
     <>
       <SkipLink to="text">
-        <Trans>Skip to the comparison</Trans>
+        <Trans>Skip to the text</Trans>
       </SkipLink>
       <header className={styles.bar}>
         <div className={styles.start}>
@@ -40,9 +42,7 @@ export function VersionsBar({ room, stepper, look }: VersionsBarProps) {
             <h1 className={styles.title} tabIndex={-1} title={room.title}>
               <bdi>{room.title}</bdi>
             </h1>
-            <p className={styles.what}>
-              <Trans>Versions and comparison</Trans>
-            </p>
+            <p className={styles.what}>{what}</p>
           </div>
         </div>
         <div className={styles.middle}>{stepper}</div>

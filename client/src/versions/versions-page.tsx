@@ -66,7 +66,7 @@ function KnownVersions({ room, list }: { room: Room; list: SnapshotList }) {
         <ComparedVersions {...{ room, list, pair, onKeep }} onChoose={choose} />
       ) : (
         <>
-          <VersionsBar room={room} />
+          <VersionsBar room={room} what={<Trans>Versions and comparison</Trans>} />
           <main id="main" tabIndex={-1} className={styles.empty}>
             <b>
               <Trans>No versions yet</Trans>

@@ -35,6 +35,7 @@ import { writeBlankPage } from './blank-page.ts'
 import { showFreeze } from './freeze-view.ts'
 import { enterRoom, enterRoomTo, type RoomAccess, standingOf } from './room-access.ts'
 import { standingIn } from './room-role.ts'
+import { showSignOff } from './sign-off-view.ts'
 
 /** One room and what the actor may do in it. */
 export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId): Promise<Room> {
@@ -64,6 +65,7 @@ async function toRoom(ctx: ServerContext, access: RoomAccess): Promise<Room> {
   return {
     ...room,
     freeze: await showFreeze(ctx, room),
+    signOff: await showSignOff(ctx, access),
     coalition: { slug, name },
     mandate,
     role,

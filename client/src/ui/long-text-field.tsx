@@ -1,9 +1,9 @@
 import { CircleAlert } from 'lucide-react'
 import { type ReactNode, type Ref, useId } from 'react'
-import { classNames } from '../ui/class-names.ts'
-import text from '../ui/text.module.css'
-import field from '../ui/text-field.module.css'
+import { classNames } from './class-names.ts'
 import styles from './long-text-field.module.css'
+import text from './text.module.css'
+import field from './text-field.module.css'
 
 interface LongTextFieldProps {
   label: string

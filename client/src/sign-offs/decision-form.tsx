@@ -1,0 +1,138 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Room } from '@plenary/shared/rooms.ts'
+import type { SignOffRound } from '@plenary/shared/sign-offs.ts'
+import { Signature } from 'lucide-react'
+import { isolate } from '../formats.ts'
+import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/check-field.tsx'
+import { ChoiceField } from '../ui/choice-field.tsx'
+import { LongTextField } from '../ui/long-text-field.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import text from '../ui/text.module.css'
+import { TextField } from '../ui/text-field.tsx'
+import type { ShownComparison } from '../versions/use-comparison.ts'
+import styles from './decision-form.module.css'
+import { SectionsField } from './sections-field.tsx'
+import { SignedFacts } from './signed-facts.tsx'
+import { useDecisionForm } from './use-decision-form.ts'
+import { useClosing } from './use-sign-off-words.ts'
+
+interface DecisionFormProps {
+  room: Room
+  round: SignOffRound
+  shown: ShownComparison
+}
+
+/** What an organisation decides on a version, and as what the person signs. */
+export function DecisionForm({ room, round, shown }: DecisionFormProps) {
+  const { t } = useLingui()
+  const closing = useClosing()
+  const form = useDecisionForm(room, round)
+  const { displayName, organization } = room.mandate
+  const name = isolate(organization.shortName)
+  const isSigning = form.act !== 'declined'
+  const moment = closing(round.closesAt, round.timeZone)
+  return (
+    <form noValidate className={styles.form} onSubmit={form.handleSubmit}>
+      <div>
+        <h2 className={text.head}>
+          <Trans>Sign for {name}</Trans>
+        </h2>
+        <p className={text.help}>
+          <Trans>Until {moment}</Trans>
+        </p>
+      </div>
+      <ChoiceField
+        label={t`Your decision`}
+        choices={[
+          { id: 'endorsed', label: t`Sign this text` },
+          {
+            id: 'reserved',
+            label: t`Sign with a reservation`,
+            help: t`Name the paragraph or recommendation you leave out`,
+          },
+          { id: 'partly', label: t`Sign in part`, help: t`Choose the sections that you sign` },
+          { id: 'declined', label: t`Decline`, help: t`The coordinators read your reason` },
+        ]}
+        chosen={form.act}
+        onChoose={(act) => form.set('act', act)}
+      />
+      <Particulars form={form} shown={shown} />
+      <p className={text.small}>
+        <Trans>
+          You sign as <bdi>{displayName}</bdi>.
+        </Trans>
+      </p>
+      <TextField
+        {...form.field('capacity')}
+        label={t`Capacity`}
+        help={t`Such as “Executive director” or “Co-president”.`}
+        dir="auto"
+        autoComplete="organization-title"
+      />
+      {isSigning && (
+        <>
+          <TextField
+            {...form.field('authority')}
+            label={t`Authorised by (optional)`}
+            help={t`Such as “Board decision of 12 March”.`}
+            dir="auto"
+            autoComplete="off"
+          />
+          <CheckField
+            label={t`Support in confidence`}
+            help={t`Coordinators see the name of your organisation; everybody else is told how many support the text in confidence.`}
+            isChecked={form.values.isConfidential !== ''}
+            onChange={(isOn) => form.set('isConfidential', isOn ? 'yes' : '')}
+          />
+        </>
+      )}
+      <SignedFacts version={round.version} />
+      {form.problem !== null && <ProblemNote error={form.problem} />}
+      <Button type="submit" variant="primary" isWide isWorking={form.isSending} workingLabel={t`Signing`}>
+        {isSigning && <Signature aria-hidden size={20} strokeWidth={1.75} />}
+        {isSigning ? <Trans>Sign this text</Trans> : <Trans>Decline to sign</Trans>}
+      </Button>
+      {isSigning && (
+        <p className={text.help}>
+          <Trans>Your signature is bound to this exact text. If a word changes, you are told.</Trans>
+        </p>
+      )}
+    </form>
+  )
+}
+
+type Form = ReturnType<typeof useDecisionForm>
+
+/** What goes with each decision. */
+function Particulars({ form, shown }: { form: Form; shown: ShownComparison }) {
+  const { t } = useLingui()
+  switch (form.act) {
+    case 'reserved':
+      return (
+        <>
+          <LongTextField {...form.field('reservation')} label={t`Reservation`} />
+          <CheckField
+            label={t`Print it with the text`}
+            help={t`Otherwise the coordinators and your organisation alone read it.`}
+            isChecked={form.values.isPrinted !== ''}
+            onChange={(isOn) => form.set('isPrinted', isOn ? 'yes' : '')}
+          />
+        </>
+      )
+    case 'partly':
+      return (
+        <SectionsField
+          document={shown.texts.to.document}
+          chosen={form.sections}
+          onChange={form.setSections}
+          error={form.field('sections').error}
+          ref={form.field('sections').ref}
+        />
+      )
+    case 'declined':
+      return <LongTextField {...form.field('reason')} label={t`Reason`} />
+    case 'endorsed':
+      return null
+  }
+}

@@ -1,0 +1,9 @@
+import type { Room } from '@plenary/shared/rooms.ts'
+import type { SignedVersion } from '@plenary/shared/sign-offs.ts'
+import { Fingerprint } from '../rounds/fingerprint.tsx'
+import { textPath } from '../versions/use-snapshots.ts'
+
+/** The fingerprint of a version, and the bytes of which it is. */
+export function VersionPrint({ room, version }: { room: Room; version: SignedVersion }) {
+  return <Fingerprint hash={version.hash} textPath={textPath(room.id, version.id)} />
+}
