@@ -55,7 +55,7 @@ export async function startServer(
   const { db, storage, close } = await openDatabase(config.databaseUrl)
   try {
     await migrate(db)
-    if (config.isDemo) await seed(db)
+    const isNewDemo = config.isDemo && (await seed(db))
     const folder = new Folder()
     const bus = await openBus(
       { valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage },
@@ -78,6 +78,7 @@ export async function startServer(
       throttles: new Throttles(),
       now,
     }
+    if (isNewDemo) await tellStory(ctx)
     const sessions = new Sessions(db, config)
     const server = createAdaptorServer({ fetch: createApp(ctx, sessions).fetch }) as Server
     const endLines = attachRoomSocket(server, ctx, sessions)
@@ -125,9 +126,14 @@ export async function startServer(
 }
 
 /** The demo brings the editor's schema along, which nothing else of the server needs. */
-async function seed(db: Db): Promise<void> {
+async function seed(db: Db): Promise<boolean> {
   const { seedDemo } = await import('./demo/seed-demo.ts')
-  await seedDemo(db)
+  return seedDemo(db)
+}
+
+async function tellStory(ctx: ServerContext): Promise<void> {
+  const { seedStory } = await import('./demo/seed-story.ts')
+  await seedStory(ctx)
 }
 
 /** Asked for any free port, the server knows its own origins only once it listens. Mails name the first. */

@@ -60,7 +60,7 @@ export function DecisionForm({ room, round, shown }: DecisionFormProps) {
       <Particulars form={form} shown={shown} />
       <p className={text.small}>
         <Trans>
-          You sign as <bdi>{displayName}</bdi>.
+          You sign as <bdi>{displayName}</bdi>
         </Trans>
       </p>
       <TextField

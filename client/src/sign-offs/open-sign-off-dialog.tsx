@@ -15,6 +15,7 @@ import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
 import { snapshotsQuery } from '../versions/use-snapshots.ts'
 import { useVersionName } from '../versions/version-names.ts'
+import styles from './open-sign-off-dialog.module.css'
 import { TEXT_OF_NOW, useOpenSignOffForm } from './use-open-sign-off-form.ts'
 import { useBodyZones } from './use-sign-off-words.ts'
 
@@ -120,7 +121,7 @@ function Closing({ form }: { form: Form }) {
   const bodies = BODY_TIME_ZONES.map((id) => ({ id: id as string, label: names[id] }))
   const isBody = bodies.some(({ id }) => id === own)
   return (
-    <fieldset className={dialog.closing}>
+    <fieldset className={styles.closing}>
       <legend className={text.help}>
         <Trans>It closes at this moment by the clocks of the body that the text goes to.</Trans>
       </legend>

@@ -9,10 +9,16 @@ import { showToast } from '../ui/toast.ts'
 import { cellOf } from './cell-of.ts'
 import { useRemind } from './use-sign-offs.ts'
 
-type RemindButtonProps = { room: Room; list: SignOffList; round: SignOffRound }
+interface RemindButtonProps {
+  room: Room
+  list: SignOffList
+  round: SignOffRound
+  /** Whether it is the first thing to do here. */
+  isFirst: boolean
+}
 
 /** Reminds those who have not decided and that nobody has reminded for a day; nothing where there are none. */
-export function RemindButton({ room, list, round }: RemindButtonProps) {
+export function RemindButton({ room, list, round, isFirst }: RemindButtonProps) {
   const { t } = useLingui()
   const remind = useRemind(room.id, round.id)
   const since = Date.now() - SIGN_OFF_REMIND_AGAIN_MS
@@ -25,6 +31,7 @@ export function RemindButton({ room, list, round }: RemindButtonProps) {
   return (
     <>
       <Button
+        variant={isFirst ? 'primary' : 'quiet'}
         isWorking={remind.isPending}
         workingLabel={t`Reminding`}
         onClick={() =>

@@ -90,18 +90,23 @@ function Facts({ room, round: { version } }: { room: Room; round: SignOffRound }
 
 function Acts({ room, list, round, onOpen }: SignOffHeadProps) {
   const own = cellOf(list, round, list.own)
-  const isOwed = own.state === 'pending' || own.state === 'earlier'
-  const mayDecide = round.abilities.includes('sign')
+  const isOwed = round.abilities.includes('sign') && (own.state === 'pending' || own.state === 'earlier')
+  const reading = (
+    <Link
+      to="/r/$room/sign"
+      params={{ room: room.id }}
+      className={buttonClass(isOwed ? { variant: 'primary' } : {})}
+    >
+      {isOwed ? <Trans>Read and sign</Trans> : <Trans>Read the text</Trans>}
+    </Link>
+  )
   return (
     <div className={styles.acts}>
-      <Link
-        to="/r/$room/sign"
-        params={{ room: room.id }}
-        className={buttonClass(mayDecide && isOwed ? { variant: 'primary' } : {})}
-      >
-        {mayDecide && isOwed ? <Trans>Read and sign</Trans> : <Trans>Read the text</Trans>}
-      </Link>
-      {round.abilities.includes('remind') && <RemindButton room={room} list={list} round={round} />}
+      {isOwed && reading}
+      {round.abilities.includes('remind') && (
+        <RemindButton room={room} list={list} round={round} isFirst={!isOwed} />
+      )}
+      {!isOwed && reading}
       {onOpen && (
         <Button aria-haspopup="dialog" onClick={onOpen}>
           <Trans>Ask again on a new text</Trans>

@@ -91,7 +91,8 @@ function TextToSign({ room, list, reading }: TextToSignProps) {
           )
         }
         look={
-          reading.since && (
+          reading.since &&
+          comparison.shown?.summary.isSame === false && (
             <CheckField label={t`Changes only`} look="switch" isChecked={isFolded} onChange={setFolded} />
           )
         }

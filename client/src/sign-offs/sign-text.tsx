@@ -46,7 +46,7 @@ export function SignText({ room, reading, comparison, isFolded }: SignTextProps)
         isFolded={isFolded && reading.since !== null}
         layout="inline"
         names={{ from: t`what was read last`, to: t`the text to sign` }}
-        isToBeCompared={reading.since !== null}
+        isToBeCompared={false}
         onShow={setCurrent}
       />
     </>

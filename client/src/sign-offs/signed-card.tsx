@@ -44,7 +44,7 @@ export function SignedCard({ room, reading, shown }: SignedCardProps) {
       </p>
       <SignedFacts version={reading.since.version} />
       {shown && !shown.summary.isSame && <Confirm room={room} shown={shown} />}
-      <Button variant="bare" isDense aria-haspopup="dialog" onClick={() => setWithdrawing(true)}>
+      <Button isDense aria-haspopup="dialog" onClick={() => setWithdrawing(true)}>
         <Trans>Take the signature back</Trans>
       </Button>
       <LatePart load={loadWithdrawal} isWanted={isWithdrawing}>

@@ -21,9 +21,12 @@ import { writeFirstText } from './first-text.ts'
 type Party = { organizationId: OrganizationId; memberId: MemberId }
 type Parties = Map<DemoOrganizationKey, Party>
 
-/** Writes the invented demo coalition into an empty database; does nothing where it is already. All or nothing. */
-export async function seedDemo(db: Db): Promise<void> {
-  if (await findCoalition(db, DEMO_COALITION.slug)) return
+/**
+ * Writes the invented demo coalition into an empty database, all or nothing; does nothing where it is already. Gives
+ * whether it has.
+ */
+export async function seedDemo(db: Db): Promise<boolean> {
+  if (await findCoalition(db, DEMO_COALITION.slug)) return false
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const submission = await readDemoText('upr-submission')
   const blueprint = await readDemoText('blueprint')
@@ -45,6 +48,7 @@ export async function seedDemo(db: Db): Promise<void> {
       sections: blueprint,
     })
   })
+  return true
 }
 
 async function seedParties(db: Db, coalitionId: CoalitionId, passwordHash: string): Promise<Parties> {
