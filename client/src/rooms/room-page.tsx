@@ -52,8 +52,7 @@ const loadShareDialog = () =>
   withMessages('people', import('./share-dialog.tsx')).then(({ ShareDialog }) => ShareDialog)
 const loadRoundBand = () =>
   withMessages('rounds', import('../rounds/round-band.tsx')).then(({ RoundBand }) => RoundBand)
-const loadSignOffBand = () =>
-  withMessages('sign-offs', import('../sign-offs/sign-off-band.tsx')).then(({ SignOffBand }) => SignOffBand)
+const loadSignOffBand = () => import('./sign-off-band.tsx').then(({ SignOffBand }) => SignOffBand)
 const loadFreezeDialog = () => import('../freezes/freeze-dialog.tsx').then(({ FreezeDialog }) => FreezeDialog)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 

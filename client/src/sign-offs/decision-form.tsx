@@ -10,12 +10,12 @@ import { LongTextField } from '../ui/long-text-field.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
+import { useClosing } from '../use-closing.ts'
 import type { ShownComparison } from '../versions/use-comparison.ts'
 import styles from './decision-form.module.css'
 import { SectionsField } from './sections-field.tsx'
 import { SignedFacts } from './signed-facts.tsx'
 import { useDecisionForm } from './use-decision-form.ts'
-import { useClosing } from './use-sign-off-words.ts'
 
 interface DecisionFormProps {
   room: Room

@@ -13,11 +13,11 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
+import { useBodyZones } from '../use-closing.ts'
 import { snapshotsQuery } from '../versions/use-snapshots.ts'
 import { useVersionName } from '../versions/version-names.ts'
 import styles from './open-sign-off-dialog.module.css'
 import { TEXT_OF_NOW, useOpenSignOffForm } from './use-open-sign-off-form.ts'
-import { useBodyZones } from './use-sign-off-words.ts'
 
 interface OpenSignOffDialogProps {
   room: Room

@@ -8,11 +8,11 @@ import { classNames } from '../ui/class-names.ts'
 import { PageTitle } from '../ui/page-frame.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
+import { useClosing } from '../use-closing.ts'
 import { Arc } from './arc.tsx'
 import { cellOf } from './cell-of.ts'
 import { RemindButton } from './remind-button.tsx'
 import styles from './sign-off-head.module.css'
-import { useClosing } from './use-sign-off-words.ts'
 import { VersionPrint } from './version-print.tsx'
 
 interface SignOffHeadProps {

@@ -2,11 +2,11 @@ import { Trans } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { SignOffList } from '@plenary/shared/sign-offs.ts'
 import text from '../ui/text.module.css'
+import { useClosing } from '../use-closing.ts'
 import type { ShownComparison } from '../versions/use-comparison.ts'
 import { DecisionForm } from './decision-form.tsx'
 import type { Reading } from './reading.ts'
 import { SignedCard } from './signed-card.tsx'
-import { useClosing } from './use-sign-off-words.ts'
 
 interface SignSideProps {
   room: Room

@@ -5,7 +5,7 @@ import { Signature } from 'lucide-react'
 import { isolate } from '../formats.ts'
 import band from '../rounds/round-band.module.css'
 import { buttonClass } from '../ui/button.tsx'
-import { useClosing } from './use-sign-off-words.ts'
+import { useClosing } from '../use-closing.ts'
 
 interface SignOffBandProps {
   room: Room
