@@ -55,11 +55,10 @@ export function isolate(name: string): string {
 
 /** "14:32" in English, "14 h 32" in French, in the reader's own time zone. */
 export function clockTime(date: Date, locale: Locale): string {
-  return clockText(FORMATTERS.clock(locale).formatToParts(date), locale)
+  return clockText(FORMATTERS.clock(locale).format(date), locale)
 }
 
-function clockText(parts: readonly Intl.DateTimeFormatPart[], locale: Locale): string {
-  const time = parts.map(({ value }) => value).join('')
+function clockText(time: string, locale: Locale): string {
   return locale === 'fr' ? time.replace(':', '\u00a0h\u00a0') : time
 }
 
@@ -70,16 +69,31 @@ export function dayAndTime(
   timeZone?: string,
 ): { day: string; time: string; zone: string } {
   const date = new Date(iso)
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(TAGS[locale], { ...options, ...(timeZone && { timeZone }) }).formatToParts(date)
-  const day = part({ weekday: 'long', day: 'numeric', month: 'long' })
-  const zone = part({ timeZoneName: 'longGeneric' }).find(({ type }) => type === 'timeZoneName')
+  const { day, time, zone } = momentFormatters(locale, timeZone)
   return {
     // Browsers differ over a comma after the weekday; neither language needs one.
-    day: day.flatMap(({ type, value }) => (type === 'literal' ? [] : [value])).join(' '),
-    time: clockText(part({ hour: '2-digit', minute: '2-digit' }), locale),
-    zone: zone?.value ?? '',
+    day: day
+      .formatToParts(date)
+      .flatMap(({ type, value }) => (type === 'literal' ? [] : [value]))
+      .join(' '),
+    time: clockText(time.format(date), locale),
+    zone: zone.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '',
   }
+}
+
+const MOMENTS = new Map<string, Record<'day' | 'time' | 'zone', Intl.DateTimeFormat>>()
+
+function momentFormatters(locale: Locale, timeZone?: string) {
+  const key = `${locale} ${timeZone ?? ''}`
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(TAGS[locale], { ...options, ...(timeZone && { timeZone }) })
+  const made = MOMENTS.get(key) ?? {
+    day: formatter({ weekday: 'long', day: 'numeric', month: 'long' }),
+    time: formatter({ hour: '2-digit', minute: '2-digit' }),
+    zone: formatter({ timeZoneName: 'longGeneric' }),
+  }
+  MOMENTS.set(key, made)
+  return made
 }
 
 /** "5,186" in English, "5 186" in French. */

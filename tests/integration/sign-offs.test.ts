@@ -189,6 +189,25 @@ describe('deciding', () => {
       expect((await signOffsSeenBy(person, roomId)).items[0]?.confidential).toBe(1)
   })
 
+  test('[SO6] what an organisation did openly before it went into confidence is not shown either, nor what it confirms', async () => {
+    const { imani, tomas, sami, roomId } = await signingGround()
+    const round = await openSignOff(imani, roomId)
+    await decideOn(sami, roomId, round)
+    expect(await actsSeenBy(tomas, roomId)).toEqual(['Threadwork endorsed'])
+    await decideOn(sami, roomId, round, { isConfidential: true })
+    const line = await tomas.join(roomId)
+    line.write('One more word.')
+    await line.saved()
+    const [signed] = (await versionsSeenBy(tomas, roomId)).items
+    if (!signed) throw new Error('no version')
+    const { to } = await compared(tomas, roomId, { from: signed, to: 'live' })
+    expect(await confirmFor(sami, roomId, to.hash)).toBe('201')
+    expect(await actsSeenBy(tomas, roomId)).toEqual([])
+    const versions = await versionsSeenBy(tomas, roomId)
+    expect(versions.items.map(({ takenBy }) => takenBy?.name ?? null)).toEqual([null, 'Imani O.'])
+    expect(await actsSeenBy(imani, roomId)).toHaveLength(3)
+  })
+
   test('[SO7] in a room without names an organisation signs, and no person is kept', async () => {
     const { imani, tomas, roomId, server } = await signingGround()
     const round = await openSignOff(imani, roomId)

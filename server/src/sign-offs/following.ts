@@ -1,7 +1,6 @@
 import type { Db } from '@plenary/db/database.ts'
 import { listSignOffs, type SignOffRecord } from '@plenary/db/sign-offs.ts'
 import { insertSnapshot } from '@plenary/db/snapshots.ts'
-import type { AuthorRecord } from '@plenary/db/threads.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { type Standing, standingsOf } from '@plenary/shared/sign-off-standings.ts'
@@ -31,7 +30,7 @@ export async function confirmText(
     if (text.hash !== hash) throw new AppError('text-moved')
     await actOnSignOff(ctx, { actor, speaker }, async (trx, by) => {
       const { decision } = await standingSignature(trx, roomId, by.organizationId)
-      const version = await versionOf(trx, text, { by, at: new Date(ctx.now()) })
+      const version = await versionOf(trx, text, new Date(ctx.now()))
       const { roundId, isConfidential } = decision
       return { ...NO_WORDS, act: 'confirmed', roundId, isConfidential, version }
     })
@@ -40,13 +39,16 @@ export async function confirmText(
   return listSignOffsOf(ctx, actor, roomId)
 }
 
-/** The version that a text is: the newest, where that is it and is kept for good, or one that is kept for it. */
-async function versionOf(trx: Db, text: TakenText, { by, at }: { by: AuthorRecord; at: Date }) {
+/**
+ * The version that a text is: the newest, where that is it and is kept for good, or one that is kept for it. Everybody sees
+ * the versions: who confirmed it is not said there, since that may be in confidence.
+ */
+async function versionOf(trx: Db, text: TakenText, takenAt: Date) {
   const { newest, hash } = text
   if (newest?.hash === hash && newest.kind !== 'automatic') return newest
   const [facts, after] = factsOf(text)
   const why = { kind: 'sign-off', label: null, note: null, beforeRestoring: null } as const
-  const id = await insertSnapshot(trx, { ...facts, ...why, takenBy: by, takenAt: at }, after)
+  const id = await insertSnapshot(trx, { ...facts, ...why, takenBy: null, takenAt }, after)
   return { id, hash, number: after.afterNumber + 1 }
 }
 

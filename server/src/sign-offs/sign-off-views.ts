@@ -50,12 +50,17 @@ function showRound(
   }
 }
 
-/** What organisations did, without what was said in confidence to others. */
+/**
+ * What organisations did, without what was said in confidence to others. Of one whose decision is in confidence now,
+ * nothing is shown: what it did openly before would say on which side it is.
+ */
 export function showActs(acts: readonly SignOffRecord[], { speaker, names }: Seen): SignOff[] {
   const { viewer } = speaker
+  const standings = standingsOf(acts)
   return acts.flatMap((act) => {
     const isConfidant = viewer.isCoordinator || act.organizationId === viewer.organizationId
-    return isConfidant || !act.isConfidential ? [showAct(act, { names, isConfidant })] : []
+    const isHidden = act.isConfidential || standings.get(act.organizationId)?.decision.isConfidential
+    return isConfidant || !isHidden ? [showAct(act, { names, isConfidant })] : []
   })
 }
 
