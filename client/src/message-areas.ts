@@ -7,6 +7,7 @@ export const AREA_FOLDERS = {
   accounts: ['accounts'],
   audit: ['audit'],
   people: ['invites', 'members', 'organizations'],
+  reviews: ['reviews'],
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
   rounds: ['rounds'],
   safety: ['safety'],

@@ -112,6 +112,14 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`The text has changed again while you were reading.`,
     advice: msg`Nothing was signed. Read what has changed, then decide.`,
   },
+  'review-open': {
+    happened: msg`A review of this document is open already.`,
+    advice: msg`Go on with that one, or end it first.`,
+  },
+  'no-review': {
+    happened: msg`There is nothing to review.`,
+    advice: msg`No version has been adopted yet, or somebody ended the review a moment ago.`,
+  },
   'no-signature': {
     happened: msg`Your organisation has no signature on this document now.`,
     advice: msg`It may have been taken back a moment ago. Nothing was changed.`,

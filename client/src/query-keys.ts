@@ -22,6 +22,7 @@ export const queryKeys = {
   room: (id: RoomId) => ['room', id],
   rounds: (id: RoomId) => ['room', id, 'rounds'],
   round: (id: RoomId, round: RoundId) => ['room', id, 'rounds', round],
+  reviews: (id: RoomId) => ['room', id, 'reviews'],
   signOffs: (id: RoomId) => ['room', id, 'sign-offs'],
   snapshots: (id: RoomId) => ['room', id, 'snapshots'],
   comparison: (id: RoomId, from: SnapshotId, to: SnapshotId | 'live') => ['room', id, 'comparison', from, to],

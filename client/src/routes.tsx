@@ -43,6 +43,10 @@ const versionsPage = lazyRouteComponent(
   () => withMessages('versions', import('./versions/versions-page.tsx')),
   'VersionsPage',
 )
+const reviewPage = lazyRouteComponent(
+  () => withMessages(['reviews', 'versions', 'rounds'], import('./reviews/review-page.tsx')),
+  'ReviewPage',
+)
 const signOffPage = lazyRouteComponent(
   () => withMessages(['sign-offs', 'versions', 'rounds'], import('./sign-offs/sign-off-page.tsx')),
   'SignOffPage',
@@ -247,6 +251,7 @@ const signOff = createRoute({
   path: '/r/$room/sign-off',
   component: signOffPage,
 })
+const review = createRoute({ getParentRoute: () => frame, path: '/r/$room/review', component: reviewPage })
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
 const newCoalition = createRoute({
   getParentRoute: () => frame,
@@ -271,7 +276,7 @@ export const routeTree = root.addChildren([
     room,
     versions,
     sign,
-    frame.addChildren([start, home, members, trail, rounds, signOff, account, newCoalition]),
+    frame.addChildren([start, home, members, trail, rounds, signOff, review, account, newCoalition]),
   ]),
 ])
 
@@ -312,6 +317,7 @@ function NavOfRoom({ id }: { id: RoomId }) {
 function pageOf(pathname: string) {
   if (pathname.startsWith('/r/')) {
     if (pathname.endsWith('/versions')) return versionsPage
+    if (pathname.endsWith('/review')) return reviewPage
     if (pathname.endsWith('/sign-off')) return signOffPage
     if (pathname.endsWith('/sign')) return signPage
     return pathname.endsWith('/rounds') ? roundsPage : roomPage

@@ -15,6 +15,8 @@ export async function forgetSpeakers(db: Db, roomId: RoomId): Promise<void> {
     where room_id = ${roomId}`.execute(db)
   await sql`update rounds set opened_by = null where room_id = ${roomId}`.execute(db)
   await sql`update snapshots set taken_by = null where room_id = ${roomId}`.execute(db)
+  await sql`update adoptions set adopted_by = null where room_id = ${roomId}`.execute(db)
+  await sql`update reviews set opened_by = null where room_id = ${roomId}`.execute(db)
   await sql`update sign_off_rounds set opened_by = null where room_id = ${roomId}`.execute(db)
   await sql`update sign_offs set member_id = null from sign_off_rounds as rounds
     where rounds.id = sign_offs.round_id and rounds.room_id = ${roomId}`.execute(db)

@@ -17,13 +17,20 @@ import type { FreezeLevel, GivenRole, MemberRole } from '@plenary/shared/permiss
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
 import type { InboxTables } from './inbox-tables.ts'
+import type { ReviewTables } from './review-tables.ts'
 import type { RoundTables } from './round-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { SnapshotTables } from './snapshot-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
 
 /** One interface for each table, columns as they are stored. */
-export interface Tables extends ThreadTables, RoundTables, InboxTables, SnapshotTables, SignOffTables {
+export interface Tables
+  extends ThreadTables,
+    RoundTables,
+    InboxTables,
+    SnapshotTables,
+    SignOffTables,
+    ReviewTables {
   accounts: AccountsTable
   credentials: CredentialsTable
   passkeys: PasskeysTable

@@ -37,6 +37,10 @@ export const AUDIT_ACTS = {
     'round.opened',
     'round.closed',
     'round.answered',
+    'review.adopted',
+    'review.started',
+    'review.ended',
+    'review.call-marked',
     'sign-off.opened',
     'sign-off.closed',
     'sign-off.decided',
@@ -114,6 +118,7 @@ const GROUP_OF_NOUN: Record<string, AuditGroup> = {
   request: 'invites',
   room: 'rooms',
   round: 'rooms',
+  review: 'rooms',
   'sign-off': 'rooms',
   audit: 'trail',
 }

@@ -28,6 +28,8 @@ const ERRORS = {
   'too-many-rounds': { status: 409, closeCode: 4403 },
   'too-many-versions': { status: 409, closeCode: 4403 },
   'text-moved': { status: 409, closeCode: 4403 },
+  'review-open': { status: 409, closeCode: 4403 },
+  'no-review': { status: 409, closeCode: 4403 },
   'no-signature': { status: 409, closeCode: 4403 },
   'no-key': { status: 403, closeCode: 4403 },
   'room-frozen': { status: 409, closeCode: 4403 },

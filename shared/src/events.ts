@@ -15,6 +15,8 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rounds') }),
   /** A version was put up for signature, or an organisation has decided on one. */
   z.object({ kind: z.literal('sign-offs') }),
+  /** A version was adopted, or the review of an adopted one has moved on. */
+  z.object({ kind: z.literal('reviews') }),
   /** A version was kept. */
   z.object({ kind: z.literal('snapshots') }),
   /** What is known of the room itself, such as the note beside its freeze. */

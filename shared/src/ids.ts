@@ -17,11 +17,14 @@ export type SessionId = Id<'session'>
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
 export type SnapshotId = Id<'snapshot'>
+export type AdoptionId = Id<'adoption'>
+export type ReviewId = Id<'review'>
 export type SignOffId = Id<'sign-off'>
 export type SignOffRoundId = Id<'sign-off-round'>
 export type NoticeId = Id<'notice'>
 export type AnyId =
   | AccountId
+  | AdoptionId
   | CoalitionId
   | CommentId
   | InviteId
@@ -31,6 +34,7 @@ export type AnyId =
   | OrganizationId
   | PasskeyId
   | RoomId
+  | ReviewId
   | RoundId
   | SessionId
   | SignOffId

@@ -234,6 +234,9 @@ export const SIGN_OFF_MAX_SECTIONS = 100
 export const SIGN_OFF_REMINDER_MS = 48 * 3_600_000
 export const SIGN_OFF_REMIND_AGAIN_MS = 24 * 3_600_000
 
+/** What has moved in a call since it was adopted: a line or two. */
+export const CALL_NOTE_MAX_CHARS = 600
+
 /** The name of a version, and what is to be said of it. */
 export const SNAPSHOT_LABEL_MAX_CHARS = 80
 export const SNAPSHOT_NOTE_MAX_CHARS = 1_000

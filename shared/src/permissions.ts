@@ -24,6 +24,8 @@ export const ROOM_ACTIONS = [
   'answer-round',
   'open-sign-off',
   'sign',
+  'adopt-text',
+  'mark-calls',
   'keep-versions',
   'rename-room',
   'see-access',
@@ -73,6 +75,7 @@ const ALLOWED = {
       'settle-threads',
       'answer-round',
       'sign',
+      'mark-calls',
       'keep-versions',
       'see-access',
       'invite-to-room',
@@ -98,7 +101,7 @@ const ALLOWED = {
  */
 const WITHHELD: Record<FreezeLevel, readonly RoomAction[]> = {
   comments: ['write-text'],
-  locked: ['write-text', 'suggest', 'comment', 'settle-threads', 'open-round', 'answer-round'],
+  locked: ['write-text', 'suggest', 'comment', 'settle-threads', 'open-round', 'answer-round', 'mark-calls'],
 }
 
 /** Whether somebody may do something in a room now: with `canInCoalition`, the one table of rights. */

@@ -21,7 +21,7 @@ export const SIGN_OFF_SEQUELS = ['confirmed', 'withdrawn'] as const
 export type SignOffAct = SignOffDecision | (typeof SIGN_OFF_SEQUELS)[number]
 
 /** A version that organisations are asked to sign, or have signed; `hash` is what a signature names. */
-const signedVersionSchema = z.object({
+export const signedVersionSchema = z.object({
   id: idSchema<SnapshotId>(),
   number: z.int(),
   label: z.nullable(z.string()),

@@ -411,6 +411,21 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: inRoom('/earlier-versions', () => ({ memberId: NOWHERE, isSeen: true })),
     answers: coordinators('404 not-found'),
   },
+  // The room of the table is no blueprint; reviews of one are in reviews.test.ts.
+  'GET /api/rooms/:id/review': { make: inRoom('/review'), answers: members('404 not-found') },
+  'POST /api/rooms/:id/review': {
+    make: inRoom('/review', () => ({ note: null })),
+    answers: coordinators('404 not-found'),
+  },
+  'DELETE /api/rooms/:id/review': { make: inRoom('/review'), answers: coordinators('404 not-found') },
+  'PUT /api/rooms/:id/review/calls/:call': {
+    make: inRoom('/review/calls/c', () => ({ state: 'open', note: null })),
+    answers: writers('404 not-found'),
+  },
+  'POST /api/rooms/:id/review/adoptions': {
+    make: inRoom('/review/adoptions', () => ({ snapshotId: NOWHERE })),
+    answers: coordinators('404 not-found'),
+  },
   'GET /api/rooms/:id/sign-off': { make: inRoom('/sign-off'), answers: members('200') },
   'POST /api/rooms/:id/sign-off': {
     // To whoever may open one, a time that has passed is what is wrong with it.

@@ -6,6 +6,7 @@ import styles from './act-sentence.module.css'
 import { COALITION_SENTENCES } from './coalition-sentences.tsx'
 import { INVITE_SENTENCES } from './invite-sentences.tsx'
 import { PEOPLE_SENTENCES } from './people-sentences.tsx'
+import { REVIEW_SENTENCES } from './review-sentences.tsx'
 import { ROOM_SENTENCES } from './room-sentences.tsx'
 import { ROUND_SENTENCES } from './round-sentences.tsx'
 import { type SaidAct, saidAct } from './said-act.ts'
@@ -19,6 +20,7 @@ const SENTENCES: Record<CoalitionAct, (said: SaidAct) => ReactNode> = {
   ...ROOM_SENTENCES,
   ...ROUND_SENTENCES,
   ...SIGN_OFF_SENTENCES,
+  ...REVIEW_SENTENCES,
 }
 
 interface ActSentenceProps {

@@ -92,6 +92,14 @@ export function RoomBar({
               <Link to="/r/$room/sign-off" params={{ room: room.id }}>
                 <Trans>Sign-off</Trans>
               </Link>
+              {room.kind === 'blueprint' && (
+                <>
+                  <span aria-hidden>·</span>
+                  <Link to="/r/$room/review" params={{ room: room.id }}>
+                    <Trans>Review</Trans>
+                  </Link>
+                </>
+              )}
               <span aria-hidden>·</span>
               <Link to="/r/$room/versions" params={{ room: room.id }}>
                 <Trans>Versions</Trans>

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
+import { topSectionsOf } from '@plenary/shared/document/sections.ts'
 import { CircleAlert } from 'lucide-react'
 import { type Ref, useId, useMemo } from 'react'
 import check from '../ui/check-field.module.css'
 import field from '../ui/text-field.module.css'
-import { sectionsOf } from '../versions/sections-of.ts'
 import styles from './decision-form.module.css'
 
 interface SectionsFieldProps {
@@ -19,7 +19,7 @@ interface SectionsFieldProps {
 /** The sections of a text, a box for each: those that an organisation signs. */
 export function SectionsField({ document, chosen, onChange, error, ref }: SectionsFieldProps) {
   const id = useId()
-  const sections = useMemo(() => topSections(document), [document])
+  const sections = useMemo(() => topSectionsOf(JSON.parse(document)), [document])
   return (
     <fieldset>
       <legend className={field.label}>
@@ -50,12 +50,4 @@ export function SectionsField({ document, chosen, onChange, error, ref }: Sectio
       )}
     </fieldset>
   )
-}
-
-/** Those of the highest level that the text has more than once, or at all: a title on top of all is none. */
-function topSections(document: string) {
-  const sections = sectionsOf(JSON.parse(document)).filter(({ title }) => title.trim() !== '')
-  const levels = [...new Set(sections.map(({ level }) => level))].toSorted((a, b) => a - b)
-  const level = levels.find((each) => sections.filter((one) => one.level === each).length > 1) ?? levels[0]
-  return sections.filter((section) => section.level === level)
 }

@@ -5,8 +5,8 @@ import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { getFile } from '../api.ts'
 import { restore } from './restore.ts'
-import { withSection } from './sections-of.ts'
 import { textPath } from './use-snapshots.ts'
+import { withSection } from './with-section.ts'
 
 /** What is to come back: a version, or one section of it. */
 export type Wish = { version: SnapshotId; section: string | null }

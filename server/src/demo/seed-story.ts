@@ -1,31 +1,27 @@
-import { findAccountByEmail } from '@plenary/db/accounts.ts'
 import { findCoalition } from '@plenary/db/coalitions.ts'
-import { listMandates } from '@plenary/db/members.ts'
 import { listRooms } from '@plenary/db/rooms.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import type { Mandate } from '@plenary/shared/members.ts'
 import type { ServerContext } from '../context.ts'
-import type { Actor } from '../members/members.ts'
 import { decide } from '../sign-offs/deciding.ts'
 import { openSignOff } from '../sign-offs/opening.ts'
 import { takeSnapshot } from '../snapshots/snapshots.ts'
-import { DEMO_COALITION, DEMO_PEOPLE, type DemoOrganizationKey } from './demo-coalition.ts'
+import { DEMO_COALITION } from './demo-coalition.ts'
+import { findPeople, type People, person, whoseRow } from './demo-people.ts'
 import { DEMO_STORY, type DemoDecision, type DemoVersion } from './demo-story.ts'
 import { replaceWords } from './replace-words.ts'
+import { seedReview } from './seed-review.ts'
 
 const DAY_MS = 86_400_000
 
-type Person = { actor: Actor; mandate: Mandate }
-type People = Map<DemoOrganizationKey, Person>
-
 /**
- * Lets the people of the demo do what they have done by now to its submission: versions, and what was decided on them.
+ * Lets the people of the demo do what they have done by now to its documents: versions, what was decided
+ * on them, and a review.
  * It is done by the rules that hold for everybody, with the clock put back.
  */
 export async function seedStory(ctx: ServerContext): Promise<void> {
   const coalition = await findCoalition(ctx.db, DEMO_COALITION.slug)
-  const rooms = coalition ? await listRooms(ctx.db, coalition.id) : []
-  const room = rooms.find(({ kind }) => kind === 'submission')
+  if (!coalition) throw new Error('there is no demo')
+  const room = (await listRooms(ctx.db, coalition.id)).find(({ kind }) => kind === 'submission')
   if (!room) throw new Error('there is no submission in the demo')
   const people = await findPeople(ctx)
   for (const version of DEMO_STORY) {
@@ -34,6 +30,7 @@ export async function seedStory(ctx: ServerContext): Promise<void> {
       await replaceWords(ctx.db, { roomId: room.id, ...whoseRow(person(people, by)), ...words })
     await keepVersion(then, people, { roomId: room.id, version })
   }
+  await seedReview(ctx, coalition.id, people)
 }
 
 async function keepVersion(
@@ -80,29 +77,4 @@ function decisionOf({ by: _by, ...decision }: DemoDecision, hash: string) {
     case 'declined':
       return { act: decision.act, hash, capacity, reason: decision.reason }
   }
-}
-
-/** The first of each organisation. */
-async function findPeople(ctx: ServerContext): Promise<People> {
-  const people: People = new Map()
-  for (const { email, organization } of DEMO_PEOPLE) {
-    if (people.has(organization)) continue
-    const account = await findAccountByEmail(ctx.db, email)
-    const [mandate] = account ? await listMandates(ctx.db, account.id) : []
-    if (!account || !mandate) throw new Error(`nobody is ${email}`)
-    // It is no session's: what asks for one is not done here.
-    const actor = { accountId: account.id, memberId: mandate.memberId, hash: '' }
-    people.set(organization, { actor, mandate })
-  }
-  return people
-}
-
-function person(people: People, key: DemoOrganizationKey): Person {
-  const found = people.get(key)
-  if (!found) throw new Error(`nobody speaks for ${key}`)
-  return found
-}
-
-function whoseRow({ mandate }: Person) {
-  return { memberId: mandate.memberId, organizationId: mandate.organization.id }
 }

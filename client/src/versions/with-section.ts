@@ -1,20 +1,5 @@
 import type { JsonNode } from '@plenary/shared/document/document-json.ts'
-
-/** A section of a text: its heading's id, the words of the heading, and its blocks from the heading on. */
-export type Section = { id: string; title: string; level: number; blocks: JsonNode[] }
-
-/** The sections of a text, each up to the next heading of its level or above. Those without an id cannot be named. */
-export function sectionsOf({ content = [] }: JsonNode): Section[] {
-  return content.flatMap((block, at) => {
-    const id = block.attrs?.id
-    if (block.type !== 'heading' || typeof id !== 'string') return []
-    const level = levelOf(block)
-    const rest = content.slice(at + 1)
-    const end = rest.findIndex((next) => next.type === 'heading' && levelOf(next) <= level)
-    const blocks = [block, ...(end < 0 ? rest : rest.slice(0, end))]
-    return [{ id, title: wordsOf(block), level, blocks }]
-  })
-}
+import { sectionsOf } from '@plenary/shared/document/sections.ts'
 
 /**
  * A text with one section as it was in an older one. Where the section has gone, it comes back after the section that
@@ -40,12 +25,4 @@ function placeFor(now: JsonNode, older: JsonNode, id: string): number {
   const former = before.toReversed().flatMap((each) => standing.find((one) => one.id === each.id) ?? [])[0]
   if (!former) return 0
   return (now.content ?? []).indexOf(former.blocks[0] as JsonNode) + former.blocks.length
-}
-
-function levelOf({ attrs }: JsonNode): number {
-  return typeof attrs?.level === 'number' ? attrs.level : 1
-}
-
-function wordsOf({ text = '', content = [] }: JsonNode): string {
-  return text + content.map(wordsOf).join('')
 }

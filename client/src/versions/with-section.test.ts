@@ -1,6 +1,7 @@
 import type { JsonNode } from '@plenary/shared/document/document-json.ts'
+import { sectionsOf } from '@plenary/shared/document/sections.ts'
 import { expect, test } from 'vitest'
-import { sectionsOf, withSection } from './sections-of.ts'
+import { withSection } from './with-section.ts'
 
 const words = (text: string): JsonNode[] => [{ type: 'text', text }]
 const heading = (id: string, level = 2): JsonNode => ({
