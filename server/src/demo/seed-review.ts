@@ -4,9 +4,10 @@ import type { CallState } from '@plenary/shared/reviews.ts'
 import type { ServerContext } from '../context.ts'
 import { adoptVersion, markReviewCall, startReview } from '../reviews/reviewing.ts'
 import { listReviews } from '../reviews/reviews.ts'
-import { takeSnapshot } from '../snapshots/snapshots.ts'
 import type { DemoOrganizationKey } from './demo-coalition.ts'
 import { type People, person, whoseRow } from './demo-people.ts'
+import type { DemoEdit, DemoVersion } from './demo-story.ts'
+import { keepDemoVersion } from './keep-demo-version.ts'
 import { replaceWords } from './replace-words.ts'
 
 const DAY_MS = 86_400_000
@@ -29,7 +30,33 @@ const MARKS: readonly Mark[] = [
   { by: 'aubepine', call: 'Call 3', state: 'discussed', note: 'We ask whether three years are enough.' },
 ]
 
-/** The blueprint of the demo was adopted a year ago, and is being gone through again. */
+const SIGNED = ['larkspur', 'aubepine', 'opendoor', 'threadwork'] as const
+
+/** The texts that were adopted, the oldest first; the second is what the first became in a year. */
+const ADOPTED: readonly DemoVersion[] = [
+  { label: 'First blueprint', note: null, daysAgo: 712, edits: [], signOff: null },
+  {
+    label: 'Blueprint after its first year',
+    note: null,
+    daysAgo: 347,
+    edits: [
+      {
+        by: 'larkspur',
+        old: 'Such a count is useful.',
+        words: 'Such a count is useful, and others have begun to repeat it.',
+      },
+    ],
+    signOff: {
+      asked: SIGNED,
+      days: 7,
+      decisions: SIGNED.map((by) => ({
+        ...{ by, act: 'endorsed', capacity: 'Chair', authority: 'by the board' },
+      })),
+    },
+  },
+]
+
+/** The blueprint of the demo was adopted twice, and is being gone through again. */
 export async function seedReview(
   ctx: ServerContext,
   coalitionId: CoalitionId,
@@ -39,16 +66,19 @@ export async function seedReview(
   if (!room) throw new Error('there is no blueprint in the demo')
   const { actor } = person(people, 'larkspur')
   const daysAgo = (days: number) => ({ ...ctx, now: () => ctx.now() - days * DAY_MS })
-  const first = { kind: 'named', label: 'Adopted blueprint', note: null } as const
-  const { id } = await takeSnapshot(daysAgo(347), actor, room.id, first)
-  await adoptVersion(daysAgo(347), actor, room.id, id)
+  const edit = ({ by, ...words }: DemoEdit) =>
+    replaceWords(ctx.db, { roomId: room.id, ...whoseRow(person(people, by)), ...words })
+  for (const version of ADOPTED) {
+    for (const change of version.edits) await edit(change)
+    const then = daysAgo(version.daysAgo)
+    const id = await keepDemoVersion(then, people, { roomId: room.id, version })
+    await adoptVersion(then, actor, room.id, id)
+  }
   await startReview(daysAgo(20), actor, room.id, { note: 'To be adopted again in May.' })
-  await replaceWords(ctx.db, {
-    roomId: room.id,
-    ...whoseRow(person(people, 'larkspur')),
-    old: 'Such a count is useful. It cannot open a file or summon a ministry.',
-    words:
-      'Such a count is useful, and will be repeated every year. It cannot open a file or summon a ministry.',
+  await edit({
+    by: 'larkspur',
+    old: 'It cannot open a file or summon a ministry.',
+    words: 'It cannot open a file, summon a ministry or ask for a figure.',
   })
   const { review } = await listReviews(ctx, actor, room.id)
   for (const { by, call, state, note } of MARKS) {
