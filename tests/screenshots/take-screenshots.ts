@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
 import { commentOn, selectWords } from '../support/comment-pages.ts'
 import { acceptAsGuest, invite } from '../support/inviting.ts'
+import { blueprintId } from '../support/reviewing.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
 import { IMANI } from '../support/submission.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
@@ -121,7 +122,19 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
   await imani.keyboard.press('j')
   await imani.locator('aside [aria-live]').waitFor()
   await shoot(imani, name('versions'))
+  await imani.goto(`${server.url}/r/${await roomId()}/sign-off`)
+  await imani.locator('td a').first().waitFor()
+  await shoot(imani, name('sign-off'))
+  await imani.goto(`${server.url}/r/${await blueprint()}/review`)
+  await imani.locator('section table').waitFor()
+  await shoot(imani, name('review'))
   await imani.context().close()
+
+  const maelle = await openPage(browser, options, 'maelle@aubepine.example')
+  await maelle.goto(`${server.url}/r/${await roomId()}/sign`)
+  await maelle.locator('article#text ins').first().waitFor()
+  await shoot(maelle, name('sign'))
+  await maelle.context().close()
 }
 
 /** What the others say and suggest, and the round in which they were asked to. */
@@ -135,17 +148,21 @@ async function talk([maelle]: readonly Page[]): Promise<void> {
   const round = { kind: 'comments', title: 'After the consultation', note: null, closesAt, organizationIds }
   await imani.call('POST', `/api/rooms/${await roomId()}/rounds`, round)
   const noor = await sitDown('noor@opendoor.example', 'Consultation, where')
-  const notice = '“Notice” reads like a legal notice. Could we write “announced two weeks before”?'
-  await commentOn(noor, 'in person and at two weeks’ notice', notice)
+  const where = 'Announced where? In Haldrey nobody had heard of it.'
+  await commentOn(noor, 'in person and announced two weeks before', where)
   await commentOn(noor, 'the lists of those invited', 'Which lists? There are two kinds.')
   await noor.context().close()
   if (!maelle) return
   await selectWords(maelle, 'one sent a list of laws')
   await maelle.keyboard.type('one sent us a list of laws and nothing else')
   await maelle.keyboard.press('Control+Alt+s')
-  await selectWords(maelle, 'were unable to respond')
-  await maelle.keyboard.type('did not reply')
+  await selectWords(maelle, 'did not reply')
+  await maelle.keyboard.type('sent no answer')
   await maelle.keyboard.press('Control+Alt+s')
+}
+
+async function blueprint(): Promise<string> {
+  return blueprintId(await TestMember.signIn(server, IMANI))
 }
 
 async function roomId(): Promise<string> {
