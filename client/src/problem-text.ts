@@ -148,6 +148,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`What you may do here has changed.`,
     advice: msg`Plenary opens the document again by itself.`,
   },
+  'text-purged': {
+    happened: msg`A passage was removed for safety.`,
+    advice: msg`Plenary opens the document again by itself.`,
+  },
   'signed-out': {
     happened: msg`You are signed out.`,
     advice: msg`Sign in again to go on.`,

@@ -11,6 +11,7 @@ import * as eighth from './migrations/0008-snapshots.ts'
 import * as ninth from './migrations/0009-rounds.ts'
 import * as tenth from './migrations/0010-freeze.ts'
 import * as eleventh from './migrations/0011-sign-offs.ts'
+import * as twelfth from './migrations/0012-purges.ts'
 import * as fourteenth from './migrations/0014-reviews.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-rounds': ninth,
   '0010-freeze': tenth,
   '0011-sign-offs': eleventh,
+  '0012-purges': twelfth,
   '0014-reviews': fourteenth,
 }
 

@@ -258,6 +258,8 @@ interface RoomPseudonymsTable {
 interface RoomLogsTable {
   room_id: RoomId
   last_seq: Generated<number>
+  /** How often a passage was purged: a copy of the text from an earlier epoch may hold what was. */
+  epoch: Generated<number>
   /** False for a room without names: then no row says which member or session wrote it. */
   keeps_names: Generated<boolean>
 }
@@ -291,6 +293,8 @@ interface RoomCheckpointsTable {
   room_id: RoomId
   /** The last log row that `state` covers. */
   seq: number
+  /** That of the log which was folded. */
+  epoch: Generated<number>
   /** The whole text as one Yjs V1 update. */
   state: Uint8Array
   /** The same as gzipped Yjs V2. */

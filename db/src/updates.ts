@@ -72,9 +72,16 @@ function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** A folded log: what `state` holds, up to and with row `seq`; the rest is told by the engine's `FoldedText`. */
+/** One row of a room's log, and the epoch of the log when it was read. */
+export type LogRow = { seq: number; epoch: number; update: Uint8Array }
+
+/**
+ * A folded log: what `state` holds, up to and with row `seq`, and the epoch of the log that was folded; the rest is told
+ * by the engine's `FoldedText`.
+ */
 export type CheckpointRow = {
   seq: number
+  epoch: number
   state: Uint8Array
   compressed: Uint8Array
   deletions: Uint8Array
@@ -86,7 +93,7 @@ export type CheckpointRow = {
 export async function findCheckpoint(db: Db, roomId: RoomId): Promise<CheckpointRow | null> {
   const row = await db
     .selectFrom('room_checkpoints')
-    .select(['seq', 'state', 'compressed', 'deletions', 'state_vector as stateVector', 'structure'])
+    .select(['seq', 'epoch', 'state', 'compressed', 'deletions', 'state_vector as stateVector', 'structure'])
     .where('room_id', '=', roomId)
     .executeTakeFirst()
   return row ?? null
@@ -96,11 +103,12 @@ export async function findCheckpoint(db: Db, roomId: RoomId): Promise<Checkpoint
 export async function listLogRows(
   db: Db,
   { roomId, afterSeq, limit }: { roomId: RoomId; afterSeq: number; limit: number },
-): Promise<{ seq: number; update: Uint8Array }[]> {
+): Promise<LogRow[]> {
   return db
     .selectFrom('room_updates')
-    .select(['seq', 'update'])
-    .where('room_id', '=', roomId)
+    .innerJoin('room_logs', 'room_logs.room_id', 'room_updates.room_id')
+    .select(['seq', 'epoch', 'update'])
+    .where('room_updates.room_id', '=', roomId)
     .where('seq', '>', afterSeq)
     .orderBy('seq')
     .limit(limit)
@@ -145,7 +153,10 @@ export async function listLogSeqs(db: Db, roomIds: readonly RoomId[]): Promise<M
   return new Map(rows.map((row) => [row.room_id, row.last_seq]))
 }
 
-/** Stores a checkpoint unless a newer one is there already. Log rows stay: they are the room's history. */
+/**
+ * Stores a checkpoint unless a newer one is there already, or one of another epoch: whoever folded did not know yet that
+ * the log has been purged. Log rows stay: they are the room's history.
+ */
 export async function putCheckpoint(
   db: Db,
   { roomId, stateVector, ...checkpoint }: CheckpointRow & { roomId: RoomId; words: number },
@@ -158,6 +169,7 @@ export async function putCheckpoint(
       conflict
         .column('room_id')
         .doUpdateSet({ ...row, created_at: sql`now()` })
+        .where('room_checkpoints.epoch', '=', row.epoch)
         .where('room_checkpoints.seq', '<', row.seq),
     )
     .execute()

@@ -1,7 +1,8 @@
+import type { LogRow } from '@plenary/db/updates.ts'
 import { foldText } from '@plenary/server/live/fold.ts'
 import { admit, enter, type Passed } from '@plenary/server/live/gate.ts'
 import { Openings } from '@plenary/server/live/openings.ts'
-import { type Checkpoint, type LogRow, RoomText, type TakenUpdate } from '@plenary/server/live/room-text.ts'
+import { type Checkpoint, RoomText, type TakenUpdate } from '@plenary/server/live/room-text.ts'
 import type { Structure } from '@plenary/server/live/structure.ts'
 import { decodeStructure } from '@plenary/server/live/structure-bytes.ts'
 import { readUpdate } from '@plenary/server/live/update-reader.ts'
@@ -28,7 +29,7 @@ export class LogNode {
   constructor(log: Uint8Array[]) {
     this.#log = log
     const folded = foldText(null, log)
-    this.#text = new RoomText({ seq: log.length, ...folded })
+    this.#text = new RoomText({ seq: log.length, epoch: 0, ...folded })
     this.structure = decodeStructure(folded.structure)
   }
 
@@ -69,7 +70,7 @@ export class LogNode {
 
   catchUp(): void {
     const seq = this.#text.seq
-    const rows: LogRow[] = this.#log.slice(seq).map((update, at) => ({ seq: seq + at + 1, update }))
+    const rows: LogRow[] = this.#log.slice(seq).map((update, at) => ({ seq: seq + at + 1, epoch: 0, update }))
     if (rows.length === 0) return
     const waiting = this.#waiting
     for (const one of waiting.toReversed()) {
@@ -89,7 +90,7 @@ export class LogNode {
       this.#folded = null
     } else {
       const { checkpoint, tail, seq } = this.#text
-      this.#folded = { seq, ...foldText(checkpoint.state, tail.updates()) }
+      this.#folded = { seq, epoch: 0, ...foldText(checkpoint.state, tail.updates()) }
     }
   }
 
@@ -100,7 +101,7 @@ export class LogNode {
     this.#folded = null
     const { checkpoint, seq } = this.#text
     const folded = foldText(checkpoint.state, this.#text.tail.updates())
-    this.#text = new RoomText({ seq, ...folded })
+    this.#text = new RoomText({ seq, epoch: 0, ...folded })
     this.structure = decodeStructure(folded.structure)
   }
 

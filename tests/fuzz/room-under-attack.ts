@@ -35,9 +35,9 @@ function replicas(): Y.Doc[] {
 
 /** A room that has been open all the time, or has just been loaded. */
 export function openRoom(hasJustLoaded: boolean): RoomText {
-  if (hasJustLoaded) return new RoomText({ seq: 0, ...foldDocument(documentOf(WRITTEN, DELETED)) })
-  const text = new RoomText({ seq: 0, ...foldDocument(documentOf(WRITTEN)) })
-  text.follow([{ seq: 1, update: DELETED }])
+  if (hasJustLoaded) return new RoomText({ seq: 0, epoch: 0, ...foldDocument(documentOf(WRITTEN, DELETED)) })
+  const text = new RoomText({ seq: 0, epoch: 0, ...foldDocument(documentOf(WRITTEN)) })
+  text.follow([{ seq: 1, epoch: 0, update: DELETED }])
   return text
 }
 

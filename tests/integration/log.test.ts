@@ -119,8 +119,8 @@ describe.each(STORAGES)('on %s', (storage) => {
     const { db, rooms } = await openRooms(storage)
     const [room] = rooms as [Room]
     const text = foldText(null, [])
-    await putCheckpoint(db, { roomId: room.id, seq: 900, ...text })
-    await putCheckpoint(db, { roomId: room.id, seq: 800, ...text })
+    await putCheckpoint(db, { roomId: room.id, seq: 900, epoch: 0, ...text })
+    await putCheckpoint(db, { roomId: room.id, seq: 800, epoch: 0, ...text })
     expect((await storedText(db, room.id)).checkpoint).toMatchObject({ seq: 900 })
   })
 

@@ -112,7 +112,7 @@ async function seedText(
     return author ? [{ ...author, update }] : []
   })
   await appendUpdates(db, [{ roomId, afterSeq: 0, rows }])
-  await putCheckpoint(db, { roomId, seq: rows.length, ...whole })
+  await putCheckpoint(db, { roomId, seq: rows.length, epoch: 0, ...whole })
 }
 
 function party(parties: Parties, key: DemoOrganizationKey): Party {

@@ -2,21 +2,38 @@ import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { type Authorship, type AuthorshipInput, authorshipOf } from './authorship.ts'
 import { type FoldedText, foldDocument, newDocument } from './fold.ts'
+import { countPassages } from './passage-count.ts'
+import { type PurgedText, purgeCopy, purgeDocument } from './purge-text.ts'
+import { type RedactedRow, Redaction } from './redaction.ts'
 import { copyDocument, type TextCopy } from './text-copy.ts'
 import { type Deed, DeedFollower, type Leases, type TextDeeds } from './text-deeds.ts'
 
 /** What the thread makes, by the name of the question. */
-export type Makes = { fold: FoldedText; copy: TextCopy; deeds: TextDeeds; authorship: Authorship }
+export type Makes = {
+  fold: FoldedText
+  copy: TextCopy
+  deeds: TextDeeds
+  authorship: Authorship
+  purge: PurgedText
+  redacted: RedactedRow[]
+  'purge-copy': TextCopy
+  passages: number[]
+}
 
 /**
- * What the thread is asked: a text is begun and added to, at the end it is folded or copied; or it is followed, to tell
- * who did what. `forget` also after a job that has ended, since its pages may come late.
+ * What the thread is asked: a text is begun and added to, at the end it is folded, copied or rid of a passage, or the rows
+ * of its log are rid of what it does not hold; or it is followed, to tell who did what. `forget` also after a job that has ended, since its pages may come late.
  */
 export type FoldRequest = { id: number } & (
   | { kind: 'begin'; state: Uint8Array | null }
   | { kind: 'add'; updates: Uint8Array[] }
   | { kind: 'fold' }
   | { kind: 'copy' }
+  | { kind: 'purge'; words: string }
+  | { kind: 'redact'; updates: Uint8Array[] }
+  | { kind: 'redacted' }
+  | { kind: 'purge-copy'; compressed: Uint8Array; words: string }
+  | { kind: 'passages'; documents: string[]; words: string }
   | { kind: 'begin-following'; before: Uint8Array | null }
   | { kind: 'follow'; deeds: Deed[] }
   | { kind: 'follow-whole'; compressed: Uint8Array }
@@ -29,6 +46,7 @@ export type FoldAnswer = { id: number; made?: Makes[keyof Makes]; error?: string
 
 const docs = new Map<number, Y.Doc>()
 const followers = new Map<number, DeedFollower>()
+const redactions = new Map<number, Redaction>()
 
 parentPort?.on('message', (request: FoldRequest) => {
   const { id } = request
@@ -58,6 +76,17 @@ function take(request: FoldRequest): Makes[keyof Makes] | null {
       return doc ? foldDocument(doc) : null
     case 'copy':
       return doc ? copyDocument(doc) : null
+    case 'purge':
+      return doc ? purgeDocument(doc, request.words) : null
+    case 'redact':
+      if (doc) redactionOf(request.id, doc).add(request.updates)
+      return null
+    case 'redacted':
+      return doc ? redactionOf(request.id, doc).rewritten : null
+    case 'purge-copy':
+      return purgeCopy(request.compressed, request.words)
+    case 'passages':
+      return countPassages(request.documents, request.words)
     case 'begin-following':
       followers.set(request.id, new DeedFollower(request.before))
       return null
@@ -83,7 +112,14 @@ function begin(state: Uint8Array | null): Y.Doc {
   return doc
 }
 
+function redactionOf(id: number, text: Y.Doc): Redaction {
+  const redaction = redactions.get(id) ?? new Redaction(text)
+  redactions.set(id, redaction)
+  return redaction
+}
+
 function forget(id: number): void {
+  redactions.delete(id)
   docs.get(id)?.destroy()
   docs.delete(id)
   followers.get(id)?.end()

@@ -4,6 +4,8 @@ import { FOLD_TIMEOUT_MS } from '@plenary/shared/limits.ts'
 import { type Authorship, type AuthorshipInput, authorshipOf } from './authorship.ts'
 import { type FoldedText, foldText } from './fold.ts'
 import type { FoldAnswer, FoldRequest, Makes } from './fold-worker.ts'
+import type { PurgedText } from './purge-text.ts'
+import type { RedactedRow } from './redaction.ts'
 import { copyText, type TextCopy } from './text-copy.ts'
 import type { Deed, Leases, TextDeeds } from './text-deeds.ts'
 
@@ -65,6 +67,30 @@ export class Folder {
   async authorship(input: AuthorshipInput): Promise<Authorship> {
     if (input.from.length + input.to.length < SHORT_BYTES) return authorshipOf(input)
     return this.#makeInThread([], { kind: 'authorship', input })
+  }
+
+  /** Takes a passage out of the text of a state and the updates after it. @throws {Error} as `fold` does */
+  async purge(state: Uint8Array, updates: Uint8Array[], words: string): Promise<PurgedText> {
+    return this.#makeInThread(built(state, [updates]), { kind: 'purge', words })
+  }
+
+  /**
+   * Rewrites pages of a log without what is deleted in a text. Gives the rows that read otherwise then.
+   *
+   * @throws {Error} as `fold` does
+   */
+  async redact(state: Uint8Array, pages: Pages): Promise<RedactedRow[]> {
+    return this.#makeInThread(redacting(state, pages), { kind: 'redacted' })
+  }
+
+  /** Takes a passage out of a version, given as gzipped Yjs V2. @throws {Error} as `fold` does */
+  async purgeCopy(compressed: Uint8Array, words: string): Promise<TextCopy> {
+    return this.#makeInThread([], { kind: 'purge-copy', compressed, words })
+  }
+
+  /** How often a passage stands in each of some documents, given as JSON. @throws {Error} as `fold` does */
+  async countPassages(documents: string[], words: string): Promise<number[]> {
+    return this.#makeInThread([], { kind: 'passages', documents, words })
   }
 
   /** Ends the thread; what it was folding fails. */
@@ -136,6 +162,11 @@ export class Folder {
 async function* built(state: Uint8Array | null, pages: Pages): AsyncGenerator<Ask> {
   yield { kind: 'begin', state }
   for await (const updates of pages) yield { kind: 'add', updates }
+}
+
+async function* redacting(state: Uint8Array, pages: Pages): AsyncGenerator<Ask> {
+  yield { kind: 'begin', state }
+  for await (const updates of pages) yield { kind: 'redact', updates }
 }
 
 async function* followed(course: Course): AsyncGenerator<Ask> {

@@ -85,7 +85,7 @@ export function isRefused(doc: Y.Doc, update: Uint8Array, rule: string, ownIds: 
 
 /** A document as an open room has it. */
 export function textOf(doc: Y.Doc): RoomText {
-  return new RoomText({ seq: 0, ...foldDocument(doc) })
+  return new RoomText({ seq: 0, epoch: 0, ...foldDocument(doc) })
 }
 
 /** Bytes of an update, by hand: `structs` writes after client and clock; `deleted` is the whole delete set. */

@@ -6,7 +6,8 @@ export type Letter = { client: number; clock: number }
 /** Letters that one client wrote one after the other: UTF-16 units, as Yjs counts them. `at`: where in their block. */
 export type Run = Letter & { length: number; at: number }
 
-type Block = { text: string; runs: Run[] }
+/** Text without a break in it: what is no text, such as a line break, is a space. */
+export type Block = { text: string; runs: Run[] }
 
 /** The letters of a document in its order. */
 export function* runsOf(fragment: Y.XmlFragment): Generator<Run> {
@@ -25,7 +26,8 @@ export function* wordsOf(fragment: Y.XmlFragment): Generator<Letter> {
   }
 }
 
-function* blocksOf(parent: Y.XmlFragment): Generator<Block> {
+/** The stretches of text of a document, each with its letters. */
+export function* blocksOf(parent: Y.XmlFragment): Generator<Block> {
   const block: Block = { text: '', runs: [] }
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) addLetters(block, child)

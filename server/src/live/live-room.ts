@@ -1,4 +1,4 @@
-import type { RoomBatch } from '@plenary/db/updates.ts'
+import type { LogRow, RoomBatch } from '@plenary/db/updates.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { LOG_PAGE_ROWS, MAX_LINES_PER_MEMBER } from '@plenary/shared/limits.ts'
@@ -9,7 +9,7 @@ import { commitWindowMs } from './commit-window.ts'
 import type { Connection } from './connection.ts'
 import { type Frame, Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
-import type { LogRow, RoomText } from './room-text.ts'
+import { LogPurged, type RoomText } from './room-text.ts'
 import { SavedAnswers } from './saved-answers.ts'
 import type { LiveRoomInput } from './surroundings.ts'
 import type { LogWriter } from './update-log.ts'
@@ -157,21 +157,29 @@ export class LiveRoom implements LogWriter {
     this.#waiting.land()
     if (!this.#isOpen) return
     this.#input.logger.error({ roomId: this.id, err: error }, 'the room could not store and has closed')
-    this.#input.log.forget(this)
-    this.close('storage-failed')
-    this.#input.onFailed()
+    this.#end('storage-failed')
   }
 
   /** Reads what others have written to the log and takes it in. Resolves when done, or when the room has failed. */
   catchUp(): Promise<void> {
     if (!this.#isOpen) return Promise.resolve()
     this.#catchingUp ??= this.#readOn()
-      .catch((error) => this.onFailed(error))
+      .catch((error) => {
+        // What is in memory may hold what was purged, and so may the copies of everybody here.
+        if (error instanceof LogPurged) this.#end('text-purged')
+        else this.onFailed(error)
+      })
       .finally(() => {
         this.#catchingUp = null
         this.#wantCommit()
       })
     return this.#catchingUp
+  }
+
+  /** The same with all that the log held when this was asked: a reading that is under way may have looked already. */
+  async catchUpFully(): Promise<void> {
+    await this.catchUp()
+    await this.catchUp()
   }
 
   /** Resolves when everything taken so far is committed, or the room has closed. */
@@ -194,6 +202,14 @@ export class LiveRoom implements LogWriter {
     this.#unsubscribe()
     this.presence.stop()
     this.#waiting.giveUp()
+  }
+
+  /** The room is over, and whoever comes loads it anew. */
+  #end(code: ErrorCode): void {
+    if (!this.#isOpen) return
+    this.#input.log.forget(this)
+    this.close(code)
+    this.#input.onEnded()
   }
 
   /** What is not committed yet is answered along with the telling of it. */

@@ -10,11 +10,11 @@ import {
 import type { Person } from '@plenary/shared/presence.ts'
 import type { Logger } from 'pino'
 import type { Bus } from './bus.ts'
-import { type FoldedText, foldText } from './fold.ts'
+import { foldText } from './fold.ts'
 import type { Folder } from './folder.ts'
 import { LiveRoom } from './live-room.ts'
-import type { RoomStore } from './room-store.ts'
-import { type Checkpoint, type KeptCheckpoint, RoomText } from './room-text.ts'
+import type { LogPlace, RoomStore } from './room-store.ts'
+import { type Checkpoint, type KeptCheckpoint, LogPurged, RoomText } from './room-text.ts'
 import type { TextCopy } from './text-copy.ts'
 import { UpdateLog } from './update-log.ts'
 
@@ -109,20 +109,31 @@ export class LiveRooms {
    *
    * @throws {AppError} as `open` does; `storage-failed` when the room closes meanwhile
    */
-  async capture(id: RoomId): Promise<{ seq: number; copy: TextCopy }> {
-    const room = await this.open(id)
-    try {
-      await room.settled()
-      // Twice: one that is under way may have looked already.
-      await room.catchUp()
-      await room.catchUp()
-      if (!room.isOpen) throw new AppError('storage-failed', { detail: 'the room has closed' })
-      // From here to the question nothing is waited for: state, tail and row are of one moment.
-      const { seq, checkpoint, tail } = room.text
-      return { seq, copy: await this.#input.folder.copy(checkpoint.state, [tail.updates()]) }
-    } finally {
-      this.release(room)
-    }
+  async capture(id: RoomId): Promise<LogPlace & { copy: TextCopy }> {
+    return this.#withCommitted(id, async ({ seq, epoch, checkpoint, tail }) => ({
+      ...{ seq, epoch },
+      copy: await this.#input.folder.copy(checkpoint.state, [tail.updates()]),
+    }))
+  }
+
+  /** The same as bytes: a state and the updates after it. @throws {AppError} as `capture` does */
+  async readCommitted(id: RoomId): Promise<LogPlace & { state: Uint8Array; updates: Uint8Array[] }> {
+    return this.#withCommitted(id, async ({ seq, epoch, checkpoint, tail }) => ({
+      ...{ seq, epoch },
+      state: checkpoint.state,
+      updates: tail.updates(),
+    }))
+  }
+
+  /**
+   * Lets go of a text whose log has been purged up to and with a row: everybody who has it open, here or on another
+   * node, is sent away to come back without their copy.
+   */
+  async renew(id: RoomId, seq: number): Promise<void> {
+    this.#input.bus.publish(id, { kind: 'log', seq })
+    const slot = this.#slots.get(id)
+    const room = await (slot?.state === 'draining' ? null : slot?.room)
+    await room?.catchUpFully()
   }
 
   /** Asks the database how far the logs of the open rooms have come: words of other nodes may be lost. */
@@ -140,6 +151,19 @@ export class LiveRooms {
     )
     await Promise.all([...this.#slots.keys()].map((id) => this.#drain(id)))
     await this.#log.idle()
+  }
+
+  async #withCommitted<T>(id: RoomId, read: (text: RoomText) => Promise<T>): Promise<T> {
+    const room = await this.open(id)
+    try {
+      await room.settled()
+      await room.catchUpFully()
+      if (!room.isOpen) throw new AppError('storage-failed', { detail: 'the room has closed' })
+      // From here to the question nothing is waited for: state, tail and row are of one moment.
+      return await read(room.text)
+    } finally {
+      this.release(room)
+    }
   }
 
   #load(id: RoomId): Promise<LiveRoom> {
@@ -163,7 +187,7 @@ export class LiveRooms {
       text,
       onWord: (text) => this.#input.onWord?.(room, text),
       onCommitted: () => void this.#foldIfDue(room),
-      onFailed: () => this.#forget(id, room),
+      onEnded: () => this.#forget(id, room),
     })
     // Should the opener have gone meanwhile, the room goes again by itself.
     const linger = setTimeout(() => this.#drain(id), this.#input.lingerMs ?? ROOM_LINGER_MS)
@@ -173,10 +197,21 @@ export class LiveRooms {
 
   /** The text as it is stored. A long log is folded first, so that neither we nor those who come walk all of it. */
   async #read(id: RoomId): Promise<RoomText> {
+    for (;;) {
+      try {
+        return await this.#readOnce(id)
+      } catch (error) {
+        // Between its checkpoint and its rows the log was purged.
+        if (!(error instanceof LogPurged)) throw error
+      }
+    }
+  }
+
+  async #readOnce(id: RoomId): Promise<RoomText> {
     const startedAt = performance.now()
     await this.#log.afterWrite()
     const { store, logger } = this.#input
-    const checkpoint = (await store.findCheckpoint(id)) ?? { seq: 0, ...foldText(null, []) }
+    const checkpoint = (await store.findCheckpoint(id)) ?? { seq: 0, epoch: 0, ...foldText(null, []) }
     let text = new RoomText(checkpoint)
     let rows = await store.listRows(id, text.seq, LOG_PAGE_ROWS)
     if (rows.length === LOG_PAGE_ROWS) {
@@ -188,20 +223,22 @@ export class LiveRooms {
     return text
   }
 
-  async #foldLog(id: RoomId, { seq, state }: Checkpoint): Promise<Checkpoint> {
+  async #foldLog(id: RoomId, { seq, epoch, state }: Checkpoint): Promise<Checkpoint> {
     const { store, folder } = this.#input
     let last = seq
     const pages = async function* () {
       for (;;) {
         const rows = await store.listRows(id, last, LOG_PAGE_ROWS)
+        if (rows.some((row) => row.epoch !== epoch)) throw new LogPurged()
         last = rows.at(-1)?.seq ?? last
         if (rows.length > 0) yield rows.map((row) => row.update)
         if (rows.length < LOG_PAGE_ROWS) return
       }
     }
     const folded = await folder.fold(state, pages())
-    await this.#putCheckpoint(id, last, folded)
-    return { seq: last, ...folded }
+    const at = { seq: last, epoch }
+    await store.putCheckpoint(id, at, folded)
+    return { ...at, ...folded }
   }
 
   /** Folds a room's log once enough has gathered. */
@@ -219,20 +256,16 @@ export class LiveRooms {
   /** Folds the committed text of a room. False after a failure, which is logged: the log itself is complete. */
   async #fold(room: LiveRoom): Promise<boolean> {
     const { text, id } = room
-    const { seq } = text
+    const { seq, epoch } = text
     try {
       const folded = await this.#input.folder.fold(text.checkpoint.state, [text.tail.updates()])
-      await this.#putCheckpoint(id, seq, folded)
-      if (room.isOpen) text.rebase({ seq, ...folded })
+      await this.#input.store.putCheckpoint(id, { seq, epoch }, folded)
+      if (room.isOpen) text.rebase({ seq, epoch, ...folded })
       return true
     } catch (error) {
       this.#input.logger.error({ roomId: id, err: error }, 'a text could not be folded')
       return false
     }
-  }
-
-  async #putCheckpoint(id: RoomId, seq: number, text: FoldedText): Promise<void> {
-    await this.#input.store.putCheckpoint(id, seq, text)
   }
 
   /** A room that failed is loaded anew by whoever comes; one that drains goes by itself. */

@@ -2,6 +2,7 @@ import type { Db } from '@plenary/db/database.ts'
 import {
   appendUpdates,
   findCheckpoint,
+  type LogRow,
   listLogRows,
   listLogSeqs,
   putCheckpoint,
@@ -9,7 +10,10 @@ import {
 } from '@plenary/db/updates.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { FoldedText } from './fold.ts'
-import type { Checkpoint, LogRow } from './room-text.ts'
+import type { Checkpoint } from './room-text.ts'
+
+/** A place in a room's log: a row of it, as it was in an epoch. */
+export type LogPlace = { seq: number; epoch: number }
 
 /** Where texts are kept, as the engine needs it. The simulation has one that fails in every way. */
 export type RoomStore = {
@@ -20,7 +24,7 @@ export type RoomStore = {
   listSeqs(roomIds: readonly RoomId[]): Promise<Map<RoomId, number>>
   /** Commits each room's rows whose log ends where the batch says; gives the rooms whose rows are stored. */
   append(batches: readonly RoomBatch[]): Promise<Set<RoomId>>
-  putCheckpoint(roomId: RoomId, seq: number, text: FoldedText): Promise<void>
+  putCheckpoint(roomId: RoomId, at: LogPlace, text: FoldedText): Promise<void>
 }
 
 /** The texts in a database. */
@@ -30,6 +34,6 @@ export function openRoomStore(db: Db): RoomStore {
     listRows: (roomId, afterSeq, limit) => listLogRows(db, { roomId, afterSeq, limit }),
     listSeqs: (roomIds) => listLogSeqs(db, roomIds),
     append: (batches) => appendUpdates(db, batches),
-    putCheckpoint: (roomId, seq, text) => putCheckpoint(db, { roomId, seq, ...text }),
+    putCheckpoint: (roomId, at, text) => putCheckpoint(db, { roomId, ...at, ...text }),
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckpointRow } from '@plenary/db/updates.ts'
+import type { CheckpointRow, LogRow } from '@plenary/db/updates.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import { MAX_DOCUMENT_BYTES, MAX_MERGED_UPDATES } from '@plenary/shared/limits.ts'
@@ -26,11 +26,11 @@ export type Checkpoint = CheckpointRow
 /** As much of it as an open room serves. */
 export type KeptCheckpoint = Omit<Checkpoint, 'structure'>
 
-/** A row of a room's log. */
-export type LogRow = { seq: number; update: Uint8Array }
-
 /** An update that has passed the gate and waits to be committed. */
 export type TakenUpdate = { update: Uint8Array; deleted: DeletedRange[]; before: StructureMark; work: number }
+
+/** The log was purged since its text was read: what was read is not to be served any more. */
+export class LogPurged extends Error {}
 
 /**
  * The text of one open room, as bytes: what is committed is the checkpoint and the tail after it, and only that
@@ -55,6 +55,11 @@ export class RoomText {
   /** The row of the log up to which the text is committed. */
   get seq(): number {
     return this.#seq
+  }
+
+  /** How often the log had been purged when it was read. */
+  get epoch(): number {
+    return this.#checkpoint.epoch
   }
 
   get checkpoint(): KeptCheckpoint {
@@ -124,9 +129,11 @@ export class RoomText {
   /**
    * The next rows of the log, which came from elsewhere. Nothing may wait for its commit then. Gives them merged.
    *
+   * @throws {LogPurged}
    * @throws {Error} when the log has a gap.
    */
   follow(rows: readonly LogRow[]): Uint8Array[] {
+    if (rows.some(({ epoch }) => epoch !== this.epoch)) throw new LogPurged()
     for (const [at, { seq, update }] of rows.entries()) {
       if (seq !== this.#seq + at + 1) throw new Error(`the log goes from row ${this.#seq + at} to ${seq}`)
       const read = readUpdate(update, Number.POSITIVE_INFINITY)
@@ -182,9 +189,10 @@ export class RoomText {
 }
 
 /** The structure has been read, or is known: its bytes are not needed any more. */
-function toKeep({ seq, state, compressed, deletions, stateVector }: Checkpoint): KeptCheckpoint {
+function toKeep({ seq, epoch, state, compressed, deletions, stateVector }: Checkpoint): KeptCheckpoint {
   return {
     seq,
+    epoch,
     state: inOwnBuffer(state),
     compressed: inOwnBuffer(compressed),
     deletions: inOwnBuffer(deletions),

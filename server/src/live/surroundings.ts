@@ -21,6 +21,6 @@ export type LiveRoomInput = RoomSurroundings & {
   onWord: (text: string) => void
   /** Called after each commit. */
   onCommitted: () => void
-  /** Called once, when the room has closed itself after a failure. */
-  onFailed: () => void
+  /** Called once, when the room has closed itself: after a failure, or since its log was purged. */
+  onEnded: () => void
 }

@@ -1,8 +1,8 @@
-import type { NewRow } from '@plenary/db/updates.ts'
+import type { LogRow, NewRow } from '@plenary/db/updates.ts'
 import { AppError, type ErrorCode } from '@plenary/shared/errors.ts'
 import { MAX_WAITING_BYTES, MAX_WAITING_UPDATES } from '@plenary/shared/limits.ts'
 import type { Connection } from './connection.ts'
-import type { LogRow, RoomText, TakenUpdate } from './room-text.ts'
+import type { RoomText, TakenUpdate } from './room-text.ts'
 
 /** An update that waits for its commit, and its place among all that were ever taken here. */
 type WaitingUpdate = TakenUpdate & { connection: Connection; position: number }

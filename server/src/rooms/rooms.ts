@@ -162,7 +162,7 @@ async function beginText(
   const { update, whole } = writeBlankPage(clientId)
   const rows = [{ memberId, organizationId, sessionHash: hasNames ? sessionHash : null, update }]
   await appendUpdates(db, [{ roomId, afterSeq: 0, rows }])
-  await putCheckpoint(db, { roomId, seq: rows.length, ...whole })
+  await putCheckpoint(db, { roomId, seq: rows.length, epoch: 0, ...whole })
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { NewRow, RoomBatch } from '@plenary/db/updates.ts'
+import type { LogRow, NewRow, RoomBatch } from '@plenary/db/updates.ts'
 import { type FoldedText, foldText } from '@plenary/server/live/fold.ts'
-import type { RoomStore } from '@plenary/server/live/room-store.ts'
-import type { Checkpoint, LogRow } from '@plenary/server/live/room-text.ts'
+import type { LogPlace, RoomStore } from '@plenary/server/live/room-store.ts'
+import type { Checkpoint } from '@plenary/server/live/room-text.ts'
 import { copyText } from '@plenary/server/live/text-copy.ts'
 import type { ClientId, MemberId, RoomId } from '@plenary/shared/ids.ts'
 import { type Chance, later } from './chance.ts'
@@ -59,7 +59,7 @@ export class SimDatabase {
       listSeqs: (ids: readonly RoomId[]) =>
         call(() => new Map(ids.map((id) => [id, this.#log(id).rows.length] as const))),
       append: (batches: readonly RoomBatch[]) => call(() => this.#append(batches)),
-      putCheckpoint: (id: RoomId, seq: number, text: FoldedText) => call(() => this.#put(id, seq, text)),
+      putCheckpoint: (id: RoomId, at: LogPlace, text: FoldedText) => call(() => this.#put(id, at, text)),
     }
     return store
   }
@@ -74,7 +74,9 @@ export class SimDatabase {
   }
 
   #after(id: RoomId, afterSeq: number, limit: number): LogRow[] {
-    return this.#log(id).rows.slice(afterSeq, afterSeq + limit)
+    return this.#log(id)
+      .rows.slice(afterSeq, afterSeq + limit)
+      .map((row) => ({ ...row, epoch: 0 }))
   }
 
   #append(batches: readonly RoomBatch[]): Set<RoomId> {
@@ -86,9 +88,9 @@ export class SimDatabase {
     return new Set(fitting.map(({ roomId }) => roomId))
   }
 
-  #put(id: RoomId, seq: number, text: FoldedText): void {
+  #put(id: RoomId, at: LogPlace, text: FoldedText): void {
     const log = this.#log(id)
-    if ((log.checkpoint?.seq ?? 0) < seq) log.checkpoint = { seq, ...text }
+    if ((log.checkpoint?.seq ?? 0) < at.seq) log.checkpoint = { ...at, ...text }
   }
 
   #log(id: RoomId): Log {
