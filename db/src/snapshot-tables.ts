@@ -8,6 +8,7 @@ export interface SnapshotTables {
   snapshots: SnapshotsTable
   snapshot_texts: SnapshotTextsTable
   snapshot_heads: SnapshotHeadsTable
+  purges: PurgesTable
 }
 
 /**
@@ -40,6 +41,8 @@ interface SnapshotsTable {
   contributions: ColumnType<Contribution[], string, never>
   removals: ColumnType<Removals, string, never>
   thinned_at: Date | null
+  /** The epoch of the last purge that changed it. */
+  purged_in: Generated<number | null>
 }
 
 interface SnapshotTextsTable {
@@ -48,7 +51,7 @@ interface SnapshotTextsTable {
   compressed: Uint8Array
   /** Canonical JSON, of which the snapshot's hash is. */
   document: string
-  places: ColumnType<Record<string, Place>, string, never>
+  places: ColumnType<Record<string, Place>, string, string>
 }
 
 interface SnapshotHeadsTable {
@@ -56,4 +59,23 @@ interface SnapshotHeadsTable {
   number: Generated<number>
   chain_hash: string
   looked_seq: Generated<number>
+}
+
+/** What a version has been since a passage was removed from it: hashes as in `snapshots`, of what is kept of it now. */
+export type VersionRedaction = { number: number; hash: string; stateHash: string; chainHash: string }
+
+/** A passage that was removed for safety, without a word of it. */
+interface PurgesTable {
+  room_id: RoomId
+  /** The one that began with it. */
+  epoch: number
+  /** Null in a room without names. */
+  purged_by: MemberId | null
+  purged_by_organization: OrganizationId
+  purged_at: Date
+  /** The version after which it stands in the chain. */
+  after_number: number
+  redactions: ColumnType<VersionRedaction[], string, never>
+  previous_hash: string
+  chain_hash: string
 }

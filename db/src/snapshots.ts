@@ -11,6 +11,7 @@ import type { Db } from './database.ts'
 import { type ChainedSnapshot, chainHashOf, hashOf, NO_SNAPSHOT_HASH } from './snapshot-chain.ts'
 import type { Removals } from './snapshot-tables.ts'
 import { insertSnapshotText, type SnapshotText } from './snapshot-texts.ts'
+import type { AuthorRecord } from './threads.ts'
 
 /** A version as it is kept, without its text. `takenBy` is null where the server kept it by itself. */
 export type SnapshotRecord = {
@@ -28,13 +29,9 @@ export type SnapshotRecord = {
   hash: string
   contributions: Contribution[]
   isThinned: boolean
+  /** When a passage was last removed from it for safety, and by whom; null for one that is as it was kept. */
+  purge: { at: Date; by: AuthorRecord } | null
 }
-
-const COLUMNS = [
-  ...(['id', 'room_id', 'number', 'kind', 'label', 'note', 'before_restoring', 'taken_by'] as const),
-  ...(['taken_by_organization', 'taken_at', 'log_seq', 'words', 'hash', 'contributions'] as const),
-  'thinned_at',
-] as const
 
 /** The versions of a room, the newest first; with `since`, those taken from then on. */
 export async function listSnapshots(
@@ -42,10 +39,7 @@ export async function listSnapshots(
   roomId: RoomId,
   { since }: { since: Date | null },
 ): Promise<SnapshotRecord[]> {
-  const rows = await db
-    .selectFrom('snapshots')
-    .select(COLUMNS)
-    .where('room_id', '=', roomId)
+  const rows = await selectSnapshots(db, roomId)
     .$if(since !== null, (query) => query.where('taken_at', '>=', since))
     .orderBy('number', 'desc')
     .execute()
@@ -54,26 +48,32 @@ export async function listSnapshots(
 
 /** A version of a room, or null. */
 export async function findSnapshot(db: Db, roomId: RoomId, id: SnapshotId): Promise<SnapshotRecord | null> {
-  const row = await db
-    .selectFrom('snapshots')
-    .select(COLUMNS)
-    .where('room_id', '=', roomId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await selectSnapshots(db, roomId).where('snapshots.id', '=', id).executeTakeFirst()
   return row ? snapshotOfRow(row) : null
 }
 
 /** The newest version of a room whose text is still there, or null. */
 export async function findNewestSnapshot(db: Db, roomId: RoomId): Promise<SnapshotRecord | null> {
-  const row = await db
-    .selectFrom('snapshots')
-    .select(COLUMNS)
-    .where('room_id', '=', roomId)
+  const row = await selectSnapshots(db, roomId)
     .where('thinned_at', 'is', null)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? snapshotOfRow(row) : null
+}
+
+function selectSnapshots(db: Db, roomId: RoomId) {
+  return db
+    .selectFrom('snapshots')
+    .leftJoin('purges', (join) =>
+      join
+        .onRef('purges.room_id', '=', 'snapshots.room_id')
+        .onRef('purges.epoch', '=', 'snapshots.purged_in'),
+    )
+    .select(['snapshots.id', 'snapshots.room_id', 'number', 'kind', 'label', 'note', 'before_restoring'])
+    .select(['taken_by', 'taken_by_organization', 'taken_at', 'log_seq', 'words', 'hash', 'contributions'])
+    .select(['thinned_at', 'purged_at', 'purged_by', 'purged_by_organization'])
+    .where('snapshots.room_id', '=', roomId)
 }
 
 type SnapshotRow = {
@@ -92,6 +92,9 @@ type SnapshotRow = {
   hash: string
   contributions: Contribution[]
   thinned_at: Date | null
+  purged_at: Date | null
+  purged_by: MemberId | null
+  purged_by_organization: OrganizationId | null
 }
 
 function snapshotOfRow(row: SnapshotRow): SnapshotRecord {
@@ -105,7 +108,13 @@ function snapshotOfRow(row: SnapshotRow): SnapshotRecord {
     takenAt: row.taken_at,
     logSeq: row.log_seq,
     isThinned: row.thinned_at !== null,
+    purge: purgeOfRow(row),
   }
+}
+
+function purgeOfRow(row: SnapshotRow): SnapshotRecord['purge'] {
+  const { purged_at: at, purged_by: memberId, purged_by_organization: organizationId } = row
+  return at && organizationId && { at, by: { memberId, organizationId } }
 }
 
 /** The facts of a new version, and its text. */
@@ -123,7 +132,10 @@ export type NewSnapshotRecord = Pick<
   | 'hash'
 > & { contributions: Contribution[]; removals: Removals; text: SnapshotText }
 
-/** Another version of the room has been kept since its maker looked: what they found out is to be found out anew. */
+/**
+ * Another version of the room has been kept since its maker looked, or the text was purged: what they found out is to be
+ * found out anew.
+ */
 export class SnapshotOvertaken extends Error {}
 
 /**
@@ -135,11 +147,12 @@ export class SnapshotOvertaken extends Error {}
 export async function insertSnapshot(
   db: Db,
   snapshot: NewSnapshotRecord,
-  { afterNumber }: { afterNumber: number },
+  { afterNumber, epoch }: { afterNumber: number; epoch: number },
 ): Promise<SnapshotId> {
   const { roomId, takenBy, text, ...facts } = snapshot
   const head = await lockSnapshotHead(db, roomId)
-  if (head.number !== afterNumber) throw new SnapshotOvertaken()
+  // Whoever purges holds the chain meanwhile: what was copied before is not kept after.
+  if (head.number !== afterNumber || (await findEpoch(db, roomId)) !== epoch) throw new SnapshotOvertaken()
   const chained: ChainedSnapshot = {
     ...facts,
     roomId,
@@ -191,7 +204,21 @@ export async function findLastNumber(db: Db, roomId: RoomId): Promise<number> {
   return row?.number ?? 0
 }
 
-async function lockSnapshotHead(db: Db, roomId: RoomId): Promise<{ number: number; chainHash: string }> {
+/** How often the text of a room was purged. */
+async function findEpoch(db: Db, roomId: RoomId): Promise<number> {
+  const log = await db
+    .selectFrom('room_logs')
+    .select('epoch')
+    .where('room_id', '=', roomId)
+    .executeTakeFirstOrThrow()
+  return log.epoch
+}
+
+/** The end of a room's chain, which nobody adds to until the transaction ends. */
+export async function lockSnapshotHead(
+  db: Db,
+  roomId: RoomId,
+): Promise<{ number: number; chainHash: string }> {
   await db
     .insertInto('snapshot_heads')
     .values({ room_id: roomId, chain_hash: NO_SNAPSHOT_HASH })

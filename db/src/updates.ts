@@ -1,5 +1,6 @@
 import type { ClientId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { CompiledQuery, sql } from 'kysely'
+import { joinBytes, listOf, startsOf } from './byte-lists.ts'
 import type { Db } from './database.ts'
 
 /** One row of a room's log, before it has its place in it. */
@@ -47,30 +48,6 @@ export async function appendUpdates(db: Db, batches: readonly RoomBatch[]): Prom
 
 /** One short text whatever it carries, since it runs a hundred times a second: migration 0003 has the rest. */
 const APPEND = 'select append_updates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as room_id'
-
-/** PostgreSQL's text form of an array. Only for what has no quotes, commas or braces in it: ids and numbers. */
-function listOf(values: readonly (string | number)[]): string {
-  return `{${values.join(',')}}`
-}
-
-function startsOf(lengths: readonly number[]): number[] {
-  let next = 1
-  return lengths.map((length) => {
-    const start = next
-    next += length
-    return start
-  })
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
 
 /** One row of a room's log, and the epoch of the log when it was read. */
 export type LogRow = { seq: number; epoch: number; update: Uint8Array }
@@ -173,6 +150,15 @@ export async function putCheckpoint(
         .where('room_checkpoints.seq', '<', row.seq),
     )
     .execute()
+}
+
+/** Stores a checkpoint of a new epoch in the place of whatever is there. */
+export async function replaceCheckpoint(
+  db: Db,
+  { roomId, stateVector, ...checkpoint }: CheckpointRow & { roomId: RoomId; words: number },
+): Promise<void> {
+  await db.deleteFrom('room_checkpoints').where('room_id', '=', roomId).execute()
+  await putCheckpoint(db, { roomId, stateVector, ...checkpoint })
 }
 
 /** To whom a client id is leased: to a member, or in a room without names to whoever has its key. */

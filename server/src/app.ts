@@ -24,6 +24,7 @@ import { inviteRoutes } from './invites/invite-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
 import { reviewRoutes } from './reviews/review-routes.ts'
+import { purgeRoutes } from './purges/purge-routes.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roundRoutes } from './rounds/round-routes.ts'
 import { signOffRoutes } from './sign-offs/sign-off-routes.ts'
@@ -66,6 +67,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', signOffRoutes(ctx, sessions))
   api.route('/', reviewRoutes(ctx, sessions))
   api.route('/', snapshotRoutes(ctx, sessions))
+  api.route('/', purgeRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))
   api.route('/', inboxRoutes(ctx, sessions))
   api.all('*', () => {

@@ -34,6 +34,7 @@ export const AUDIT_ACTS = {
     'room.versions-closed',
     'room.frozen',
     'room.unfrozen',
+    'room.purged',
     'round.opened',
     'round.closed',
     'round.answered',

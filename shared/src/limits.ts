@@ -236,6 +236,13 @@ export const SIGN_OFF_REMIND_AGAIN_MS = 24 * 3_600_000
 
 /** What has moved in a call since it was adopted: a line or two. */
 export const CALL_NOTE_MAX_CHARS = 600
+/** What is removed for safety: a name at least, a paragraph at most. Of fewer letters there would be some in every word. */
+export const PASSAGE_MIN_CHARS = 3
+export const PASSAGE_MAX_CHARS = 500
+/** Purges of one account, and looks at what there is to purge: each reads every version of a text. */
+export const PURGES_PER_ACCOUNT = { burst: 20, perMinute: 4 }
+/** Versions that are searched at a time: all of a room's texts at once would be hundreds of megabytes. */
+export const SEARCHED_VERSIONS = 10
 
 /** The name of a version, and what is to be said of it. */
 export const SNAPSHOT_LABEL_MAX_CHARS = 80

@@ -33,6 +33,7 @@ export const ROOM_ACTIONS = [
   'give-roles',
   'set-attribution',
   'freeze-room',
+  'purge-text',
 ] as const
 export type RoomAction = (typeof ROOM_ACTIONS)[number]
 

@@ -21,6 +21,9 @@ export const FRAME = {
 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
+/** Beside the folded text over HTTP: the epoch of the log that it comes of. Whoever has it names it at the socket. */
+export const EPOCH_HEADER = 'Plenary-Epoch'
+
 /** One message, decoded. Directions are in docs/protocol.md. */
 export type Message =
   | { type: 'sync-step-1'; stateVector: Uint8Array }
@@ -42,6 +45,8 @@ export type Hello = {
   role: RoomRole
   canWrite: boolean
   schemaVersion: number
+  /** How often a passage was removed from the text for safety: a copy from an earlier epoch may hold it. */
+  epoch: number
   self: { memberId: string; name: string }
   key: string
 }
@@ -100,6 +105,7 @@ function writeHello(encoder: encoding.Encoder, hello: Hello): void {
   encoding.writeVarString(encoder, hello.role)
   encoding.writeVarUint(encoder, hello.canWrite ? 1 : 0)
   encoding.writeVarUint(encoder, hello.schemaVersion)
+  encoding.writeVarUint(encoder, hello.epoch)
   encoding.writeVarString(encoder, hello.self.memberId)
   encoding.writeVarString(encoder, hello.self.name)
   encoding.writeVarString(encoder, hello.key)
@@ -204,9 +210,10 @@ function readHello(decoder: decoding.Decoder): Hello {
   const role = decoding.readVarString(decoder)
   const canWrite = decoding.readVarUint(decoder) === 1
   const schemaVersion = decoding.readVarUint(decoder)
+  const epoch = decoding.readVarUint(decoder)
   const self = { memberId: decoding.readVarString(decoder), name: decoding.readVarString(decoder) }
   const key = decoding.readVarString(decoder)
   const known = ROOM_ROLES.find((candidate) => candidate === role)
   if (!known) throw new AppError('not-a-frame', { detail: 'unknown role' })
-  return { clientId, role: known, canWrite, schemaVersion, self, key }
+  return { clientId, role: known, canWrite, schemaVersion, epoch, self, key }
 }

@@ -39,7 +39,10 @@ export const snapshotSchema = z.object({
   takenBy: z.nullable(authorSchema),
   takenAt: z.iso.datetime(),
   words: z.int(),
+  /** Of the text that was kept: not of its text any more where a passage was removed from it. */
   hash: z.string(),
+  /** When a passage was last removed from it for safety, and by whom; null for one that is as it was kept. */
+  purge: z.nullable(z.object({ at: z.iso.datetime(), by: authorSchema })),
   /** Since the one before in the list, those with most words first. */
   contributions: z.array(contributionSchema),
 })

@@ -83,6 +83,7 @@ describe('[AX2] on a line into a room', () => {
           role: 'coordinator',
           canWrite: true,
           schemaVersion: 1,
+          epoch: 0,
           self: { memberId: '', name: '' },
           key: '',
         },

@@ -8,7 +8,15 @@ import * as Y from 'yjs'
 import { whenTestEnds } from './test-end.ts'
 import { until } from './until.ts'
 
-type JoinOptions = { origin?: string; schema?: number; clientId?: number; key?: string; doc?: Y.Doc }
+type JoinOptions = {
+  origin?: string
+  schema?: number
+  clientId?: number
+  key?: string
+  doc?: Y.Doc
+  /** Of the copy in `doc`; whoever leaves it out says that they have none. */
+  epoch?: number
+}
 
 /** A person signed in over HTTP, without a screen. */
 export class TestMember {
@@ -70,12 +78,13 @@ export class TestMember {
   /** The same, without waiting for anything. */
   knock(
     roomId: string,
-    { origin = this.url, schema = SCHEMA_VERSION, clientId, key, doc }: JoinOptions = {},
+    { origin = this.url, schema = SCHEMA_VERSION, clientId, key, doc, epoch }: JoinOptions = {},
   ): TestLine {
     const query = new URLSearchParams({
       schema: String(schema),
       ...(clientId ? { client: String(clientId) } : {}),
       ...(key ? { key } : {}),
+      ...(epoch === undefined ? {} : { epoch: String(epoch) }),
     })
     const address = `${this.url.replace('http', 'ws')}/api/rooms/${roomId}/socket?${query}`
     const line = new TestLine(

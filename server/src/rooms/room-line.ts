@@ -156,7 +156,8 @@ export class RoomLine implements Connection, Listener, WatchedLine {
   #join(key: string): void {
     const { clientId, role, canWrite, person } = this
     const self = { memberId: person.memberId, name: person.name }
-    const hello = { clientId, role, canWrite, schemaVersion: SCHEMA_VERSION, self, key }
+    const { epoch } = this.#room.text
+    const hello = { clientId, role, canWrite, schemaVersion: SCHEMA_VERSION, epoch, self, key }
     try {
       this.#room.join(this)
       this.send([encodeMessage({ type: 'hello', hello })])

@@ -1,5 +1,6 @@
 import { freezeInputSchema } from '@plenary/shared/freezes.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
+import { EPOCH_HEADER } from '@plenary/shared/protocol.ts'
 import { newRoomSchema, roleGiftSchema, roomChangeSchema } from '@plenary/shared/rooms.ts'
 import { Hono } from 'hono'
 import type { Sessions } from '../accounts/session.ts'
@@ -60,8 +61,11 @@ export function roomRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedI
   routes.get('/rooms/:id/text', signedIn, async (c) => {
     const text = await findRoomText(ctx, c.get('session'), pathId<RoomId>(c.req.param('id')))
     if (!text) return c.body(null, 204)
-    c.header('ETag', `"${text.seq}"`)
-    if (c.req.header('If-None-Match') === `"${text.seq}"`) return c.body(null, 304)
+    // Of two epochs the texts differ, though they reach to the same row.
+    const tag = `"${text.epoch}-${text.seq}"`
+    c.header('ETag', tag)
+    c.header(EPOCH_HEADER, String(text.epoch))
+    if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
     c.header('Content-Type', 'application/octet-stream')
     c.header('Content-Encoding', 'gzip')
     return c.body(text.compressed)

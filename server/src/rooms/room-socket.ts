@@ -25,6 +25,7 @@ const querySchema = z.object({
   schema: z.coerce.number().int(),
   client: z.coerce.number().int().positive().optional(),
   key: z.string().max(64).optional(),
+  epoch: z.coerce.number().int().nonnegative().optional(),
 })
 
 type Door = {
@@ -39,7 +40,7 @@ type Door = {
 const OPTIONS = { maxMessageBytes: MAX_FRAME_BYTES, closeTimeoutMs: CLOSE_TIMEOUT_MS }
 
 /**
- * Lets people into rooms over WebSocket at `/api/rooms/:id/socket?schema=…&client=…`. Everything is decided
+ * Lets people into rooms over WebSocket at `/api/rooms/:id/socket?schema=…&client=…&epoch=…`. Everything is decided
  * before the line is opened; a person who may not come in gets a close code that says so, since a browser
  * tells a page nothing about a refused upgrade. A foreign page gets 403 and no line at all.
  *
@@ -80,6 +81,8 @@ type Knock = {
   schema: number
   client?: number | undefined
   key?: string | undefined
+  /** Of the copy of the text that they have; left out by who has none. */
+  epoch?: number | undefined
 }
 
 /** What an upgrade asks for, or the HTTP status that refuses it. */
@@ -143,7 +146,7 @@ const NOBODY: Listener = { onMessage: () => {}, onControl: () => {}, onClosed: (
 /** The seat and the open room behind a knock, or why not. */
 async function admit(
   { ctx, sessions, rates, organizations }: Door,
-  { cookie, id, schema, client, key }: Knock,
+  { cookie, id, schema, client, key, epoch }: Knock,
 ): Promise<Admission | AppError> {
   const startedAt = performance.now()
   try {
@@ -151,6 +154,7 @@ async function admit(
     const first = await seatOf({ ctx, sessions }, cookie, { roomId: pathId<RoomId>(id), former })
     const room = await ctx.live.open(first.seat.room.id)
     const seated = await reseat({ ctx, sessions }, cookie, first, room)
+    if (epoch !== undefined) await requireEpoch(ctx, room, epoch)
     const { seat, session, rightsVersion } = seated
     const { accountId } = session
     const own = rates.open(accountId)
@@ -181,6 +185,19 @@ async function admit(
     ctx.logger.error({ err: error }, 'a room could not be opened')
     return new AppError('storage-failed', { cause: error })
   }
+}
+
+/**
+ * Whoever has a copy from an earlier epoch may neither bring nor compare any of it: it may hold what was purged since. Of
+ * a later one this node has not heard yet.
+ *
+ * @throws {AppError} `text-purged`; `storage-failed` for who is to come back in a moment. The room is let go then.
+ */
+async function requireEpoch(ctx: ServerContext, room: LiveRoom, epoch: number): Promise<void> {
+  if (epoch === room.text.epoch) return
+  await room.catchUp()
+  ctx.live.release(room)
+  throw new AppError(epoch < room.text.epoch ? 'text-purged' : 'storage-failed')
 }
 
 type Seated = { seat: RoomSeat; session: Session; rightsVersion: number }

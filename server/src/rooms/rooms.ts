@@ -43,7 +43,7 @@ export async function getRoom(ctx: ServerContext, actor: Actor, roomId: RoomId):
 }
 
 /**
- * The folded text of a room as the actor may read it, and the row of the log it reaches to; what was written since
+ * The folded text of a room as the actor may read it, and the row of the log it reaches to, and its epoch; what was written since
  * comes over the socket. Null for a room that was never folded.
  *
  * @throws {AppError} `not-found`, or `too-many-requests`: then the socket brings all of it.
@@ -52,11 +52,13 @@ export async function findRoomText(
   ctx: ServerContext,
   actor: Actor,
   roomId: RoomId,
-): Promise<{ seq: number; compressed: Uint8Array<ArrayBuffer> } | null> {
+): Promise<{ seq: number; epoch: number; compressed: Uint8Array<ArrayBuffer> } | null> {
   ctx.throttles.take('text', actor.accountId)
   await enterRoom(ctx, actor, roomId)
   const checkpoint = await ctx.live.findCheckpoint(roomId)
-  return checkpoint && { seq: checkpoint.seq, compressed: new Uint8Array(checkpoint.compressed) }
+  if (!checkpoint) return null
+  const { seq, epoch, compressed } = checkpoint
+  return { seq, epoch, compressed: new Uint8Array(compressed) }
 }
 
 async function toRoom(ctx: ServerContext, access: RoomAccess): Promise<Room> {

@@ -13,7 +13,10 @@ export async function showSnapshots(
   { room }: Speaker,
   newestFirst: readonly SnapshotRecord[],
 ): Promise<Snapshot[]> {
-  const takers = newestFirst.map(({ takenBy }) => takenBy?.memberId ?? null)
+  const takers = newestFirst.flatMap(({ takenBy, purge }) => [
+    takenBy?.memberId ?? null,
+    purge?.by.memberId ?? null,
+  ])
   const names = await RoomNames.of(ctx.db, room, takers)
   const shown: Snapshot[] = []
   let passed: Contribution[] = []
@@ -29,11 +32,12 @@ function show(
   record: SnapshotRecord,
   { names, contributions }: { names: RoomNames; contributions: Contribution[] },
 ): Snapshot {
-  const { id, number, kind, label, note, beforeRestoring, takenBy, takenAt, words, hash } = record
+  const { id, number, kind, label, note, beforeRestoring, takenBy, takenAt, words, hash, purge } = record
   return {
     ...{ id, number, kind, label, note, beforeRestoring, words, hash, contributions },
     takenBy: takenBy && names.author(takenBy),
     takenAt: takenAt.toISOString(),
+    purge: purge && { at: purge.at.toISOString(), by: names.author(purge.by) },
   }
 }
 
@@ -48,8 +52,9 @@ function joined(contributions: readonly Contribution[]): Contribution[] {
 
 /** The organisations that some versions name. */
 export function organizationsIn(snapshots: readonly Snapshot[]): OrganizationId[] {
-  return snapshots.flatMap(({ takenBy, contributions }) => [
+  return snapshots.flatMap(({ takenBy, purge, contributions }) => [
     ...(takenBy ? [takenBy.organizationId] : []),
+    ...(purge ? [purge.by.organizationId] : []),
     ...contributions.map(({ organizationId }) => organizationId),
   ])
 }

@@ -20,9 +20,11 @@ async function verify(db: Db): Promise<boolean> {
   return broken === 0
 }
 
-function lineOf({ roomId, versions, lastHash, fault }: SnapshotReport): string {
+function lineOf({ roomId, versions, lastHash, purged, fault }: SnapshotReport): string {
   if (fault) return `room ${roomId} ${faultText(fault)}`
-  return `room ${roomId} is whole: ${versions === 1 ? '1 version' : `${versions} versions`}, last hash ${lastHash}`
+  const count = versions === 1 ? '1 version' : `${versions} versions`
+  const onPurpose = purged.length > 0 ? `, purged on purpose: ${purged.join(', ')}` : ''
+  return `room ${roomId} is whole: ${count}${onPurpose}, last hash ${lastHash}`
 }
 
 function faultText({ kind, number }: SnapshotFault): string {
@@ -37,6 +39,8 @@ function faultText({ kind, number }: SnapshotFault): string {
       return `is broken at version ${number}: its text is missing`
     case 'text-came-back':
       return `is broken at version ${number}: it was thinned out, and has a text again`
+    case 'purge-changed':
+      return `is broken after version ${number}: what is said of a purge was changed, or it is not where it was`
     case 'end-changed':
       return `is broken after version ${number}: its end is not where it was`
   }

@@ -18,7 +18,7 @@ import type { Deed, TextDeeds } from '../live/text-deeds.ts'
 export type TakenText = Pick<
   NewSnapshotRecord,
   'roomId' | 'logSeq' | 'words' | 'hash' | 'contributions' | 'removals' | 'text'
-> & { newest: SnapshotRecord | null }
+> & { newest: SnapshotRecord | null; epoch: number }
 
 const MAX_TRIES = 4
 
@@ -43,17 +43,17 @@ export async function takeText<T>(
 }
 
 /** What `insertSnapshot` asks besides who, when and why. */
-export function factsOf({ newest, ...facts }: TakenText) {
-  return [facts, { afterNumber: newest?.number ?? 0 }] as const
+export function factsOf({ newest, epoch, ...facts }: TakenText) {
+  return [facts, { afterNumber: newest?.number ?? 0, epoch }] as const
 }
 
 async function copyNow(ctx: ServerContext, roomId: RoomId): Promise<TakenText> {
   const newest = await findNewestSnapshot(ctx.db, roomId)
-  const { seq, copy } = await ctx.live.capture(roomId)
+  const { seq, epoch, copy } = await ctx.live.capture(roomId)
   const { hash, words, ...text } = copy
   const deeds = await deedsSince(ctx, newest, { roomId, seq, whole: copy.compressed })
   return {
-    ...{ roomId, newest, hash, words, text },
+    ...{ roomId, newest, epoch, hash, words, text },
     logSeq: seq,
     contributions: contributionsOf(deeds),
     removals: removalsOf(deeds),

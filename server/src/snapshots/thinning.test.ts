@@ -23,6 +23,7 @@ function version(number: number, agoMs: number, facts: Partial<SnapshotRecord> =
     hash: '',
     contributions: [],
     isThinned: false,
+    purge: null,
     ...facts,
   }
 }

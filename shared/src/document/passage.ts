@@ -15,9 +15,9 @@ export class Passage {
     this.#words = plain(words).trim()
   }
 
-  /** Of words that are nothing but white space there is nothing to find. */
-  get isEmpty(): boolean {
-    return this.#words === ''
+  /** How many UTF-16 units it has, without white space at its ends. */
+  get length(): number {
+    return this.#words.length
   }
 
   isIn(text: string): boolean {
@@ -38,13 +38,32 @@ export class Passage {
     return found
   }
 
+  /** Texts that follow one another, with a mark in the place of the words: where these go over several, where they begin. */
+  removedFromAll(texts: readonly string[]): string[] {
+    const stretches = this.in(texts.join(''))
+    let from = 0
+    return texts.map((text) => {
+      const start = from
+      from += text.length
+      return without(
+        text,
+        stretches.map((stretch) => ({ start: stretch.start - start, end: stretch.end - start })),
+      )
+    })
+  }
+
   /** A text with a mark in the place of the words. */
   removedFrom(text: string): string {
-    return this.in(text).reduceRight(
-      (rest, { start, end }) => `${rest.slice(0, start)}${PURGED_MARK}${rest.slice(end)}`,
-      text,
-    )
+    return without(text, this.in(text))
   }
+}
+
+/** Of stretches that begin before a text the rest is left out, without a mark. */
+function without(text: string, stretches: readonly Stretch[]): string {
+  return stretches.reduceRight((rest, { start, end }) => {
+    if (end <= 0 || start >= text.length) return rest
+    return `${rest.slice(0, Math.max(start, 0))}${start < 0 ? '' : PURGED_MARK}${rest.slice(end)}`
+  }, text)
 }
 
 function plain(text: string): string {
