@@ -12,7 +12,7 @@ export const AREA_FOLDERS = {
   rounds: ['rounds'],
   safety: ['safety'],
   'sign-offs': ['sign-offs'],
-  versions: ['versions'],
+  versions: ['purges', 'versions'],
 } as const
 
 export type MessageArea = keyof typeof AREA_FOLDERS

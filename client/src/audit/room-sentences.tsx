@@ -12,6 +12,7 @@ export const ROOM_SENTENCES = {
   'room.versions-closed': VersionsClosed,
   'room.frozen': Frozen,
   'room.unfrozen': Unfrozen,
+  'room.purged': Purged,
 }
 
 function RoomCreated({ actor, room, event: { facts } }: SaidAct): ReactNode {
@@ -144,6 +145,16 @@ function Unfrozen(said: SaidAct): ReactNode {
   return (
     <Trans>
       <b>{who}</b> unfroze <cite>{room}</cite>
+    </Trans>
+  )
+}
+
+function Purged(said: SaidAct): ReactNode {
+  const who = whoOf(said)
+  const { room } = said
+  return (
+    <Trans>
+      <b>{who}</b> removed a passage from <cite>{room}</cite> for safety
     </Trans>
   )
 }

@@ -3,7 +3,7 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import message from '../message-page.module.css'
-import { ownWords } from '../sync/own-words.ts'
+import { ownWordsOf } from '../sync/own-words.ts'
 import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
 import { roomQuery } from '../sync/use-room.ts'
 import { BrandSign } from '../ui/brand.tsx'
@@ -33,7 +33,7 @@ interface EndedRoomProps {
 export function EndedRoom({ roomId, provider, code }: EndedRoomProps) {
   const { t } = useLingui()
   const page = useRef<HTMLElement>(null)
-  const [hasUnsaved] = useState(() => ownWords(provider.doc, provider.storedClocks).length > 0)
+  const [hasUnsaved] = useState(() => ownWordsOf(provider).length > 0)
   // What had the focus is gone with the text.
   useEffect(() => page.current?.querySelector<HTMLElement>('h1')?.focus(), [])
   const isSignedOut = code === 'signed-out'
@@ -56,7 +56,7 @@ export function EndedRoom({ roomId, provider, code }: EndedRoomProps) {
                 nobody else reads it.
               </Trans>
             </p>
-            <UnsavedWords provider={provider} variant="primary" />
+            <UnsavedWords getWords={() => ownWordsOf(provider)} variant="primary" />
           </div>
         ) : (
           <p className={text.soft}>

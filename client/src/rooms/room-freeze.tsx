@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { FreezeBand } from '../freezes/freeze-band.tsx'
-import { ownWords } from '../sync/own-words.ts'
+import { ownWordsOf } from '../sync/own-words.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { UnsavedWords } from './unsaved-words.tsx'
@@ -19,14 +19,14 @@ export function RoomFreeze({ room, provider, onChange }: RoomFreezeProps) {
     ({ unsavedSince, hello }) => unsavedSince !== null && hello?.canWrite === false,
   )
   if (!room.freeze) return null
-  const hasWords = isUnsaved && ownWords(provider.doc, provider.storedClocks).length > 0
+  const hasWords = isUnsaved && ownWordsOf(provider).length > 0
   return (
     <FreezeBand
       room={room}
       freeze={room.freeze}
       onChange={onChange}
       warning={isUnsaved && <KeptWords />}
-      act={hasWords && <UnsavedWords provider={provider} variant="bare" isDense />}
+      act={hasWords && <UnsavedWords getWords={() => ownWordsOf(provider)} variant="bare" isDense />}
     />
   )
 }

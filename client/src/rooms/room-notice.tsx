@@ -4,6 +4,7 @@ import type { Room } from '@plenary/shared/rooms.ts'
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { problemText } from '../problem-text.ts'
+import { ownWordsOf } from '../sync/own-words.ts'
 import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { Button } from '../ui/button.tsx'
@@ -36,7 +37,9 @@ export function RoomNotice({ provider, room, isHeld }: RoomNoticeProps) {
       {closedBy !== null && <ClosedWords code={closedBy} />}
       {closedBy === null && (isHeld ? <HeldWords isAtRisk={isAtRisk} /> : <DemotedWords />)}
       <div className={styles.acts}>
-        {isAtRisk && closedBy === null && !isHeld && <UnsavedWords provider={provider} isDense />}
+        {isAtRisk && closedBy === null && !isHeld && (
+          <UnsavedWords getWords={() => ownWordsOf(provider)} isDense />
+        )}
         {isAtRisk && (closedBy !== null || isHeld) && (
           <Button isDense onClick={() => saveCopy(room.title)}>
             <Trans>Save a copy of the text</Trans>

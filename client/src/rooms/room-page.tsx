@@ -20,6 +20,7 @@ import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
 import { useCurrentRound } from '../rounds/use-current-round.ts'
 import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
+import type { OpenLine } from '../sync/line-opener.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { roomQuery } from '../sync/use-room.ts'
 import { useLeaveWarning, useRoomProvider, useRoomStatus } from '../sync/use-room-provider.ts'
@@ -38,8 +39,11 @@ import { RoomNotice } from './room-notice.tsx'
 import { RoomOutline } from './room-outline.tsx'
 import styles from './room-page.module.css'
 import { RoomPhoneBar } from './room-phone-bar.tsx'
+import { UnsavedWords } from './unsaved-words.tsx'
+import { useFreshRecords } from './use-fresh-records.ts'
 import { useFreshRights } from './use-fresh-rights.ts'
 import { useMode } from './use-mode.ts'
+import { usePurgeQuestion } from './use-purge-question.ts'
 import { useTypedOn } from './use-typed-on.ts'
 import { useWriting } from './use-writing.ts'
 import { WordChip } from './word-chip.tsx'
@@ -53,6 +57,10 @@ const loadShareDialog = () =>
 const loadRoundBand = () =>
   withMessages('rounds', import('../rounds/round-band.tsx')).then(({ RoundBand }) => RoundBand)
 const loadSignOffBand = () => import('./sign-off-band.tsx').then(({ SignOffBand }) => SignOffBand)
+const loadPurgeNotice = () =>
+  withMessages('versions', import('../purges/purge-notice.tsx')).then(({ PurgeNotice }) => PurgeNotice)
+const loadPurgeDialog = () =>
+  withMessages('versions', import('../purges/purge-dialog.tsx')).then(({ PurgeDialog }) => PurgeDialog)
 const loadFreezeDialog = () => import('../freezes/freeze-dialog.tsx').then(({ FreezeDialog }) => FreezeDialog)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
@@ -61,24 +69,22 @@ export function RoomPage() {
   const id = useParams({ from: '/signed-in/r/$room' }).room as RoomId
   // Asked for beside the line, not after it.
   usePrefetchQuery(roomQuery(id))
-  const provider = useRoomProvider(id)
-  return provider ? <RoomOnLine key={id} id={id} provider={provider} /> : <OpeningRoom />
+  const line = useRoomProvider(id)
+  useFreshRecords(id, line?.reopened ?? 0)
+  return line ? <RoomOnLine key={`${id} ${line.reopened}`} id={id} line={line} /> : <OpeningRoom />
 }
 
-function RoomOnLine({ id, provider }: { id: RoomId; provider: RoomProvider }) {
+function RoomOnLine({ id, line }: { id: RoomId; line: OpenLine }) {
+  const { provider } = line
   // First of all: whoever is out sees nothing more of the room, and keeps the line for words that are not stored.
   const end = useRoomStatus(provider, endOfAccess)
-  return end ? (
-    <EndedRoom roomId={id} provider={provider} code={end} />
-  ) : (
-    <KnownRoom id={id} provider={provider} />
-  )
+  return end ? <EndedRoom roomId={id} provider={provider} code={end} /> : <KnownRoom id={id} line={line} />
 }
 
-function KnownRoom({ id, provider }: { id: RoomId; provider: RoomProvider }) {
+function KnownRoom({ id, line }: { id: RoomId; line: OpenLine }) {
   const { data: room, error } = useQuery(roomQuery(id))
   if (error && !room) throw error
-  return room ? <OpenRoom room={room} provider={provider} /> : <OpeningRoom />
+  return room ? <OpenRoom room={room} line={line} /> : <OpeningRoom />
 }
 
 function OpeningRoom() {
@@ -95,9 +101,10 @@ function OpeningRoom() {
 
 const NO_SECTIONS: readonly { id: string; title: string }[] = []
 
-type OpenRoomProps = { room: Room; provider: RoomProvider }
+type OpenRoomProps = { room: Room; line: OpenLine }
 
-function OpenRoom({ room, provider }: OpenRoomProps) {
+function OpenRoom({ room, line }: OpenRoomProps) {
+  const { provider, reopened, leftWords } = line
   const { mandate } = room
   const self = useMemo(() => personOf(mandate), [mandate])
   const hasText = useRoomStatus(provider, (status) => status.hasText)
@@ -109,6 +116,7 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
   const { isWriter, hasEditor, canWrite, isOld } = useWriting(room, provider, isHeld)
   const [isFreezing, setFreezing] = useState(false)
   const onFreeze = room.abilities.includes('freeze-room') ? () => setFreezing(true) : null
+  const purge = usePurgeQuestion(room)
   const [mode, setMode] = useMode(canWrite)
   const share = useShare(room, mandate)
   const round = useCurrentRound(room, provider)
@@ -145,10 +153,20 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
         outline={outlineList}
         share={share}
         onFreeze={onFreeze}
+        onPurge={purge.onAsk}
         comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
       />
       <RoomAnnouncer mode={canWrite ? mode : null} freeze={room.freeze?.level ?? null} parties={parties} />
       <RoomNotice provider={provider} room={room} isHeld={isHeld} />
+      <LatePart load={loadPurgeNotice} isWanted={reopened > 0}>
+        {(PurgeNotice) =>
+          reopened > 0 && (
+            <PurgeNotice>
+              {leftWords.length > 0 && <UnsavedWords getWords={() => leftWords} isDense />}
+            </PurgeNotice>
+          )
+        }
+      </LatePart>
       <LatePart load={loadRoundBand} isWanted={round !== null}>
         {(RoundBand) => <RoundBand room={room} provider={provider} round={round} />}
       </LatePart>
@@ -206,12 +224,25 @@ function OpenRoom({ room, provider }: OpenRoomProps) {
       />
       <LatePart load={loadShareDialog} isWanted={share.isOpen}>
         {(ShareDialog) => (
-          <ShareDialog room={room} isOpen={share.isOpen} onOpenChange={share.setOpen} onFreeze={onFreeze} />
+          <ShareDialog
+            room={room}
+            isOpen={share.isOpen}
+            onOpenChange={share.setOpen}
+            onFreeze={onFreeze}
+            onPurge={purge.onAsk}
+          />
         )}
       </LatePart>
       {onFreeze && (
         <LatePart load={loadFreezeDialog} isWanted={isFreezing}>
           {(FreezeDialog) => isFreezing && <FreezeDialog room={room} onClose={() => setFreezing(false)} />}
+        </LatePart>
+      )}
+      {purge.onAsk && (
+        <LatePart load={loadPurgeDialog} isWanted={purge.words !== null}>
+          {(PurgeDialog) =>
+            purge.words !== null && <PurgeDialog room={room} words={purge.words} onClose={purge.onClose} />
+          }
         </LatePart>
       )}
     </div>

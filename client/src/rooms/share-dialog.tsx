@@ -13,6 +13,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
+import { PurgeButton } from './purge-button.tsx'
 import { RenameRoom } from './rename-room.tsx'
 import styles from './share-dialog.module.css'
 import { ShareNames } from './share-names.tsx'
@@ -25,10 +26,12 @@ interface ShareDialogProps {
   onOpenChange: (isOpen: boolean) => void
   /** Opens the dialog that freezes it; null for those who cannot. */
   onFreeze: (() => void) | null
+  /** Opens the dialog that removes a passage; null for those who cannot. */
+  onPurge: (() => void) | null
 }
 
 /** Who can come into a document, to do what, for how long, and under which name. Each sees what they may. */
-export function ShareDialog({ room, isOpen, onOpenChange, onFreeze }: ShareDialogProps) {
+export function ShareDialog({ room, isOpen, onOpenChange, onFreeze, onPurge }: ShareDialogProps) {
   const { t } = useLingui()
   const [isRenaming, setRenaming] = useState(false)
   const {
@@ -75,6 +78,14 @@ export function ShareDialog({ room, isOpen, onOpenChange, onFreeze }: ShareDialo
               onFreeze={() => {
                 close()
                 onFreeze()
+              }}
+            />
+          )}
+          {onPurge && (
+            <PurgeButton
+              onPurge={() => {
+                close()
+                onPurge()
               }}
             />
           )}

@@ -1,19 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { ownWords } from '../sync/own-words.ts'
-import type { RoomProvider } from '../sync/room-provider.ts'
 import { Button, type ButtonVariant } from '../ui/button.tsx'
 import { downloadFile } from '../ui/download-file.ts'
 
 interface UnsavedWordsProps {
-  provider: RoomProvider
+  /** A line for each block; asked for when they are wanted. */
+  getWords: () => readonly string[]
   variant?: ButtonVariant
   isDense?: boolean
 }
 
 /** Gives the words that only this tab has, and nothing else of the document, as a file of plain text. */
-export function UnsavedWords({ provider, variant = 'quiet', isDense = false }: UnsavedWordsProps) {
+export function UnsavedWords({ getWords, variant = 'quiet', isDense = false }: UnsavedWordsProps) {
   const { t } = useLingui()
   const [isDone, setDone] = useState(false)
   useEffect(() => {
@@ -23,7 +22,7 @@ export function UnsavedWords({ provider, variant = 'quiet', isDense = false }: U
     return () => window.removeEventListener('beforeunload', ask)
   }, [isDone])
   const handleDownload = () => {
-    const text = `${ownWords(provider.doc, provider.storedClocks).join('\n\n')}\n`
+    const text = `${getWords().join('\n\n')}\n`
     // The name says nothing of the document: a file is seen by whoever looks at the device.
     downloadFile(`${t`my words`}.txt`, new Blob([text], { type: 'text/plain;charset=utf-8' }))
     setDone(true)

@@ -12,6 +12,11 @@ export function ownWords(doc: Y.Doc, stored: StoredClocks): string[] {
   return wordsWithin(doc.getXmlFragment(ROOT_NAME), stored)
 }
 
+/** The same of a line into a room. */
+export function ownWordsOf({ doc, storedClocks }: { doc: Y.Doc; storedClocks: StoredClocks }): string[] {
+  return ownWords(doc, storedClocks)
+}
+
 function wordsWithin(node: Y.XmlFragment, stored: StoredClocks): string[] {
   const lines: string[] = []
   let own = ''

@@ -141,9 +141,12 @@ export class RoomProvider {
 
   /** The folded text comes compressed over HTTP, if it comes; the line brings what is missing, and may bring all. */
   async #open(origin: string, roomId: RoomId): Promise<void> {
-    const text = await fetchFoldedText(origin, roomId, this.#isGone.signal)
+    const folded = await fetchFoldedText(origin, roomId, this.#isGone.signal)
     if (this.#isGone.signal.aborted) return
-    if (text) Y.applyUpdateV2(this.doc, text, this.#line)
+    if (folded) {
+      Y.applyUpdateV2(this.doc, folded.text, this.#line)
+      this.#line.params = { ...this.#line.params, epoch: String(folded.epoch) }
+    }
     this.#line.connect()
   }
 
@@ -229,8 +232,10 @@ export class RoomProvider {
     const { clientId } = message.hello
     if (this.doc.clientID !== clientId) this.#takeId(clientId)
     if (!this.#stored.has(clientId)) this.#stored.set(clientId, 0)
-    const { key } = message.hello
-    this.#line.params = { ...this.#line.params, client: String(clientId), ...(key && { key }) }
+    const { key, epoch } = message.hello
+    // Once a passage has been purged, this copy of the text is not taken any more.
+    const own = { client: String(clientId), epoch: String(epoch) }
+    this.#line.params = { ...this.#line.params, ...own, ...(key && { key }) }
     this.#change({ hello: message.hello })
     if (this.awareness.getLocalState() === null) this.awareness.setLocalState({ cursor: null })
   }

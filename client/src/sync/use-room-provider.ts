@@ -1,19 +1,19 @@
 import type { RoomId } from '@plenary/shared/ids.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { RoomProvider, type RoomStatus } from './room-provider.ts'
+import { LineOpener, type OpenLine } from './line-opener.ts'
+import type { RoomProvider, RoomStatus } from './room-provider.ts'
 
 /** The line into a room for as long as the page shows it; null for the first moment. */
-export function useRoomProvider(roomId: RoomId): RoomProvider | null {
-  const [provider, setProvider] = useState<RoomProvider | null>(null)
+export function useRoomProvider(roomId: RoomId): OpenLine | null {
+  const [line, setLine] = useState<OpenLine | null>(null)
   useEffect(() => {
-    const opened = new RoomProvider(roomId, window.location.origin)
-    setProvider(opened)
+    const opener = new LineOpener(roomId, window.location.origin, setLine)
     return () => {
-      setProvider(null)
-      opened.destroy()
+      setLine(null)
+      opener.close()
     }
   }, [roomId])
-  return provider
+  return line
 }
 
 /**

@@ -17,6 +17,7 @@ function version(number: number, kind: SnapshotKind): Snapshot {
     words: 0,
     hash: '',
     contributions: [],
+    purge: null,
   }
 }
 

@@ -72,8 +72,22 @@ function VersionEntry({ snapshot, list, pair, onChoose }: VersionTimelineProps &
         )}
       </span>
       {snapshot.note && <span className={styles.note}>{snapshot.note}</span>}
-      <span className={styles.hash}>{snapshot.hash.slice(0, 8).replace(/(.{4})/, '$1 ')}</span>
+      <Fingerprint snapshot={snapshot} />
     </Entry>
+  )
+}
+
+/** Of a version that a passage was removed from, the fingerprint is that of the text that was kept, and is broken on purpose. */
+function Fingerprint({ snapshot: { hash, purge } }: { snapshot: Snapshot }) {
+  const short = hash.slice(0, 8).replace(/(.{4})/, '$1 ')
+  if (!purge) return <span className={styles.hash}>{short}</span>
+  return (
+    <>
+      <span className={styles.purged}>
+        <Trans>A passage was removed from this version for safety</Trans>
+      </span>
+      <s className={styles.hash}>{short}</s>
+    </>
   )
 }
 
