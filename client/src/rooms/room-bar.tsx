@@ -18,7 +18,6 @@ import { useLocale } from '../ui/use-locale.ts'
 import { AttributionChip } from './attribution-chip.tsx'
 import { CommentsButton, type CommentsProps } from './comments-button.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
-import { PurgeButton } from './purge-button.tsx'
 import styles from './room-bar.module.css'
 import { ShareButton, type ShareProps } from './share-button.tsx'
 import type { Mode } from './use-mode.ts'
@@ -38,8 +37,6 @@ interface RoomBarProps {
   share: ShareProps
   /** Null for those who cannot freeze it. */
   onFreeze: (() => void) | null
-  /** Null for those who cannot remove a passage. */
-  onPurge: (() => void) | null
   comments: CommentsProps
 }
 
@@ -55,7 +52,6 @@ export function RoomBar({
   outline,
   share,
   onFreeze,
-  onPurge,
   comments,
 }: RoomBarProps) {
   const { t } = useLingui()
@@ -112,12 +108,6 @@ export function RoomBar({
                 <span className={styles.freeze}>
                   <span aria-hidden>·</span>
                   <FreezeButton isFrozen={room.freeze !== null} onFreeze={onFreeze} />
-                </span>
-              )}
-              {onPurge && (
-                <span className={styles.freeze}>
-                  <span aria-hidden>·</span>
-                  <PurgeButton onPurge={onPurge} />
                 </span>
               )}
             </p>

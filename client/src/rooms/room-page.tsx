@@ -118,7 +118,7 @@ function OpenRoom({ room, line }: OpenRoomProps) {
   const onFreeze = room.abilities.includes('freeze-room') ? () => setFreezing(true) : null
   const purge = usePurgeQuestion(room)
   const [mode, setMode] = useMode(canWrite)
-  const share = useShare(room, mandate)
+  const share = useShare(room, mandate, purge.noteSelection)
   const round = useCurrentRound(room, provider)
   const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
@@ -153,7 +153,6 @@ function OpenRoom({ room, line }: OpenRoomProps) {
         outline={outlineList}
         share={share}
         onFreeze={onFreeze}
-        onPurge={purge.onAsk}
         comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
       />
       <RoomAnnouncer mode={canWrite ? mode : null} freeze={room.freeze?.level ?? null} parties={parties} />
@@ -250,10 +249,14 @@ function OpenRoom({ room, line }: OpenRoomProps) {
 }
 
 /** Whether somebody looks at who may come in, and how many wait for it. */
-function useShare(room: Room, { abilities }: Mandate) {
+function useShare(room: Room, { abilities }: Mandate, onOpen: () => void) {
   const [isOpen, setOpen] = useState(false)
   const waiting = useWaitingCount(room.coalition.slug, abilities.includes('admit'), room.id)
-  return { isOpen, setOpen, waiting, onShare: () => setOpen(true) }
+  const onShare = () => {
+    onOpen()
+    setOpen(true)
+  }
+  return { isOpen, setOpen, waiting, onShare }
 }
 
 function Sheet() {

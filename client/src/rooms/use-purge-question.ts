@@ -1,13 +1,20 @@
 import { PASSAGE_MAX_CHARS } from '@plenary/shared/limits.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
-/** Whether somebody is about to remove a passage, and of which words they began; null for those who may not. */
+/**
+ * Whether somebody is about to remove a passage, and with which words they began; `onAsk` is null for those who may not.
+ * They begin with what was selected when the dialog was opened from which they ask: there, nothing is any more.
+ */
 export function usePurgeQuestion({ abilities }: Room) {
   const [words, setWords] = useState<string | null>(null)
+  const selected = useRef('')
   return {
     words,
-    onAsk: abilities.includes('purge-text') ? () => setWords(selectedWords()) : null,
+    noteSelection: () => {
+      selected.current = selectedWords()
+    },
+    onAsk: abilities.includes('purge-text') ? () => setWords(selected.current) : null,
     onClose: () => setWords(null),
   }
 }
