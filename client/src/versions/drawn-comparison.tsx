@@ -48,6 +48,14 @@ export function DrawnComparison({
   }
   return (
     <DrawingContext value={drawing}>
+      {(texts.from.snapshot?.purge || texts.to.snapshot?.purge) && (
+        <p className={styles.purged}>
+          <Trans>
+            A passage was removed for safety from what is compared here. The fingerprint of that version is of
+            the text before it, and does not match on purpose.
+          </Trans>
+        </p>
+      )}
       {summary.isSame && isToBeCompared && (
         <p role="status" className={styles.same}>
           <Trans>No changes: the two texts are the same, letter for letter.</Trans>
