@@ -13,7 +13,7 @@ import { ComparisonSide } from './comparison-side.tsx'
 import { DrawnComparison } from './drawn-comparison.tsx'
 import { PairFields } from './pair-fields.tsx'
 import { useComparison } from './use-comparison.ts'
-import type { VersionKey } from './use-snapshots.ts'
+import { lastPurgeOf, type VersionKey } from './use-snapshots.ts'
 import { useVersionName } from './version-names.ts'
 import { VersionTimeline } from './version-timeline.tsx'
 import { VersionsBar } from './versions-bar.tsx'
@@ -34,7 +34,10 @@ const ROOM_FOR_TWO = '(min-width: 1200px)'
 /** Two versions of a document and what lies between them. */
 export function ComparedVersions({ room, list, pair, onChoose, onKeep }: ComparedVersionsProps) {
   const { t } = useLingui()
-  const { shown, error, retry } = useComparison(room.id, pair)
+  const { shown, error, retry } = useComparison(room.id, {
+    ...pair,
+    lastPurge: lastPurgeOf(list.items),
+  })
   const [current, setCurrent] = useState(0)
   const [isFolded, setFolded] = useState(true)
   const [wantsTwo, setTwo] = useState(false)

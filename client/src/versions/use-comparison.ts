@@ -6,7 +6,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { queryKeys } from '../query-keys.ts'
 import { type Authored, authoredView } from './authored-view.ts'
 import { compareBeside } from './compare.ts'
-import { comparedTextsQuery, type VersionKey } from './use-snapshots.ts'
+import { type ComparedPair, comparedTextsQuery } from './use-snapshots.ts'
 
 /** Two texts of a room with all that is drawn of how they differ. */
 export type ShownComparison = {
@@ -17,7 +17,7 @@ export type ShownComparison = {
 }
 
 /** Fetches two texts and compares them beside the page; whoever leaves meanwhile ends it. */
-export function useComparison(id: RoomId, pair: { from: SnapshotId; to: VersionKey } | null) {
+export function useComparison(id: RoomId, pair: ComparedPair | null) {
   const texts = useQuery({
     ...comparedTextsQuery(id, pair ?? { from: '' as SnapshotId, to: 'live' }),
     enabled: pair !== null,
@@ -33,7 +33,7 @@ export function useComparison(id: RoomId, pair: { from: SnapshotId; to: VersionK
 function shownQuery(id: RoomId, texts: ComparedTexts | null) {
   return queryOptions({
     // Two texts are compared once, whoever asks for them again.
-    queryKey: queryKeys.shownComparison(id, texts?.from.hash ?? '', texts?.to.hash ?? ''),
+    queryKey: queryKeys.shownComparison(id, stampOf(texts?.from), stampOf(texts?.to)),
     queryFn: async ({ signal }): Promise<ShownComparison> => {
       if (!texts) throw new Error('there is nothing to compare')
       const before = JSON.parse(texts.from.document)
@@ -44,4 +44,9 @@ function shownQuery(id: RoomId, texts: ComparedTexts | null) {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
+}
+
+/** What tells one text from another: of one that was purged, its fingerprint is still that of the text before. */
+function stampOf(side?: ComparedTexts['from']): string {
+  return side ? `${side.hash} ${side.snapshot?.purge?.at ?? ''}` : ''
 }

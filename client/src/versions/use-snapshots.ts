@@ -2,6 +2,7 @@ import type { RoomId, SnapshotId } from '@plenary/shared/ids.ts'
 import {
   comparisonSchema,
   type NewSnapshot,
+  type Snapshot,
   snapshotListSchema,
   snapshotSchema,
 } from '@plenary/shared/snapshots.ts'
@@ -25,15 +26,28 @@ export function snapshotsQuery(id: RoomId) {
   })
 }
 
-/** Two texts of a room, the older first, and which organisation made of one the other. */
-export function comparedTextsQuery(id: RoomId, { from, to }: { from: SnapshotId; to: VersionKey }) {
+/** Two of the versions of a room, the older first, and when a purge is known to have changed any for the last time. */
+export type ComparedPair = { from: SnapshotId; to: VersionKey; lastPurge?: string }
+
+/** When one of some versions was purged last; empty for never. */
+export function lastPurgeOf(snapshots: readonly Snapshot[]): string {
+  return (
+    snapshots
+      .map(({ purge }) => purge?.at ?? '')
+      .toSorted()
+      .at(-1) ?? ''
+  )
+}
+
+/** Two texts of a room, and which organisation made of one the other. */
+export function comparedTextsQuery(id: RoomId, { from, to, lastPurge = '' }: ComparedPair) {
   return queryOptions({
-    queryKey: queryKeys.comparison(id, from, to),
+    queryKey: queryKeys.comparison(id, from, to, lastPurge),
     queryFn: () => {
       const query = new URLSearchParams({ from, to })
       return get(`/api/rooms/${encodeURIComponent(id)}/comparison?${query}`, comparisonSchema)
     },
-    // Versions stay as they are; the text of now is that of when it was asked for.
+    // Versions stay as they are until one is purged; the text of now is that of when it was asked for.
     staleTime: to === 'live' ? 0 : Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   })
