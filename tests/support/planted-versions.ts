@@ -12,7 +12,7 @@ export async function plantVersions(databaseUrl: string, roomId: RoomId, count: 
   const removals = { organizationIds: [], ranges: [] }
   for (let number = newest.number; number < newest.number + count; number += 1) {
     const facts = { ...newest, label: `Draft ${number + 1}`, text: { ...text, places: {} }, removals }
-    await insertSnapshot(db, facts, { afterNumber: number })
+    await insertSnapshot(db, facts, { afterNumber: number, epoch: 0 })
   }
   await close()
 }
