@@ -44,6 +44,11 @@ export async function holdRoom(db: Db, id: RoomId): Promise<HeldRoom> {
     .executeTakeFirstOrThrow()
 }
 
+/** Locks a room for an act that is about everything in it: nobody does anything there until the transaction ends. */
+export async function lockRoom(db: Db, id: RoomId): Promise<void> {
+  await db.selectFrom('rooms').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
 /** The freeze of a room, for whoever is to change it: nobody does anything there meanwhile. */
 export async function lockFreeze(db: Db, id: RoomId): Promise<FreezeRecord | null> {
   const row = await db

@@ -33,7 +33,7 @@ export class EpochOvertaken extends Error {}
 
 /**
  * Begins a new epoch of a room's log with one row at its end, wherever that is, and gives its seq. The log is locked from
- * here to the end of the transaction: call it last but for the trail.
+ * here to the end of the transaction: call it when little is left to do.
  *
  * @throws {EpochOvertaken} where `epoch` is not that of the log any more
  */

@@ -1,5 +1,11 @@
 import { type Db, openDatabase } from '@plenary/db/database.ts'
-import { appendUpdates, leaseClientId, listLogSeqs, putCheckpoint } from '@plenary/db/updates.ts'
+import {
+  appendUpdates,
+  leaseClientId,
+  listLogSeqs,
+  putCheckpoint,
+  replaceCheckpoint,
+} from '@plenary/db/updates.ts'
 import { foldText } from '@plenary/server/live/fold.ts'
 import type { MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -114,6 +120,19 @@ describe.each(STORAGES)('on %s', (storage) => {
     const ids = await Promise.all(Array.from({ length: 100 }, () => leaseClientId(db, author)))
     expect(new Set(ids).size).toBe(100)
   })
+
+  test.skipIf(whyNot(storage))(
+    '[PU4] a fold of an earlier epoch never takes the place of a later one',
+    async () => {
+      const { db, rooms } = await openRooms(storage)
+      const [room] = rooms as [Room]
+      const text = foldText(null, [])
+      await putCheckpoint(db, { roomId: room.id, seq: 900, epoch: 0, ...text })
+      await replaceCheckpoint(db, { roomId: room.id, seq: 800, epoch: 1, ...text })
+      await putCheckpoint(db, { roomId: room.id, seq: 1_000, epoch: 0, ...text })
+      expect((await storedText(db, room.id)).checkpoint).toMatchObject({ seq: 800, epoch: 1 })
+    },
+  )
 
   test.skipIf(whyNot(storage))('[LG5] an older checkpoint never takes the place of a newer one', async () => {
     const { db, rooms } = await openRooms(storage)

@@ -1,5 +1,6 @@
 import type { Db } from '@plenary/db/database.ts'
 import { checkSnapshots, type SnapshotReport } from '@plenary/db/snapshot-check.ts'
+import { SnapshotOvertaken } from '@plenary/db/snapshots.ts'
 import { auditPageSchema } from '@plenary/shared/audit.ts'
 import { PURGED_MARK } from '@plenary/shared/document/passage.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
@@ -11,6 +12,7 @@ import * as Y from 'yjs'
 import { beginThread, spoken, threadsOf } from '../support/commenting.ts'
 import { freeze } from '../support/freezing.ts'
 import { COALITION } from '../support/inviting.ts'
+import { plantVersions } from '../support/planted-versions.ts'
 import { lettersInLog, placesOf, previewOf, purge } from '../support/purging.ts'
 import { openRound } from '../support/rounds.ts'
 import { startTestServer } from '../support/start-server.ts'
@@ -318,6 +320,16 @@ describe('versions', () => {
   })
 
   test('[PU7] a text that was copied before a purge is not kept after it', async () => {
+    const { server, imani, roomId } = await versionGround()
+    await keepVersion(imani, roomId)
+    await purge(imani, roomId, 'every person')
+    await server.stop()
+    // They are planted as copies of the epoch before.
+    const kept = plantVersions(server.databaseUrl, roomId as RoomId, 1)
+    await expect(kept).rejects.toBeInstanceOf(SnapshotOvertaken)
+  })
+
+  test('[PU7] purges and versions at the same time leave no copy with the words', async () => {
     const { imani, tomas, roomId } = await versionGround()
     const line = await tomas.join(roomId)
     line.write(`Ask ${WORDS}.`)
@@ -326,12 +338,15 @@ describe('versions', () => {
       keepVersion(imani, roomId),
       purge(imani, roomId, WORDS),
       keepVersion(imani, roomId, 'B'),
+      purge(imani, roomId, 'every person'),
     ])
     const { items } = await versionsSeenBy(imani, roomId)
     const texts = items.map(async ({ id }) =>
       (await tomas.request(`/api/rooms/${roomId}/snapshots/${id}/text`)).text(),
     )
-    expect((await Promise.all(texts)).some((text) => text.includes(WORDS))).toBe(false)
+    expect(
+      (await Promise.all(texts)).filter((text) => text.includes(WORDS) || text.includes('every person')),
+    ).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
+import { lockRoom } from '@plenary/db/freezes.ts'
 import { beginEpoch, EpochOvertaken, rewriteLogRows } from '@plenary/db/log-rewriting.ts'
 import { insertPurge, redactSnapshot, vacuumTexts } from '@plenary/db/purges.ts'
 import { listSaidWords, putSaidWords } from '@plenary/db/said-words.ts'
@@ -67,6 +68,8 @@ async function purgeOnce(
   const plan = await planPurge(ctx, speaker.room.id, input)
   const at = new Date(ctx.now())
   return ctx.db.transaction().execute(async (trx) => {
+    // What is said meanwhile waits, and so does another purge.
+    await lockRoom(trx, plan.roomId)
     const by = await authorNow(trx, speaker, 'purge-text')
     await requireStillTo(trx, actor, speaker, 'purge-text')
     const { roomId } = plan
@@ -76,10 +79,10 @@ async function purgeOnce(
     const said = await listSaidWords(trx, roomId)
     await putSaidWords(trx, cleanedWords(said, new Passage(input.words)))
     const redactions = await redactVersions(trx, plan)
-    const epoch = plan.epoch + 1
-    await insertPurge(trx, { roomId, epoch, purgedBy: by, purgedAt: at, redactions, head })
     const row = { ...by, sessionHash: actor.hash, update: plan.deletion }
     const seq = await beginEpoch(trx, { roomId, epoch: plan.epoch, row })
+    const epoch = plan.epoch + 1
+    await insertPurge(trx, { roomId, epoch, purgedBy: by, purgedAt: at, redactions, head })
     await replaceCheckpoint(trx, { roomId, seq: plan.seq, epoch, ...plan.folded })
     await recordPurge(trx, speaker, redactions.length)
     return { seq, versions: redactions.length }
