@@ -44,9 +44,12 @@ export async function holdRoom(db: Db, id: RoomId): Promise<HeldRoom> {
     .executeTakeFirstOrThrow()
 }
 
-/** Locks a room for an act that is about everything in it: nobody does anything there until the transaction ends. */
+/**
+ * Locks a room for an act that is about everything in it: nobody says anything there until the transaction ends. Its log
+ * goes on: whoever writes to it holds the key of the room alone.
+ */
 export async function lockRoom(db: Db, id: RoomId): Promise<void> {
-  await db.selectFrom('rooms').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  await db.selectFrom('rooms').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
 }
 
 /** The freeze of a room, for whoever is to change it: nobody does anything there meanwhile. */

@@ -12,6 +12,7 @@ import { type ChainedSnapshot, chainHashOf, hashOf, NO_SNAPSHOT_HASH } from './s
 import type { Removals } from './snapshot-tables.ts'
 import { insertSnapshotText, type SnapshotText } from './snapshot-texts.ts'
 import type { AuthorRecord } from './threads.ts'
+import { findEpoch } from './updates.ts'
 
 /** A version as it is kept, without its text. `takenBy` is null where the server kept it by itself. */
 export type SnapshotRecord = {
@@ -202,16 +203,6 @@ export async function findLastNumber(db: Db, roomId: RoomId): Promise<number> {
     .where('room_id', '=', roomId)
     .executeTakeFirst()
   return row?.number ?? 0
-}
-
-/** How often the text of a room was purged. */
-async function findEpoch(db: Db, roomId: RoomId): Promise<number> {
-  const log = await db
-    .selectFrom('room_logs')
-    .select('epoch')
-    .where('room_id', '=', roomId)
-    .executeTakeFirstOrThrow()
-  return log.epoch
 }
 
 /** The end of a room's chain, which nobody adds to until the transaction ends. */

@@ -130,6 +130,16 @@ export async function listLogSeqs(db: Db, roomIds: readonly RoomId[]): Promise<M
   return new Map(rows.map((row) => [row.room_id, row.last_seq]))
 }
 
+/** How often the text of a room was purged. */
+export async function findEpoch(db: Db, roomId: RoomId): Promise<number> {
+  const log = await db
+    .selectFrom('room_logs')
+    .select('epoch')
+    .where('room_id', '=', roomId)
+    .executeTakeFirstOrThrow()
+  return log.epoch
+}
+
 /**
  * Stores a checkpoint unless a newer one is there already, or one of another epoch: whoever folded did not know yet that
  * the log has been purged. Log rows stay: they are the room's history.

@@ -180,8 +180,12 @@ export type AssignmentInput = z.infer<typeof assignmentSchema>
 /** Body of `PUT …/threads/:id/anchor`: the words that a detached thread is about from now on. */
 export const attachmentSchema = z.object({ anchor: rangeAnchorSchema })
 
-/** Body of `PATCH /api/rooms/:id/anchors`: where words have gone that somebody has just changed in the text. */
+/**
+ * Body of `PATCH /api/rooms/:id/anchors`: where words have gone that somebody has just changed in the text. `epoch` is that
+ * of their copy: what is quoted from an earlier one may have been purged since.
+ */
 export const carriedAnchorsSchema = z.object({
+  epoch: z.int(),
   items: z
     .array(z.object({ threadId: idSchema<ThreadId>(), anchor: anchorSchema }))
     .check(z.minLength(1), z.maxLength(MAX_CARRIED_ANCHORS)),

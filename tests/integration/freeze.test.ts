@@ -79,7 +79,7 @@ async function actsAbout(by: TestMember, roomId: string, { id, comments: [commen
       dueOn: null,
     }),
     attach: await answered(by, 'PUT', `${thread}/anchor`, { anchor }),
-    carry: await answered(by, 'PATCH', `${room}/anchors`, { items: [{ threadId: id, anchor }] }),
+    carry: await answered(by, 'PATCH', `${room}/anchors`, { epoch: 0, items: [{ threadId: id, anchor }] }),
     apply: await answered(by, 'POST', `${thread}/application`),
     settle: await answered(by, 'PUT', `${thread}/settlement`, { disposition: 'declined', reason: 'R' }),
     reopen: await answered(by, 'DELETE', `${thread}/settlement`),

@@ -9,7 +9,7 @@ import { EPOCH_HEADER } from '@plenary/shared/protocol.ts'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { beginThread, spoken, threadsOf } from '../support/commenting.ts'
+import { anchorOn, beginThread, spoken, threadsOf } from '../support/commenting.ts'
 import { freeze } from '../support/freezing.ts'
 import { COALITION } from '../support/inviting.ts'
 import { plantVersions } from '../support/planted-versions.ts'
@@ -216,6 +216,20 @@ describe('the text', () => {
 })
 
 describe('what is said beside the text', () => {
+  test('[PU6] what a page quotes from a copy of before is not taken', async () => {
+    const { imani, roomId } = await versionGround()
+    const { id } = await beginThread(imani, roomId)
+    await purge(imani, roomId, WORDS)
+    const carry = (epoch: number, quote: string) =>
+      imani.call('PATCH', `/api/rooms/${roomId}/anchors`, {
+        epoch,
+        items: [{ threadId: id, anchor: anchorOn(quote) }],
+      })
+    expect(await carry(0, WORDS)).toMatchObject({ status: 409, body: { code: 'text-purged' } })
+    expect(await carry(1, 'everybody')).toMatchObject({ status: 204 })
+    expect((await threadsOf(imani, roomId))[0]?.anchor).toMatchObject({ quote: 'everybody' })
+  })
+
   test('[PU6] words are taken out where nobody sees them, and are not counted there', async () => {
     const { imani, tomas, roomId } = await versionGround()
     await beginThread(tomas, roomId, { visibility: 'organization', body: spoken(`Not ${WORDS}!`) })

@@ -125,6 +125,7 @@ describe('the table of a round, taken out', () => {
     const round = await openRound(imani, roomId)
     const { id } = await beginThread(tomas, roomId, { quote: 'every person' })
     const moved = await imani.call('PATCH', `/api/rooms/${roomId}/anchors`, {
+      epoch: 0,
       items: [{ threadId: id, anchor: anchorOn('everybody') }],
     })
     expect(moved.status).toBe(204)

@@ -327,6 +327,7 @@ describe('what is said about a text', () => {
     const hidden = await beginThread(tomas, roomId, { visibility: 'organization' })
     const carry = (person: TestMember, threads: Thread[], anchor: object = anchorOn('everybody')) =>
       person.call('PATCH', `/api/rooms/${roomId}/anchors`, {
+        epoch: 0,
         items: threads.map(({ id }) => ({ threadId: id, anchor })),
       })
     expect((await carry(sami, [open])).status).toBe(403)

@@ -317,6 +317,17 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   },
   // What comes after it is tried in a room that is not frozen.
   'DELETE /api/rooms/:id/freeze': { make: inRoom('/freeze'), answers: coordinators('200') },
+  'GET /api/rooms/:id/text': { make: inRoom('/text'), answers: members('200') },
+  'GET /api/rooms/:id/threads': { make: inRoom('/threads'), answers: members('200') },
+  'POST /api/rooms/:id/threads': { make: inRoom('/threads', () => SOME_THREAD), answers: commenters('201') },
+  'PATCH /api/rooms/:id/anchors': {
+    make: inRoom('/anchors', () => ({
+      epoch: 0,
+      items: [{ threadId: NOWHERE, anchor: SOME_THREAD.anchor }],
+    })),
+    answers: { ...writers('204') },
+  },
+  // What comes after them is of another epoch.
   'POST /api/rooms/:id/purges/preview': {
     make: inRoom('/purges/preview', () => ({ words: 'words of nobody' })),
     answers: coordinators('200'),
@@ -324,13 +335,6 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   'POST /api/rooms/:id/purges': {
     make: inRoom('/purges', () => ({ words: 'words of nobody', spared: [] })),
     answers: coordinators('200'),
-  },
-  'GET /api/rooms/:id/text': { make: inRoom('/text'), answers: members('200') },
-  'GET /api/rooms/:id/threads': { make: inRoom('/threads'), answers: members('200') },
-  'POST /api/rooms/:id/threads': { make: inRoom('/threads', () => SOME_THREAD), answers: commenters('201') },
-  'PATCH /api/rooms/:id/anchors': {
-    make: inRoom('/anchors', () => ({ items: [{ threadId: NOWHERE, anchor: SOME_THREAD.anchor }] })),
-    answers: { ...writers('204') },
   },
   'GET /api/rooms/:id/parties': { make: inRoom('/parties'), answers: members('200') },
   'POST /api/rooms/:id/threads/:thread/comments': {

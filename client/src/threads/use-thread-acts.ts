@@ -49,12 +49,12 @@ export function useThreadActs(roomId: RoomId) {
       assign: (id: ThreadId, input: AssignmentInput) => keep(put(at(id, '/assignment'), input, threadSchema)),
       attach: (id: ThreadId, anchor: Anchor) => keep(put(at(id, '/anchor'), { anchor }, threadSchema)),
       mute: (id: ThreadId, isMuted: boolean) => keep(put(at(id, '/mute'), { isMuted }, threadSchema)),
-      /** Stores where words have gone; the list knows it before the server does. */
-      carry: async (items: readonly Carried[]) => {
+      /** Stores where words have gone in a copy of the text of an epoch; the list knows it before the server does. */
+      carry: async (items: readonly Carried[], epoch: number) => {
         moveAnchors(queryClient, roomId, items)
         for (let at = 0; at < items.length; at += MAX_CARRIED_ANCHORS) {
           const some = items.slice(at, at + MAX_CARRIED_ANCHORS)
-          await send('PATCH', `/api/rooms/${encodeURIComponent(roomId)}/anchors`, { items: some })
+          await send('PATCH', `/api/rooms/${encodeURIComponent(roomId)}/anchors`, { items: some, epoch })
         }
       },
     }

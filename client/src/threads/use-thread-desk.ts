@@ -23,7 +23,7 @@ export function useThreadDesk(room: Room, provider: RoomProvider, linked: Thread
   useLiveThreads(provider, room.id)
   const query = useQuery(threadsQuery(room.id))
   const acts = useThreadActs(room.id)
-  const text = useCommentedText(acts)
+  const text = useCommentedText(acts, provider)
   const context = useThreadContext(room, acts, text)
   const [currentId, setCurrentId] = useState<ThreadId | null>(linked)
   const [draft, setDraft] = useState<Draft | 'too-long' | null>(null)
@@ -60,14 +60,15 @@ export function useThreadDesk(room: Room, provider: RoomProvider, linked: Thread
 
 const NONE: Thread[] = []
 
-function useCommentedText(acts: ReturnType<typeof useThreadActs>): CommentedText {
+function useCommentedText(acts: ReturnType<typeof useThreadActs>, provider: RoomProvider): CommentedText {
   const [text] = useState(
     () =>
       new CommentedText((carried) => {
         const items = carried.map(({ id, anchor }) => ({ threadId: id as ThreadId, anchor }))
         const known = items.filter(({ threadId }) => (threadId as string) !== NEW_THREAD)
+        const epoch = provider.status.hello?.epoch
         // What is not stored so is found by its words; the next edit tells it again.
-        if (known.length > 0) acts.carry(known).catch(() => {})
+        if (known.length > 0 && epoch !== undefined) acts.carry(known, epoch).catch(() => {})
       }),
   )
   return text

@@ -49,8 +49,8 @@ function mountThreads(routes: Routes, ctx: ServerContext): void {
   })
 
   routes.patch('/rooms/:id/anchors', async (c) => {
-    const { items } = await readBody(c, carriedAnchorsSchema)
-    await carryAnchors(ctx, c.get('session'), roomOf(c), items)
+    const carried = await readBody(c, carriedAnchorsSchema)
+    await carryAnchors(ctx, c.get('session'), roomOf(c), carried)
     return c.body(null, 204)
   })
 
