@@ -13,6 +13,8 @@ const COLUMNS = {
   rounds: ['title', 'note'],
   sign_off_rounds: ['note'],
   sign_offs: ['capacity', 'authority', 'reservation', 'sections', 'reason'],
+  reviews: ['note'],
+  review_calls: ['title', 'note'],
 } as const
 type SaidTable = keyof typeof COLUMNS
 
@@ -32,7 +34,7 @@ export async function listSaidWords(db: Db, roomId: RoomId): Promise<SaidWords[]
   for (const table of tables) {
     for (const column of COLUMNS[table]) {
       const { rows } = await sql<Pick<SaidWords, 'id' | 'threadId' | 'words'>>`
-        select id, ${threadOf(table)} as "threadId", ${sql.ref(column)} as words
+        select ${keyOf(table)} as id, ${threadOf(table)} as "threadId", ${sql.ref(column)} as words
         from ${sql.table(table)} where ${isIn(table, roomId)} and ${sql.ref(column)} is not null`.execute(db)
       said.push(...rows.map((row) => ({ table, column, ...row })))
     }
@@ -44,9 +46,16 @@ export async function listSaidWords(db: Db, roomId: RoomId): Promise<SaidWords[]
 export async function putSaidWords(db: Db, said: readonly SaidWords[]): Promise<void> {
   for (const { table, column, id, words } of said) {
     const value = typeof words === 'string' ? words : JSON.stringify(words)
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where id = ${id}`.execute(db)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value} where ${keyOf(table)} = ${id}`.execute(
+      db,
+    )
   }
   for (const id of new Set(said.flatMap(({ threadId }) => threadId ?? []))) await touchThread(db, id)
+}
+
+/** By what a row is known. */
+function keyOf(table: SaidTable) {
+  return table === 'review_calls' ? sql`review_id::text || call_id` : sql.ref('id')
 }
 
 function threadOf(table: SaidTable) {
@@ -62,6 +71,8 @@ function isIn(table: SaidTable, roomId: RoomId) {
       return sql`thread_id in (select id from threads where room_id = ${roomId})`
     case 'sign_offs':
       return sql`round_id in (select id from sign_off_rounds where room_id = ${roomId})`
+    case 'review_calls':
+      return sql`review_id in (select id from reviews where room_id = ${roomId})`
     default:
       return sql`room_id = ${roomId}`
   }
