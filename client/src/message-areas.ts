@@ -6,6 +6,8 @@
 export const AREA_FOLDERS = {
   accounts: ['accounts'],
   audit: ['audit'],
+  home: ['home'],
+  inbox: ['inbox'],
   people: ['invites', 'members', 'organizations'],
   reviews: ['reviews'],
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],

@@ -16,8 +16,8 @@ import { MainNav } from './coalitions/main-nav.tsx'
 import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
 import { AccountMenu } from './frame/account-menu.tsx'
+import { InboxBell } from './frame/inbox-bell.tsx'
 import { withMessages } from './i18n.ts'
-import { InboxBell } from './inbox/inbox-bell.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { roomQuery } from './sync/use-room.ts'
 import { LoadingLines } from './ui/loading-lines.tsx'
@@ -33,7 +33,7 @@ const registerPage = lazyRouteComponent(
   () => withMessages('accounts', import('./accounts/register-page.tsx')),
   'RegisterPage',
 )
-const homePage = lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage')
+const homePage = lazyRouteComponent(() => withMessages('home', import('./home/home-page.tsx')), 'HomePage')
 const roomPage = lazyRouteComponent(() => withMessages('room', import('./rooms/room-page.tsx')), 'RoomPage')
 const roundsPage = lazyRouteComponent(
   () => withMessages('rounds', import('./rounds/rounds-page.tsx')),
@@ -80,11 +80,11 @@ const staySafePage = lazyRouteComponent(
   'StaySafePage',
 )
 const unsubscribePage = lazyRouteComponent(
-  () => withMessages('accounts', import('./inbox/unsubscribe-page.tsx')),
+  () => withMessages(['accounts', 'inbox'], import('./inbox/unsubscribe-page.tsx')),
   'UnsubscribePage',
 )
 const accountPage = lazyRouteComponent(
-  () => withMessages('accounts', import('./accounts/account-page.tsx')),
+  () => withMessages(['accounts', 'inbox'], import('./accounts/account-page.tsx')),
   'AccountPage',
 )
 const newCoalitionPage = lazyRouteComponent(

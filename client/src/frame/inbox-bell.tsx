@@ -2,15 +2,17 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Bell } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { withMessages } from '../i18n.ts'
+import { useUnread } from '../inbox/use-unread.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { LatePart } from '../ui/late-part.tsx'
 import { useOverlayTrigger } from '../ui/use-overlay-trigger.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './inbox-bell.module.css'
-import { useUnread } from './use-unread.ts'
 
-const loadPanel = () => import('./inbox-panel.tsx').then(({ InboxPanel }) => InboxPanel)
+const loadPanel = () =>
+  withMessages('inbox', import('../inbox/inbox-panel.tsx')).then(({ InboxPanel }) => InboxPanel)
 
 /** The server counts no further. */
 const MANY = 99
