@@ -31,6 +31,7 @@ import { closeDueSignOffs } from './sign-offs/closing.ts'
 import { tellOfMove } from './sign-offs/moved.ts'
 import { remindOfClosing } from './sign-offs/reminders.ts'
 import { keepQuietTexts } from './snapshots/automatic.ts'
+import { keepBeforeDeletion } from './snapshots/mass-deletion.ts'
 import { MissedThreads } from './threads/thread-news.ts'
 
 const SWEEP_EVERY_MS = 6 * 60 * 60 * 1000
@@ -61,7 +62,17 @@ export async function startServer(
       { valkeyUrl: config.valkeyUrl, databaseUrl: config.databaseUrl, storage },
       logger,
     )
-    const live = new LiveRooms({ store: openRoomStore(db), bus, folder, logger, now, onWord: hearEvent })
+    const live = new LiveRooms({
+      store: openRoomStore(db),
+      bus,
+      folder,
+      logger,
+      now,
+      onWord: hearEvent,
+      // Called once somebody writes: what it needs has been made by then.
+      onFallen: (roomId, seq) =>
+        ctx.errands.run('version before a mass deletion', () => keepBeforeDeletion(ctx, roomId, seq)),
+    })
     const rights = new Rights({ db, bus, logger, timing: config.rightsTiming })
     const ctx: ServerContext = {
       config,

@@ -234,6 +234,14 @@ export const SIGN_OFF_MAX_SECTIONS = 100
 export const SIGN_OFF_REMINDER_MS = 48 * 3_600_000
 export const SIGN_OFF_REMIND_AGAIN_MS = 24 * 3_600_000
 
+/**
+ * Most of a text has gone when so great a share of it has, and so many letters at least, within so long: more than an
+ * editor cuts at a time, and less than one should find out about on the next day.
+ */
+export const MASS_DELETION_SHARE = 0.6
+export const MASS_DELETION_LETTERS = 200
+export const MASS_DELETION_WINDOW_MS = 10 * 60_000
+
 /** What has moved in a call since it was adopted: a line or two. */
 export const CALL_NOTE_MAX_CHARS = 600
 /** What is removed for safety: a name at least, a paragraph at most. Of fewer letters there would be some in every word. */

@@ -7,7 +7,8 @@ import { DISPOSITIONS } from './threads.ts'
 /**
  * What somebody hears of: that they are mentioned, given something to see to, answered; that a thread of theirs is
  * settled, or what it proposed put into the text; that their organisation is asked in a round; that it is asked to sign a version, and again that it still is; that one has
- * decided on it; that the text has moved since one's own signed it.
+ * decided on it; that the text has moved since one's own signed it; that
+ * most of a text was deleted.
  */
 export const NOTICE_KINDS = [
   'mention',
@@ -20,6 +21,7 @@ export const NOTICE_KINDS = [
   'sign-off-reminder',
   'sign-off-decision',
   'text-moved',
+  'mass-deletion',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

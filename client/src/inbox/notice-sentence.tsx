@@ -40,6 +40,8 @@ function ofSignOff(kind: Notice['kind'], who: string, party: string): ReactNode 
       )
     case 'text-moved':
       return <Trans>The text has changed since {party} signed it</Trans>
+    case 'mass-deletion':
+      return <Trans>Most of this document was deleted; the text before it is kept</Trans>
     default:
       return null
   }

@@ -17,6 +17,8 @@ export function addressOf({ kind, room, threadId }: Notice): string {
       return `/r/${room.id}/sign`
     case 'sign-off-decision':
       return `/r/${room.id}/sign-off`
+    case 'mass-deletion':
+      return `/r/${room.id}/versions`
     default:
       return `/r/${room.id}${threadId ? `?thread=${threadId}` : ''}`
   }

@@ -7,6 +7,12 @@ type Ranges = { starts: number[]; ends: number[] }
 /** Which positions of a text are deleted: a sync step 2 repeats all of them, and only what is new is stored. */
 export class DeletedRanges {
   readonly #clients = new Map<number, Ranges>()
+  #size = 0
+
+  /** How many positions are deleted. */
+  get size(): number {
+    return this.#size
+  }
 
   has({ client, clock, length }: DeletedRange): boolean {
     const ranges = this.#clients.get(client)
@@ -25,6 +31,8 @@ export class DeletedRanges {
     while (to < ranges.starts.length && (ranges.starts[to] ?? 0) <= end) to += 1
     const start = to > from ? Math.min(clock, ranges.starts[from] ?? clock) : clock
     const last = to > from ? Math.max(end, ranges.ends[to - 1] ?? end) : end
+    for (let at = from; at < to; at += 1) this.#size -= (ranges.ends[at] ?? 0) - (ranges.starts[at] ?? 0)
+    this.#size += last - start
     ranges.starts.splice(from, to - from, start)
     ranges.ends.splice(from, to - from, last)
   }

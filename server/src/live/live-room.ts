@@ -7,6 +7,7 @@ import { encodeMessage, type Message } from '@plenary/shared/protocol.ts'
 import type { BusWord, NodeId } from './bus.ts'
 import { commitWindowMs } from './commit-window.ts'
 import type { Connection } from './connection.ts'
+import { LengthWatch } from './length-watch.ts'
 import { type Frame, Openings } from './openings.ts'
 import { RoomPresence } from './room-presence.ts'
 import { LogPurged, type RoomText } from './room-text.ts'
@@ -34,6 +35,7 @@ export class LiveRoom implements LogWriter {
   #isOpen = true
   readonly #waiting: WaitingUpdates
   readonly #answers: SavedAnswers
+  readonly #lengths = new LengthWatch()
   #committedAt = Number.NEGATIVE_INFINITY
   #catchingUp: Promise<void> | null = null
 
@@ -137,7 +139,9 @@ export class LiveRoom implements LogWriter {
   onStored(): void {
     const count = this.#waiting.land()
     if (!this.#isOpen) return
+    const { length, seq } = this.#text
     const committed = this.#waiting.commit(count)
+    this.#watchLength(length, seq)
     this.#waiting.answer()
     this.#tell(committed)
     this.#input.bus.publish(this.id, { kind: 'log', seq: this.#text.seq })
@@ -256,6 +260,14 @@ export class LiveRoom implements LogWriter {
     const wasIdle = this.#waiting.isEmpty
     this.#waiting.take(connection, received)
     if (wasIdle) this.#wantCommit()
+  }
+
+  /** Rows of others are watched where they are stored. */
+  #watchLength(before: number | null, seq: number): void {
+    const after = this.#text.length
+    if (before === null || after === null || after >= before) return
+    const stoodAt = this.#lengths.fall({ seq, before, after }, this.#input.now())
+    if (stoodAt !== null) this.#input.onFallen(stoodAt)
   }
 
   /** A quiet room is committed at once, a busy one when its window is over. */

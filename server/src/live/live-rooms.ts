@@ -26,6 +26,8 @@ export type LiveRoomsInput = {
   logger: Logger
   now: () => number
   lingerMs?: number
+  /** Takes that most of a text has gone, and the row of its log up to which it was there. */
+  onFallen?: (id: RoomId, seq: number) => void
   /** Takes words about what is beside the text of an open room. */
   onWord?: (room: LiveRoom, text: string) => void
 }
@@ -187,6 +189,7 @@ export class LiveRooms {
       text,
       onWord: (text) => this.#input.onWord?.(room, text),
       onCommitted: () => void this.#foldIfDue(room),
+      onFallen: (seq) => this.#input.onFallen?.(id, seq),
       onEnded: () => this.#forget(id, room),
     })
     // Should the opener have gone meanwhile, the room goes again by itself.

@@ -70,6 +70,16 @@ export class RoomText {
     return this.#tail
   }
 
+  /**
+   * How long the text is, in Yjs positions that are not deleted; what waits for its commit is in it, but not what that
+   * deletes. Null while nobody has asked what is deleted.
+   */
+  get length(): number | null {
+    if (!this.#deleted) return null
+    const positions = [...this.#structure.ends()].reduce((sum, [, end]) => sum + end, 0)
+    return positions - this.#deleted.size
+  }
+
   /** What is known here, what waits for its commit included, as Yjs encodes it. */
   encodeStateVector(): Uint8Array {
     return encodeStateVector([...this.#structure.ends()])

@@ -21,6 +21,8 @@ export type LiveRoomInput = RoomSurroundings & {
   onWord: (text: string) => void
   /** Called after each commit. */
   onCommitted: () => void
+  /** Called when most of the text has gone, with the row of the log up to which it was there. */
+  onFallen: (seq: number) => void
   /** Called once, when the room has closed itself: after a failure, or since its log was purged. */
   onEnded: () => void
 }

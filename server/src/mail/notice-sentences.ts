@@ -58,6 +58,7 @@ const SENTENCES: Record<Locale, Sentences> = {
       (who, organization) => `${who} is waiting for ${organization} to decide on a text.`,
     ),
     'sign-off-decision': both((who) => `${who} has decided on a text to sign.`),
+    'mass-deletion': both(() => 'Most of a document was deleted. The text before it is kept.'),
     'text-moved': both((_who, organization) => `The text has changed since ${organization} signed it.`),
   },
   fr: {
@@ -91,6 +92,9 @@ const SENTENCES: Record<Locale, Sentences> = {
       (who, organization) => `${who} attend la décision de ${organization} sur un texte.`,
     ),
     'sign-off-decision': both((who) => `${who} a pris sa décision sur un texte à signer.`),
+    'mass-deletion': both(
+      () => 'La plus grande partie d’un document a été supprimée. Le texte d’avant est gardé.',
+    ),
     'text-moved': both((_who, organization) => `Le texte a changé depuis que ${organization} l’a signé.`),
   },
 }

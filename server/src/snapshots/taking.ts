@@ -12,6 +12,8 @@ import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import { LOG_PAGE_ROWS } from '@plenary/shared/limits.ts'
 import type { ServerContext } from '../context.ts'
 import type { Course } from '../live/folder.ts'
+import type { LogPlace } from '../live/room-store.ts'
+import type { TextCopy } from '../live/text-copy.ts'
 import type { Deed, TextDeeds } from '../live/text-deeds.ts'
 
 /** What can be said of a text at a moment by itself, to be kept after the version that was the newest then. */
@@ -23,7 +25,8 @@ export type TakenText = Pick<
 const MAX_TRIES = 4
 
 /**
- * Copies the committed text of a room and gives it to `keep`, again where another version has been kept meanwhile.
+ * Copies the committed text of a room, or what else `copy` gives, and gives it to `keep`; again where another version has
+ * been kept meanwhile.
  *
  * @throws {AppError} as `LiveRooms.capture` does; `storage-failed` where others are always first
  */
@@ -31,10 +34,11 @@ export async function takeText<T>(
   ctx: ServerContext,
   roomId: RoomId,
   keep: (text: TakenText) => Promise<T>,
+  copy: (ctx: ServerContext, roomId: RoomId) => Promise<CopiedText> = copyNow,
 ): Promise<T> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     try {
-      return await keep(await copyNow(ctx, roomId))
+      return await keep(await taken(ctx, roomId, copy))
     } catch (error) {
       if (!(error instanceof SnapshotOvertaken)) throw error
     }
@@ -47,9 +51,20 @@ export function factsOf({ newest, epoch, ...facts }: TakenText) {
   return [facts, { afterNumber: newest?.number ?? 0, epoch }] as const
 }
 
-async function copyNow(ctx: ServerContext, roomId: RoomId): Promise<TakenText> {
+/** A text up to a row of its log, as it was in an epoch. */
+export type CopiedText = LogPlace & { copy: TextCopy }
+
+function copyNow(ctx: ServerContext, roomId: RoomId): Promise<CopiedText> {
+  return ctx.live.capture(roomId)
+}
+
+async function taken(
+  ctx: ServerContext,
+  roomId: RoomId,
+  copyText: (ctx: ServerContext, roomId: RoomId) => Promise<CopiedText>,
+): Promise<TakenText> {
   const newest = await findNewestSnapshot(ctx.db, roomId)
-  const { seq, epoch, copy } = await ctx.live.capture(roomId)
+  const { seq, epoch, copy } = await copyText(ctx, roomId)
   const { hash, words, ...text } = copy
   const deeds = await deedsSince(ctx, newest, { roomId, seq, whole: copy.compressed })
   return {
