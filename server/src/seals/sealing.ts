@@ -1,0 +1,122 @@
+import { recordAct } from '@plenary/db/audit.ts'
+import type { Db } from '@plenary/db/database.ts'
+import { type FreezeRecord, lockFreeze, setFreeze } from '@plenary/db/freezes.ts'
+import { insertSealFiles } from '@plenary/db/seal-files.ts'
+import { insertSeal } from '@plenary/db/seals.ts'
+import { findSnapshot, insertSnapshot, listSnapshots, type SnapshotRecord } from '@plenary/db/snapshots.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import type { NewSeal } from '@plenary/shared/seals.ts'
+import type { ServerContext } from '../context.ts'
+import type { Actor } from '../members/members.ts'
+import { enterRoomTo, type RoomAccess } from '../rooms/room-access.ts'
+import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
+import { authorNow, givePseudonym } from '../rooms/speaker.ts'
+import { tellOfSnapshots } from '../snapshots/snapshot-news.ts'
+import { factsOf, type TakenText, takeText } from '../snapshots/taking.ts'
+import { filesOf, receiptFile, receiptOf } from './pack.ts'
+import { namedAmong, standingsFor } from './sealed-signatories.ts'
+import type { SealedText } from './sealed-text.ts'
+import { signingKeyOf } from './signing-key.ts'
+
+/**
+ * Seals the text of a locked room: the one that the coordinator looked at, which `hash` says, and no other. The version,
+ * who had signed it, its files and the receipt for them are kept as they are then; from then on nothing in the room can
+ * be changed before the seal is reopened.
+ *
+ * @throws {AppError} `no-access`, `room-sealed`; `not-locked`; `text-moved` where the text of now is another
+ */
+export async function sealRoom(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  { hash, language }: NewSeal,
+): Promise<void> {
+  const access = await enterRoomTo(ctx, actor, roomId, 'seal-room')
+  requireLocked(access.room.freeze)
+  ctx.throttles.take('snapshot', actor.accountId)
+  await givePseudonym(ctx, access)
+  const key = await signingKeyOf(ctx)
+  await takeText(ctx, roomId, async (text) => {
+    if (text.hash !== hash) throw new AppError('text-moved')
+    await ctx.db.transaction().execute(async (trx) => {
+      const sealedAt = new Date(ctx.now())
+      const sealedBy = await lockedBy(trx, actor, access)
+      const version = await versionOf(trx, text, { takenBy: sealedBy, takenAt: sealedAt })
+      const named = namedAmong((await standingsFor(trx, access.room, hash)).signed)
+      const sealed = sealedText(access, {
+        version,
+        language,
+        sealedAt,
+        document: text.text.document,
+        ...named,
+      })
+      const files = await filesOf(sealed)
+      const receipt = receiptOf(sealed, files, key)
+      const facts = { roomId, snapshotId: version.id, hash, sealedBy, sealedAt, receipt }
+      const receiptHash = receiptFile(receipt).sha256
+      const sealId = await insertSeal(trx, { ...facts, signatories: named.signatories, receiptHash })
+      await insertSealFiles(trx, { sealId, snapshotId: version.id, files })
+      await setFreeze(trx, roomId, { level: 'sealed', note: null, at: sealedAt, by: sealedBy })
+      await recordSeal(trx, access, { hash, number: version.number })
+    })
+  })
+  await ctx.rights.changed({ roomId })
+  tellOfSnapshots(ctx.events, roomId)
+  ctx.logger.info({ roomId }, 'room sealed')
+}
+
+/** Who seals it, once the room is held and locked: nobody writes there, and nobody else changes how far it is frozen. */
+async function lockedBy(trx: Db, actor: Actor, access: RoomAccess) {
+  requireLocked(await lockFreeze(trx, access.room.id))
+  await requireStillTo(trx, actor, access, 'seal-room')
+  return authorNow(trx, access, 'seal-room')
+}
+
+function requireLocked(freeze: FreezeRecord | null): void {
+  if (freeze?.level === 'sealed') throw new AppError('room-sealed')
+  if (freeze?.level !== 'locked') throw new AppError('not-locked')
+}
+
+type Taken = Pick<SnapshotRecord, 'takenBy' | 'takenAt'>
+
+/** The newest version that somebody wanted and that is exactly this text, such as the one that was signed; or a new one. */
+async function versionOf(trx: Db, text: TakenText, taken: Taken): Promise<SnapshotRecord> {
+  const versions = await listSnapshots(trx, text.roomId, { since: null })
+  const kept = versions.find(
+    ({ hash, kind, isThinned }) => hash === text.hash && kind !== 'automatic' && !isThinned,
+  )
+  if (kept) return kept
+  const [facts, after] = factsOf(text)
+  const why = { kind: 'sealed', label: null, note: null, beforeRestoring: null } as const
+  const id = await insertSnapshot(trx, { ...facts, ...why, ...taken }, after)
+  const made = await findSnapshot(trx, text.roomId, id)
+  if (!made) throw new Error('a version that was just kept is not there')
+  return made
+}
+
+type Sealing = Pick<SealedText, 'language' | 'sealedAt' | 'document' | 'signatories' | 'withheld'> & {
+  version: SnapshotRecord
+}
+
+function sealedText({ room }: RoomAccess, { version, ...sealing }: Sealing): SealedText {
+  const { number, label, hash, words } = version
+  const { title, kind, coalition } = room
+  return {
+    ...{ title, hash, words, ...sealing },
+    coalition: coalition.name,
+    version: { number, label },
+    // As the room draws it (client/rooms/room-page.tsx).
+    isNumbered: kind === 'submission',
+  }
+}
+
+async function recordSeal(
+  trx: Db,
+  access: RoomAccess,
+  facts: { hash: string; number: number },
+): Promise<void> {
+  const { id: roomId, coalition } = access.room
+  const trace = await traceOf(trx, access)
+  await recordAct(trx, { act: 'seal.made', coalitionId: coalition.id, roomId, ...trace, facts })
+}
