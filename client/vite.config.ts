@@ -5,7 +5,7 @@ import { brotliCompress } from 'node:zlib'
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const brotli = promisify(brotliCompress)
 
@@ -54,6 +54,37 @@ function precompressed(): Plugin {
   }
 }
 
+/**
+ * The script and the style of the pages for people without an account, which the server writes: built apart, so that
+ * they share nothing with the client, and under names that the server knows.
+ */
+function publicPages(): Plugin {
+  return {
+    name: 'public-pages',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          emptyOutDir: false,
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          rolldownOptions: {
+            input: 'src/public/public-page.ts',
+            output: {
+              entryFileNames: '[name].js',
+              assetFileNames: ({ names }) =>
+                names.includes('public-page.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]',
+            },
+          },
+        },
+      })
+    },
+  }
+}
+
 export default defineConfig({
   plugins: [
     onlyOurLanguages(),
@@ -61,6 +92,7 @@ export default defineConfig({
     lingui({ failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
     precompressed(),
+    publicPages(),
   ],
   build: {
     // The content policy allows no data: addresses.

@@ -9,7 +9,7 @@ import { groupedFingerprint } from '@plenary/shared/receipts/fingerprint.ts'
 import type { Receipt } from '@plenary/shared/receipts/receipt.ts'
 import { html, raw } from 'hono/html'
 import { RECEIPT_NAME } from '../seals/pack.ts'
-import { momentText, monthText, SEALED_WORDS } from '../seals/sealed-words.ts'
+import { dayText, monthText, SEALED_WORDS, timeText } from '../seals/sealed-words.ts'
 import { receiptIn } from '../seals/seals.ts'
 import { signatoriesHtml } from '../seals/signatories-html.ts'
 import { checkHtml } from './check-html.ts'
@@ -62,8 +62,8 @@ type Beside = { files: readonly Fingerprint[]; locale: Locale }
 function sealBox({ version, words, hash }: Receipt, sealedAt: Date, { files, locale }: Beside): Html {
   const said = SEALED_WORDS[locale]
   return html`<section class="seal" aria-labelledby="sealed">
-<h2 id="sealed" class="is-good">${SEAL_ICON}${said.sealed(momentText(sealedAt, locale))}</h2>
-<p class="soft">${PAGE_WORDS[locale].unchanged} ${said.version(version.number, version.label)}, ${said.words(words)}.</p>
+<h2 id="sealed" class="is-good">${SEAL_ICON}${said.sealed(dayText(sealedAt, locale))}</h2>
+<p class="soft">${said.at(timeText(sealedAt, locale))}. ${PAGE_WORDS[locale].unchanged} ${said.version(version.number, version.label)}, ${said.words(words)}.</p>
 <div class="fingerprint"><p class="help">${said.fingerprint}</p>
 <p class="hash">${groupedFingerprint(hash).join(' ')}</p></div>
 ${checkHtml(files, locale)}

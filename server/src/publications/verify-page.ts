@@ -3,7 +3,7 @@ import type { Locale } from '@plenary/shared/localized.ts'
 import { groupedFingerprint } from '@plenary/shared/receipts/fingerprint.ts'
 import type { ReceiptFile } from '@plenary/shared/receipts/receipt.ts'
 import { html } from 'hono/html'
-import { momentText, SEALED_WORDS } from '../seals/sealed-words.ts'
+import { dayText, SEALED_WORDS } from '../seals/sealed-words.ts'
 import { receiptIn } from '../seals/seals.ts'
 import { checkHtml } from './check-html.ts'
 import { SEAL_ICON } from './icons.ts'
@@ -67,6 +67,6 @@ function foundHtml(
   const file: ReceiptFile | undefined = receipt.files.find(({ sha256 }) => sha256 === asked)
   return html`<p><b dir="auto" lang="${receipt.language}">${receipt.title}</b><br>
 <span dir="auto">${receipt.coalition[locale]}</span><br>
-${SEALED_WORDS[locale].sealed(momentText(seal.sealedAt, locale))}${file ? html`<br>${words.whichFile(file.name)}` : ''}</p>
+${SEALED_WORDS[locale].sealed(dayText(seal.sealedAt, locale))}${file ? html`<br>${words.whichFile(file.name)}` : ''}</p>
 <p><a href="/p/${slug}?lang=${locale}">${words.readIt}</a></p>`
 }

@@ -4,7 +4,7 @@ import { groupedFingerprint } from '@plenary/shared/receipts/fingerprint.ts'
 import { html, raw } from 'hono/html'
 import { PACK_STYLE } from './pack-style.ts'
 import type { SealedText } from './sealed-text.ts'
-import { momentText, monthText, SEALED_WORDS } from './sealed-words.ts'
+import { dayText, monthText, SEALED_WORDS, timeText } from './sealed-words.ts'
 import { signatoriesHtml } from './signatories-html.ts'
 
 /**
@@ -40,7 +40,7 @@ ${sealHtml(text)}
 function sealHtml({ language, sealedAt, version, words, hash }: SealedText) {
   const said = SEALED_WORDS[language]
   return html`<section class="seal">
-<p>${said.sealed(momentText(sealedAt, language))}. ${said.version(version.number, version.label)}. ${said.words(words)}.</p>
+<p>${said.sealed(dayText(sealedAt, language))}. ${said.at(timeText(sealedAt, language))}. ${said.version(version.number, version.label)}. ${said.words(words)}.</p>
 <p>${said.fingerprint}<br><code>${groupedFingerprint(hash).join(' ')}</code></p>
 <p>${said.toCheck}</p>
 </section>`

@@ -1,5 +1,5 @@
 import type { SealedText } from './sealed-text.ts'
-import { momentText } from './sealed-words.ts'
+import { dayText, timeText } from './sealed-words.ts'
 
 /** What the files of a pack are and how they are checked, for whoever gets them, in both languages. */
 export function readmeOfPack({ title, coalition, hash, sealedAt }: SealedText): string {
@@ -8,7 +8,7 @@ ${coalition.en === coalition.fr ? coalition.en : `${coalition.en} / ${coalition.
 
 ENGLISH
 
-Sealed ${momentText(sealedAt, 'en')} (UTC). The same text in three forms:
+Sealed ${dayText(sealedAt, 'en')}, ${timeText(sealedAt, 'en')} UTC. The same text in three forms:
 
   text.html     to read and to print
   text.md       Markdown, to work with
@@ -29,7 +29,7 @@ To check that nothing was changed:
 
 FRANÇAIS
 
-Scellé le ${momentText(sealedAt, 'fr')} (UTC). Le même texte sous trois formes :
+Scellé le ${dayText(sealedAt, 'fr')}, ${timeText(sealedAt, 'fr')} UTC. Le même texte sous trois formes :
 
   text.html     à lire et à imprimer
   text.md       Markdown, pour travailler

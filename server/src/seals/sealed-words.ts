@@ -10,7 +10,8 @@ export type SealedWords = {
   reservation: string
   partly: string
   separator: string
-  sealed: (moment: string) => string
+  sealed: (day: string) => string
+  at: (time: string) => string
   version: (number: number, label: string | null) => string
   words: (count: number) => string
   fingerprint: string
@@ -32,7 +33,8 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
     reservation: 'Reservation:',
     partly: 'Only for:',
     separator: '; ',
-    sealed: (moment) => `Sealed ${moment} (UTC)`,
+    sealed: (day) => `Sealed ${day}`,
+    at: (time) => `At ${time} UTC`,
     version: (number, label) => (label === null ? `Version ${number}` : `Version ${number}, “${label}”`),
     words: (count) => (count === 1 ? '1 word' : `${LIST.en.format(count)} words`),
     fingerprint: 'Fingerprint (SHA-256)',
@@ -58,7 +60,8 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
     reservation: 'Réserve :',
     partly: 'Seulement pour :',
     separator: ' ; ',
-    sealed: (moment) => `Scellé le ${moment} (UTC)`,
+    sealed: (day) => `Scellé le ${day}`,
+    at: (time) => `À ${time} UTC`,
     version: (number, label) => (label === null ? `Version ${number}` : `Version ${number}, « ${label} »`),
     words: (count) => (count < 2 ? `${count} mot` : `${LIST.fr.format(count)} mots`),
     fingerprint: 'Empreinte (SHA-256)',
@@ -77,10 +80,13 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
 
 const TAGS = { en: 'en-GB', fr: 'fr-FR' } as const
 
-/** In one time zone, which is named beside it: whoever reads may be anywhere. */
-export function momentText(at: Date, locale: Locale): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(TAGS[locale], format).format(at)
+/** In one time zone, as the time beside it says: whoever reads may be anywhere. */
+export function dayText(at: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+}
+
+export function timeText(at: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { timeStyle: 'short', timeZone: 'UTC' }).format(at)
 }
 
 /** The month of a text, as a cover has it. */
