@@ -18,6 +18,8 @@ export function useVersionName(): (snapshot: Snapshot | null) => string {
         return t`Before going back to version ${beforeRestoring ?? ''}`
       case 'sign-off':
         return label ?? t`Confirmed text ${number}`
+      case 'sealed':
+        return t`Sealed text ${number}`
       case 'automatic':
         return t`Automatic save ${number}`
     }
