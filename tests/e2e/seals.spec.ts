@@ -58,7 +58,7 @@ test('[SL8] a coordinator seals what was signed, publishes it, takes it back and
   expect(await seriousFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Seal', exact: true }).click()
   const card = page.getByRole('article').filter({ hasText: 'Sealed' })
-  await card.getByText('1 organisation had signed it.').waitFor()
+  await card.getByText('signed by 1 organisation').waitFor()
   const download = page.waitForEvent('download')
   await card.getByRole('link', { name: 'Files to submit (ZIP)' }).click()
   const zip = await readFile(await (await download).path())

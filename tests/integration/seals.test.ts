@@ -6,7 +6,7 @@ import { beginThread } from '../support/commenting.ts'
 import { freeze, roomSeenBy, tryToFreeze, unfreeze, writeAnyway } from '../support/freezing.ts'
 import { COALITION, organizationCalled } from '../support/inviting.ts'
 import { draftFor, packOf, reopen, seal, sealsSeenBy } from '../support/sealing.ts'
-import { decideOn, openSignOff, signingGround } from '../support/signing.ts'
+import { decideOn, openSignOff, signingGround, signOffsSeenBy } from '../support/signing.ts'
 import { databaseOf, keepVersion, versionsSeenBy } from '../support/versions.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -55,6 +55,15 @@ describe('[SL1] sealing', () => {
     const { items } = await versionsSeenBy(tomas, roomId)
     expect(items[0]).toMatchObject({ kind: 'sealed', hash: second.hash })
   })
+})
+
+test('[SL1] sealing ends what was asked for: nobody can sign any more', async () => {
+  const { imani, tomas, roomId } = await signingGround()
+  await openSignOff(imani, roomId)
+  await seal(imani, roomId)
+  const [round] = (await signOffsSeenBy(tomas, roomId)).items
+  expect(round?.closedAt).not.toBeNull()
+  expect(round?.abilities).toEqual([])
 })
 
 describe('[SL2] in a sealed document', () => {
@@ -171,33 +180,40 @@ describe('[SL4] the pack', () => {
 describe('[SL5] who stands behind a sealed text', () => {
   test('is who has signed exactly it: by name where they are listed and signed openly, else as a number', async () => {
     const { imani, maelle, tomas, sami, roomId } = await signingGround()
-    const round = await openSignOff(imani, roomId)
+    const round = await openSignOff(imani, roomId, {
+      asked: ['Larkspur Centre', 'Réseau Aubépine', 'Kestrel Housing', 'Threadwork'],
+    })
     const reservation = 'Except recommendation 9.'
     expect(await decideOn(tomas, roomId, round)).toBe('201')
     expect(await decideOn(sami, roomId, round, { act: 'reserved', reservation, isPrinted: true })).toBe('201')
     expect(await decideOn(maelle, roomId, round, { isConfidential: true })).toBe('201')
+    const unprinted = { act: 'reserved', reservation: 'Ours alone.', isPrinted: false } as const
+    expect(await decideOn(imani, roomId, round, unprinted)).toBe('201')
     const { signed, unsigned } = await draftFor(imani, roomId)
     expect(signed.map(({ decision, isNamed }) => [decision, isNamed])).toEqual([
       ['endorsed', true],
       ['reserved', true],
       ['endorsed', false],
+      ['reserved', true],
     ])
-    expect(unsigned).toHaveLength(3)
+    expect(unsigned).toHaveLength(2)
     const made = await seal(imani, roomId)
-    expect(made).toMatchObject({ named: 2, withheld: 1 })
+    expect(made).toMatchObject({ named: 3, withheld: 1 })
     const pack = await packOf(imani, roomId, made.id)
     const said = partReceipt(pack['receipt.json'] ?? '')?.receipt
     expect(said?.withheld).toBe(1)
     expect(said?.signatories.map((one) => [one.shortName, one.decision, one.reservation])).toEqual([
+      ['Larkspur Centre', 'reserved', null],
       ['Kestrel Housing', 'endorsed', null],
       ['Threadwork', 'reserved', reservation],
     ])
     const signedBy = /<section class="signed-by"[\s\S]*?<\/section>/.exec(pack['text.html'] ?? '')?.[0] ?? ''
     expect(signedBy).toContain('Threadwork Young Newcomers’ Forum')
+    expect(signedBy).toContain('With a reservation that is not printed')
     expect(signedBy).toContain('and 1 organisation whose name is withheld')
     expect(pack['members.csv']).toContain('1 organisation whose name is withheld')
     for (const said of [signedBy, pack['members.csv'], pack['receipt.json'], pack['README.txt']])
-      expect(said).not.toContain('Aubépine')
+      expect(said).not.toMatch(/Aubépine|Ours alone/)
   })
 
   test('is not who withholds its name from the public, nor who signed another text', async () => {

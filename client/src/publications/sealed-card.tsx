@@ -32,9 +32,8 @@ export function SealedCard({ room, seal, list }: SealedCardProps) {
         <Icon aria-hidden size={20} strokeWidth={1.75} className={isOpen ? undefined : styles.check} />
         {isOpen ? <Trans>Was sealed {moment}</Trans> : <Trans>Sealed {moment}</Trans>}
       </h2>
-      <p className={text.soft}>
-        <SealFacts seal={seal} list={list} />
-      </p>
+      <SealFacts seal={seal} list={list} />
+      {seal.reopened && <Reopened reopened={seal.reopened} list={list} />}
       <p>
         <span className={text.help}>
           <Trans>Fingerprint (SHA-256)</Trans>
@@ -53,51 +52,56 @@ export function SealedCard({ room, seal, list }: SealedCardProps) {
   )
 }
 
+/** In pieces without a full stop, since many names end with one. */
 function SealFacts({ seal, list }: Omit<SealedCardProps, 'room'>) {
-  const nameOf = useMaker(list)
   const { number, label } = seal.version
   const name = label === null ? '' : isolate(label)
-  const maker = nameOf(seal.sealedBy)
-  const signed = seal.named + seal.withheld
+  const maker = useMaker(list)(seal.sealedBy)
   return (
-    <>
-      {label === null ? (
-        <Trans>
-          Version {number}, by {maker}.
-        </Trans>
-      ) : (
-        <Trans>
-          Version {number}, {name}, by {maker}.
-        </Trans>
-      )}{' '}
-      <Plural
-        value={signed}
-        _0="No organisation had signed it."
-        one="# organisation had signed it."
-        other="# organisations had signed it."
-      />{' '}
-      {seal.withheld > 0 && (
+    <p className={styles.facts}>
+      <span>
+        {label === null ? (
+          <Trans>Version {number}</Trans>
+        ) : (
+          <Trans>
+            Version {number}, {name}
+          </Trans>
+        )}
+      </span>
+      <span>
+        <Trans>by {maker}</Trans>
+      </span>
+      <span>
         <Plural
-          value={seal.withheld}
-          one="# of them is not named in public."
-          other="# of them are not named in public."
+          value={seal.named + seal.withheld}
+          _0="signed by no organisation"
+          one="signed by # organisation"
+          other="signed by # organisations"
         />
+      </span>
+      {seal.withheld > 0 && (
+        <span>
+          <Plural
+            value={seal.withheld}
+            one="# of them not named in public"
+            other="# of them not named in public"
+          />
+        </span>
       )}
-      {seal.reopened && <Reopened reopened={seal.reopened} maker={nameOf(seal.reopened.by)} />}
-    </>
+    </p>
   )
 }
 
-function Reopened({ reopened, maker }: { reopened: NonNullable<Seal['reopened']>; maker: string }) {
+function Reopened({ reopened, list }: { reopened: NonNullable<Seal['reopened']>; list: SealList }) {
   const { moment } = momentParts(reopened.at, useLocale())
+  const maker = useMaker(list)(reopened.by)
   const reason = isolate(reopened.reason)
   return (
-    <>
-      {' '}
+    <p>
       <Trans>
         Opened again {moment} by {maker}: {reason}
       </Trans>
-    </>
+    </p>
   )
 }
 

@@ -8,6 +8,7 @@ export type SealedWords = {
   /** After the names, and where there is none. */
   withheld: (count: number, isAlone: boolean) => string
   reservation: string
+  unprinted: string
   partly: string
   separator: string
   sealed: (day: string) => string
@@ -31,6 +32,7 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
       return `${isAlone ? '' : 'and '}${what} withheld`
     },
     reservation: 'Reservation:',
+    unprinted: 'With a reservation that is not printed',
     partly: 'Only for:',
     separator: '; ',
     sealed: (day) => `Sealed ${day}`,
@@ -58,6 +60,7 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
       return `${isAlone ? '' : 'et '}${what}`
     },
     reservation: 'Réserve :',
+    unprinted: 'Avec une réserve qui n’est pas imprimée',
     partly: 'Seulement pour :',
     separator: ' ; ',
     sealed: (day) => `Scellé le ${day}`,

@@ -3,6 +3,7 @@ import type { Db } from '@plenary/db/database.ts'
 import { type FreezeRecord, lockFreeze, setFreeze } from '@plenary/db/freezes.ts'
 import { insertSealFiles } from '@plenary/db/seal-files.ts'
 import { insertSeal } from '@plenary/db/seals.ts'
+import { listSignOffRounds } from '@plenary/db/sign-off-rounds.ts'
 import { findSnapshot, insertSnapshot, listSnapshots, type SnapshotRecord } from '@plenary/db/snapshots.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
@@ -12,6 +13,8 @@ import type { Actor } from '../members/members.ts'
 import { enterRoomTo, type RoomAccess } from '../rooms/room-access.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { authorNow, givePseudonym } from '../rooms/speaker.ts'
+import { closeRound } from '../sign-offs/closing.ts'
+import { tellOfSignOffs } from '../sign-offs/sign-off-news.ts'
 import { tellOfSnapshots } from '../snapshots/snapshot-news.ts'
 import { factsOf, type TakenText, takeText } from '../snapshots/taking.ts'
 import { filesOf, receiptFile, receiptOf } from './pack.ts'
@@ -58,11 +61,13 @@ export async function sealRoom(
       const sealId = await insertSeal(trx, { ...facts, signatories: named.signatories, receiptHash })
       await insertSealFiles(trx, { sealId, snapshotId: version.id, files })
       await setFreeze(trx, roomId, { level: 'sealed', note: null, at: sealedAt, by: sealedBy })
+      await closeSignOffs(trx, access, sealedAt)
       await recordSeal(trx, access, { hash, number: version.number })
     })
   })
   await ctx.rights.changed({ roomId })
   tellOfSnapshots(ctx.events, roomId)
+  tellOfSignOffs(ctx.events, roomId)
   ctx.logger.info({ roomId }, 'room sealed')
 }
 
@@ -109,6 +114,14 @@ function sealedText({ room }: RoomAccess, { version, ...sealing }: Sealing): Sea
     // As the room draws it (client/rooms/room-page.tsx).
     isNumbered: kind === 'submission',
   }
+}
+
+/** Nobody can sign any more: what was asked ends with what was signed by now. */
+async function closeSignOffs(trx: Db, access: RoomAccess, now: Date): Promise<void> {
+  const { id: roomId, coalition } = access.room
+  const by = await traceOf(trx, access)
+  for (const round of await listSignOffRounds(trx, roomId))
+    if (!round.closedAt) await closeRound(trx, round, { now, by, coalitionId: coalition.id })
 }
 
 async function recordSeal(

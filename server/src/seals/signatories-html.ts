@@ -24,10 +24,12 @@ function signatoryHtml(signatory: SealedSignatory, locale: Locale): Html {
 <span><span class="name" dir="auto">${name[locale]}</span>${limitHtml(signatory, locale)}</span></li>`
 }
 
-function limitHtml({ reservation, sections }: SealedSignatory, locale: Locale): Html | string {
+/** One that is not printed is said to be there: without a word the name would stand for the whole text. */
+function limitHtml({ decision, reservation, sections }: SealedSignatory, locale: Locale): Html | string {
   const words = SEALED_WORDS[locale]
   if (reservation !== null)
     return html`<span class="limit">${words.reservation} <span dir="auto">${reservation}</span></span>`
+  if (decision === 'reserved') return html`<span class="limit">${words.unprinted}</span>`
   if (sections.length === 0) return ''
   return html`<span class="limit">${words.partly} <span dir="auto">${sections.join(words.separator)}</span></span>`
 }
