@@ -118,6 +118,8 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: {
+      // Written by the server, with what was last built for them.
+      '^/(?:p/|verify|\\.well-known/|public-page\\.)': { target: 'http://localhost:3000' },
       // To the server it is its own page that asks; any other origin it refuses, this one's too.
       '/api': { target: 'http://localhost:3000', ws: true, headers: { Origin: 'http://localhost:3000' } },
     },

@@ -152,21 +152,28 @@ describe('[PB3] taking a publication back', () => {
     expect([nowhere.status, nowhere.text.includes('There is nothing at this address.')]).toEqual([404, true])
   })
 
-  test('words that were taken away for good are gone from the page and the pack; the receipt is left', async () => {
-    const { server, clock, publication, imani, roomId, made } = await published()
-    await server.stop()
-    const { db, close } = await openDatabase(server.databaseUrl)
-    await db.deleteFrom('snapshot_texts').execute()
-    await close()
-    const back = await startTestServer({ databaseUrl: server.databaseUrl }, {}, clock.now)
-    const page = await seenByAnybody(back.url, `/p/${publication.slug}`)
-    expect([page.status, page.text.includes('have been taken away for good')]).toEqual([410, true])
-    expect((await seenByAnybody(back.url, `/p/${publication.slug}/receipt.json`)).status).toBe(200)
-    const pack = await fetch(`${back.url}/api/rooms/${roomId}/seals/${made.id}/pack.zip`, {
-      headers: { Cookie: imani.cookie },
-    })
-    expect([pack.status, (await pack.json()).code]).toEqual([410, 'text-gone'])
-  })
+  test.each([
+    ['with their version', 'delete'],
+    ['out of it', 'update'],
+  ] as const)(
+    'words taken away for good, %s, are in no page and no pack; the receipt is left',
+    async (_how, act) => {
+      const { server, clock, publication, imani, roomId, made } = await published()
+      await server.stop()
+      const { db, close } = await openDatabase(server.databaseUrl)
+      if (act === 'delete') await db.deleteFrom('snapshot_texts').execute()
+      else await db.updateTable('snapshot_texts').set({ document: '{}' }).execute()
+      await close()
+      const back = await startTestServer({ databaseUrl: server.databaseUrl }, {}, clock.now)
+      const page = await seenByAnybody(back.url, `/p/${publication.slug}`)
+      expect([page.status, page.text.includes('have been taken away for good')]).toEqual([410, true])
+      expect((await seenByAnybody(back.url, `/p/${publication.slug}/receipt.json`)).status).toBe(200)
+      const pack = await fetch(`${back.url}/api/rooms/${roomId}/seals/${made.id}/pack.zip`, {
+        headers: { Cookie: imani.cookie },
+      })
+      expect([pack.status, (await pack.json()).code]).toEqual([410, 'text-gone'])
+    },
+  )
 })
 
 describe('[VF3] a fingerprint', () => {

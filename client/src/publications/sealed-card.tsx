@@ -1,15 +1,16 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Seal, SealList } from '@plenary/shared/seals.ts'
 import { Download, ShieldCheck, ShieldOff } from 'lucide-react'
 import { useState } from 'react'
-import { isolate } from '../formats.ts'
 import { momentParts } from '../rounds/round-time.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { LatePart } from '../ui/late-part.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import { PublicationPart } from './publication-part.tsx'
+import { SealFacts } from './seal-facts.tsx'
+import { SealReopened } from './seal-reopened.tsx'
 import styles from './seals.module.css'
 import { pathOf } from './use-seals.ts'
 
@@ -33,7 +34,7 @@ export function SealedCard({ room, seal, list }: SealedCardProps) {
         {isOpen ? <Trans>Was sealed {moment}</Trans> : <Trans>Sealed {moment}</Trans>}
       </h2>
       <SealFacts seal={seal} list={list} />
-      {seal.reopened && <Reopened reopened={seal.reopened} list={list} />}
+      {seal.reopened && <SealReopened reopened={seal.reopened} list={list} />}
       <p>
         <span className={text.help}>
           <Trans>Fingerprint (SHA-256)</Trans>
@@ -50,67 +51,6 @@ export function SealedCard({ room, seal, list }: SealedCardProps) {
       {!isOpen && list.abilities.includes('reopen') && <Reopening room={room} />}
     </article>
   )
-}
-
-/** In pieces without a full stop, since many names end with one. */
-function SealFacts({ seal, list }: Omit<SealedCardProps, 'room'>) {
-  const { number, label } = seal.version
-  const name = label === null ? '' : isolate(label)
-  const maker = useMaker(list)(seal.sealedBy)
-  return (
-    <p className={styles.facts}>
-      <span>
-        {label === null ? (
-          <Trans>Version {number}</Trans>
-        ) : (
-          <Trans>
-            Version {number}, {name}
-          </Trans>
-        )}
-      </span>
-      <span>
-        <Trans>by {maker}</Trans>
-      </span>
-      <span>
-        <Plural
-          value={seal.named + seal.withheld}
-          _0="signed by no organisation"
-          one="signed by # organisation"
-          other="signed by # organisations"
-        />
-      </span>
-      {seal.withheld > 0 && (
-        <span>
-          <Plural
-            value={seal.withheld}
-            one="# of them not named in public"
-            other="# of them not named in public"
-          />
-        </span>
-      )}
-    </p>
-  )
-}
-
-function Reopened({ reopened, list }: { reopened: NonNullable<Seal['reopened']>; list: SealList }) {
-  const { moment } = momentParts(reopened.at, useLocale())
-  const maker = useMaker(list)(reopened.by)
-  const reason = isolate(reopened.reason)
-  return (
-    <p>
-      <Trans>
-        Opened again {moment} by {maker}: {reason}
-      </Trans>
-    </p>
-  )
-}
-
-/** Whoever did something, as the room calls them, or their organisation. */
-function useMaker({ organizations }: SealList): (by: Seal['sealedBy']) => string {
-  return ({ name, organizationId }) => {
-    const organization = organizations.find(({ id }) => id === organizationId)?.shortName ?? ''
-    return isolate(name ?? organization)
-  }
 }
 
 function Files({ room, seal }: { room: Room; seal: Seal }) {

@@ -58,7 +58,7 @@ async function createFiles(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('sha256', 'text', (c) => c.notNull())
     .addColumn('content', 'bytea', (c) => c.notNull())
-    // They hold the words of the version: where those are taken away for good, whoever does it, they go too.
+    // They hold the words of the version, and go with them.
     .addColumn('snapshot_id', 'uuid', (c) =>
       c.notNull().references('snapshot_texts.snapshot_id').onDelete('cascade'),
     )
@@ -66,6 +66,20 @@ async function createFiles(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('seal_files_by_hash').on('seal_files').column('sha256').execute()
   await db.schema.createIndex('seal_files_by_text').on('seal_files').column('snapshot_id').execute()
+  await dropFilesOfChangedTexts(db)
+}
+
+/** Where words are taken out of a version for good, whoever does it, the files that were made of it have them still. */
+async function dropFilesOfChangedTexts(db: Kysely<unknown>): Promise<void> {
+  await sql`create function drop_seal_files() returns trigger language plpgsql as $$
+    begin
+      delete from seal_files where snapshot_id = new.snapshot_id;
+      return null;
+    end $$`.execute(db)
+  await sql`create trigger changed_texts_have_no_files after update of document on snapshot_texts
+    for each row when (old.document is distinct from new.document) execute function drop_seal_files()`.execute(
+    db,
+  )
 }
 
 async function createPublications(db: Kysely<unknown>): Promise<void> {

@@ -7,7 +7,7 @@ import { localeOf } from '../http/locale.ts'
 import { publicKeysOf } from '../seals/signing-key.ts'
 import { NOTICES, type Notice, noticePage } from './notice-page.ts'
 import { pageHeaders } from './page-headers.ts'
-import { lookUp, readPublished, readPublishedFile } from './published.ts'
+import { fingerprintIn, lookUp, readPublished, readPublishedFile } from './published.ts'
 import { textPage } from './text-page.ts'
 import { verifyPage } from './verify-page.ts'
 
@@ -35,8 +35,12 @@ export function publicRoutes(ctx: ServerContext): Hono {
   })
 
   routes.get('/verify', async (c) => {
-    const asked = c.req.query('hash')
-    return c.html(await verifyPage(asked === undefined ? null : await lookUp(ctx, asked), languageOf(c)))
+    const typed = c.req.query('hash')
+    if (typed === undefined) return c.html(await verifyPage(null, languageOf(c)))
+    const hash = fingerprintIn(typed)
+    // An address to be kept, and to be asked for in the other language.
+    if (hash !== null) return c.redirect(`/verify/${hash}?lang=${languageOf(c)}`, 303)
+    return c.html(await verifyPage({ asked: typed, found: null }, languageOf(c)))
   })
 
   routes.get('/verify/:hash', async (c) =>

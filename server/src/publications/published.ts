@@ -45,9 +45,15 @@ async function openPublished(ctx: ServerContext, slug: string): Promise<Found<Op
   }
 }
 
-/** Looks a fingerprint up among what is public, as people type one: with blanks, in letters of any size. */
+/** A fingerprint as people type one, with blanks and in letters of any size; null for what is none. */
+export function fingerprintIn(typed: string): string | null {
+  const hash = typed.replace(/\s/g, '').toLowerCase()
+  return hashSchema.safeParse(hash).success ? hash : null
+}
+
+/** Looks a fingerprint up among what is public. */
 export async function lookUp(ctx: ServerContext, typed: string): Promise<LookUp> {
-  const asked = typed.replace(/\s/g, '').toLowerCase()
-  if (!hashSchema.safeParse(asked).success) return { asked: typed, found: null }
-  return { asked, found: await listPublishedWith(ctx.db, asked) }
+  const hash = fingerprintIn(typed)
+  if (hash === null) return { asked: typed, found: null }
+  return { asked: hash, found: await listPublishedWith(ctx.db, hash) }
 }

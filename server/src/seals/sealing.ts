@@ -4,7 +4,8 @@ import { type FreezeRecord, lockFreeze, setFreeze } from '@plenary/db/freezes.ts
 import { insertSealFiles } from '@plenary/db/seal-files.ts'
 import { insertSeal } from '@plenary/db/seals.ts'
 import { listSignOffRounds } from '@plenary/db/sign-off-rounds.ts'
-import { findSnapshot, insertSnapshot, listSnapshots, type SnapshotRecord } from '@plenary/db/snapshots.ts'
+import type { SigningKey } from '@plenary/db/signing-keys.ts'
+import type { SnapshotRecord } from '@plenary/db/snapshots.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { NewSeal } from '@plenary/shared/seals.ts'
@@ -16,10 +17,11 @@ import { authorNow, givePseudonym } from '../rooms/speaker.ts'
 import { closeRound } from '../sign-offs/closing.ts'
 import { tellOfSignOffs } from '../sign-offs/sign-off-news.ts'
 import { tellOfSnapshots } from '../snapshots/snapshot-news.ts'
-import { factsOf, type TakenText, takeText } from '../snapshots/taking.ts'
+import { type TakenText, takeText } from '../snapshots/taking.ts'
 import { filesOf, receiptFile, receiptOf } from './pack.ts'
 import { namedAmong, standingsFor } from './sealed-signatories.ts'
 import type { SealedText } from './sealed-text.ts'
+import { sealedVersion } from './sealed-version.ts'
 import { signingKeyOf } from './signing-key.ts'
 
 /**
@@ -40,35 +42,42 @@ export async function sealRoom(
   ctx.throttles.take('snapshot', actor.accountId)
   await givePseudonym(ctx, access)
   const key = await signingKeyOf(ctx)
-  await takeText(ctx, roomId, async (text) => {
+  await takeText(ctx, roomId, (text) => {
     if (text.hash !== hash) throw new AppError('text-moved')
-    await ctx.db.transaction().execute(async (trx) => {
-      const sealedAt = new Date(ctx.now())
-      const sealedBy = await lockedBy(trx, actor, access)
-      const version = await versionOf(trx, text, { takenBy: sealedBy, takenAt: sealedAt })
-      const named = namedAmong((await standingsFor(trx, access.room, hash)).signed)
-      const sealed = sealedText(access, {
-        version,
-        language,
-        sealedAt,
-        document: text.text.document,
-        ...named,
-      })
-      const files = await filesOf(sealed)
-      const receipt = receiptOf(sealed, files, key)
-      const facts = { roomId, snapshotId: version.id, hash, sealedBy, sealedAt, receipt }
-      const receiptHash = receiptFile(receipt).sha256
-      const sealId = await insertSeal(trx, { ...facts, signatories: named.signatories, receiptHash })
-      await insertSealFiles(trx, { sealId, snapshotId: version.id, files })
-      await setFreeze(trx, roomId, { level: 'sealed', note: null, at: sealedAt, by: sealedBy })
-      await closeSignOffs(trx, access, sealedAt)
-      await recordSeal(trx, access, { hash, number: version.number })
-    })
+    const sealedAt = new Date(ctx.now())
+    return ctx.db
+      .transaction()
+      .execute((trx) => sealText(trx, { actor, access, text, language, sealedAt, key }))
   })
   await ctx.rights.changed({ roomId })
   tellOfSnapshots(ctx.events, roomId)
   tellOfSignOffs(ctx.events, roomId)
   ctx.logger.info({ roomId }, 'room sealed')
+}
+
+type Sealing = Pick<SealedText, 'language' | 'sealedAt'> & {
+  actor: Actor
+  access: RoomAccess
+  text: TakenText
+  key: SigningKey
+}
+
+async function sealText(trx: Db, { actor, access, text, key, ...said }: Sealing): Promise<void> {
+  const { sealedAt } = said
+  const { roomId, hash } = text
+  const sealedBy = await lockedBy(trx, actor, access)
+  const version = await sealedVersion(trx, text, { takenBy: sealedBy, takenAt: sealedAt })
+  const named = namedAmong((await standingsFor(trx, access.room, hash)).signed)
+  const sealed = sealedText(access, version, { ...said, ...named, document: text.text.document })
+  const files = await filesOf(sealed)
+  const receipt = receiptOf(sealed, files, key)
+  const facts = { roomId, snapshotId: version.id, hash, sealedBy, sealedAt, receipt }
+  const { sha256: receiptHash } = receiptFile(receipt)
+  const sealId = await insertSeal(trx, { ...facts, signatories: named.signatories, receiptHash })
+  await insertSealFiles(trx, { sealId, snapshotId: version.id, files })
+  await setFreeze(trx, roomId, { level: 'sealed', note: null, at: sealedAt, by: sealedBy })
+  await closeSignOffs(trx, access, sealedAt)
+  await recordSeal(trx, access, { hash, number: version.number })
 }
 
 /** Who seals it, once the room is held and locked: nobody writes there, and nobody else changes how far it is frozen. */
@@ -83,32 +92,15 @@ function requireLocked(freeze: FreezeRecord | null): void {
   if (freeze?.level !== 'locked') throw new AppError('not-locked')
 }
 
-type Taken = Pick<SnapshotRecord, 'takenBy' | 'takenAt'>
+type Around = Omit<SealedText, 'title' | 'hash' | 'words' | 'coalition' | 'version' | 'isNumbered'>
 
-/** The newest version that somebody wanted and that is exactly this text, such as the one that was signed; or a new one. */
-async function versionOf(trx: Db, text: TakenText, taken: Taken): Promise<SnapshotRecord> {
-  const versions = await listSnapshots(trx, text.roomId, { since: null })
-  const kept = versions.find(
-    ({ hash, kind, isThinned }) => hash === text.hash && kind !== 'automatic' && !isThinned,
-  )
-  if (kept) return kept
-  const [facts, after] = factsOf(text)
-  const why = { kind: 'sealed', label: null, note: null, beforeRestoring: null } as const
-  const id = await insertSnapshot(trx, { ...facts, ...why, ...taken }, after)
-  const made = await findSnapshot(trx, text.roomId, id)
-  if (!made) throw new Error('a version that was just kept is not there')
-  return made
-}
-
-type Sealing = Pick<SealedText, 'language' | 'sealedAt' | 'document' | 'signatories' | 'withheld'> & {
-  version: SnapshotRecord
-}
-
-function sealedText({ room }: RoomAccess, { version, ...sealing }: Sealing): SealedText {
-  const { number, label, hash, words } = version
-  const { title, kind, coalition } = room
+function sealedText(
+  { room: { title, kind, coalition } }: RoomAccess,
+  { number, label, hash, words }: SnapshotRecord,
+  around: Around,
+): SealedText {
   return {
-    ...{ title, hash, words, ...sealing },
+    ...{ title, hash, words, ...around },
     coalition: coalition.name,
     version: { number, label },
     // As the room draws it (client/rooms/room-page.tsx).
