@@ -46,10 +46,6 @@ const WITHHELD: Record<FreezeLevel, readonly string[]> = {
 }
 
 /**
- * Rows of a room; not those that change the freeze itself, that need an open round, which no locked room has,
- * or that are of blueprints (reviews.test.ts).
- */
-const ROWS = Object.entries(ACCESS_TABLE).filter(
   ([route]) => route.includes('/rooms/:id') && !/freeze|seals|review|rounds\/:round|sign-off\/:round/.test(route),
 )
 

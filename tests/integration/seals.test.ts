@@ -84,6 +84,7 @@ describe('[SL2] in a sealed document', () => {
       ['POST', `${room}/threads/${thread.id}/comments`, { body: thread.comments[0]?.body }],
       ['PUT', `${room}/threads/${thread.id}/settlement`, { disposition: 'declined', reason: 'R' }],
       ['POST', `${room}/sign-off/withdrawal`, { reason: 'R' }],
+      ['POST', `${room}/review`, { note: null }],
       ['PUT', `${room}/freeze`, { level: 'comments', note: null }],
       ['DELETE', `${room}/freeze`, undefined],
     ] as const
