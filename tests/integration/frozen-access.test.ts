@@ -46,7 +46,12 @@ const WITHHELD: Record<FreezeLevel, readonly string[]> = {
 }
 
 /**
-  ([route]) => route.includes('/rooms/:id') && !/freeze|seals|review|rounds\/:round|sign-off\/:round/.test(route),
+ * Rows of a room that is no blueprint, since it is none; not those that change the freeze itself, or that need an open
+ * round, which no locked room has.
+ */
+const ROWS = Object.entries(ACCESS_TABLE).filter(
+  ([route]) =>
+    route.includes('/rooms/:id') && !/freeze|seals|review|rounds\/:round|sign-off\/:round/.test(route),
 )
 
 const WITHHOLDING: Record<FreezeLevel, string> = {
