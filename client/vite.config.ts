@@ -5,7 +5,7 @@ import { brotliCompress } from 'node:zlib'
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const brotli = promisify(brotliCompress)
 
@@ -20,7 +20,7 @@ const ACCOUNTS = /client\/src\/accounts\//
 
 // What other pages share; neither what only rooms share, nor codes to scan, which few ever look at.
 const PARTS =
-  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/(?!protocol|presence|events)[^/]+$|lucide-react\/)/
+  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/(?!protocol|presence|events|review|seals|sign-off)[^/]+$|lucide-react\/)/
 
 // React Aria and what rests on it: no page needs it before somebody opens something.
 const WIDGETS = /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/aria\//
@@ -54,6 +54,37 @@ function precompressed(): Plugin {
   }
 }
 
+/**
+ * The script and the style of the pages for people without an account, which the server writes: built apart, so that
+ * they share nothing with the client, and under names that the server knows.
+ */
+function publicPages(): Plugin {
+  return {
+    name: 'public-pages',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          emptyOutDir: false,
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+          rolldownOptions: {
+            input: 'src/public/public-page.ts',
+            output: {
+              entryFileNames: '[name].js',
+              assetFileNames: ({ names }) =>
+                names.includes('public-page.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]',
+            },
+          },
+        },
+      })
+    },
+  }
+}
+
 export default defineConfig({
   plugins: [
     onlyOurLanguages(),
@@ -61,6 +92,7 @@ export default defineConfig({
     lingui({ failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
     precompressed(),
+    publicPages(),
   ],
   build: {
     // The content policy allows no data: addresses.
@@ -86,6 +118,8 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: {
+      // Written by the server, with what was last built for them.
+      '^/(?:p/|verify|\\.well-known/|public-page\\.)': { target: 'http://localhost:3000' },
       // To the server it is its own page that asks; any other origin it refuses, this one's too.
       '/api': { target: 'http://localhost:3000', ws: true, headers: { Origin: 'http://localhost:3000' } },
     },

@@ -11,6 +11,7 @@ export const AREA_FOLDERS = {
   people: ['invites', 'members', 'organizations'],
   reviews: ['reviews'],
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
+  publications: ['publications'],
   rounds: ['rounds'],
   safety: ['safety'],
   'sign-offs': ['sign-offs'],

@@ -128,6 +128,22 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`Signing asks who you are, and your account has neither a password nor a passkey.`,
     advice: msg`Add one under “Your account”, then sign.`,
   },
+  'room-sealed': {
+    happened: msg`The document is sealed.`,
+    advice: msg`What you wrote is still in the field. A coordinator can open the document again.`,
+  },
+  'not-locked': {
+    happened: msg`The document is not locked.`,
+    advice: msg`Lock it first, so that nobody writes while it is sealed. Nothing has been changed.`,
+  },
+  'already-public': {
+    happened: msg`This text is public already.`,
+    advice: msg`What you see is now up to date.`,
+  },
+  'text-gone': {
+    happened: msg`The words of this version were taken away for good.`,
+    advice: msg`Its receipt still says that it was sealed, and who had signed it.`,
+  },
   'room-frozen': {
     happened: msg`The document is frozen.`,
     advice: msg`What you wrote is still in the field. A coordinator can unfreeze the document.`,

@@ -24,6 +24,8 @@ export const queryKeys = {
   round: (id: RoomId, round: RoundId) => ['room', id, 'rounds', round],
   reviews: (id: RoomId) => ['room', id, 'reviews'],
   signOffs: (id: RoomId) => ['room', id, 'sign-offs'],
+  seals: (id: RoomId) => ['room', id, 'seals'],
+  sealDraft: (id: RoomId) => ['room', id, 'seal-draft'],
   snapshots: (id: RoomId) => ['room', id, 'snapshots'],
   comparison: (id: RoomId, from: SnapshotId, to: SnapshotId | 'live', lastPurge: string) => [
     'room',

@@ -21,6 +21,9 @@ export async function forgetSpeakers(db: Db, roomId: RoomId): Promise<void> {
   await sql`update sign_offs set member_id = null from sign_off_rounds as rounds
     where rounds.id = sign_offs.round_id and rounds.room_id = ${roomId}`.execute(db)
   await sql`update purges set purged_by = null where room_id = ${roomId}`.execute(db)
+  await sql`update seals set sealed_by = null, reopened_by = null where room_id = ${roomId}`.execute(db)
+  await sql`update publications set published_by = null, unpublished_by = null from seals
+    where seals.id = publications.seal_id and seals.room_id = ${roomId}`.execute(db)
   await sql`update rooms set frozen_by = null where id = ${roomId}`.execute(db)
   await sql`update comments set member_id = null from threads
     where threads.id = comments.thread_id and threads.room_id = ${roomId}`.execute(db)

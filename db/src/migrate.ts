@@ -12,6 +12,7 @@ import * as ninth from './migrations/0009-rounds.ts'
 import * as tenth from './migrations/0010-freeze.ts'
 import * as eleventh from './migrations/0011-sign-offs.ts'
 import * as twelfth from './migrations/0012-purges.ts'
+import * as thirteenth from './migrations/0013-seals.ts'
 import * as fourteenth from './migrations/0014-reviews.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-freeze': tenth,
   '0011-sign-offs': eleventh,
   '0012-purges': twelfth,
+  '0013-seals': thirteenth,
   '0014-reviews': fourteenth,
 }
 

@@ -19,6 +19,7 @@ import type { Generated } from 'kysely'
 import type { InboxTables } from './inbox-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
 import type { RoundTables } from './round-tables.ts'
+import type { SealTables } from './seal-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { SnapshotTables } from './snapshot-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
@@ -30,7 +31,8 @@ export interface Tables
     InboxTables,
     SnapshotTables,
     SignOffTables,
-    ReviewTables {
+    ReviewTables,
+    SealTables {
   accounts: AccountsTable
   credentials: CredentialsTable
   passkeys: PasskeysTable

@@ -23,10 +23,12 @@ import { oneClickRoutes } from './inbox/one-click-routes.ts'
 import { inviteRoutes } from './invites/invite-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
+import { publicRoutes } from './publications/public-routes.ts'
 import { purgeRoutes } from './purges/purge-routes.ts'
 import { reviewRoutes } from './reviews/review-routes.ts'
 import { roomRoutes } from './rooms/room-routes.ts'
 import { roundRoutes } from './rounds/round-routes.ts'
+import { sealRoutes } from './seals/seal-routes.ts'
 import { signOffRoutes } from './sign-offs/sign-off-routes.ts'
 import { snapshotRoutes } from './snapshots/snapshot-routes.ts'
 import { threadRoutes } from './threads/thread-routes.ts'
@@ -34,6 +36,8 @@ import { threadRoutes } from './threads/thread-routes.ts'
 /** The HTTP side: the API of every noun, and the client's files. */
 export function createApp(ctx: ServerContext, sessions: Sessions): Hono {
   const app = new Hono()
+  // Before the headers of our own pages: these are stricter.
+  app.route('/', publicRoutes(ctx))
   app.use(securityHeaders(ctx.config))
   app.route('/api', createApi(ctx, sessions))
   app.route('/', oneClickRoutes(ctx))
@@ -66,6 +70,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', roundRoutes(ctx, sessions))
   api.route('/', signOffRoutes(ctx, sessions))
   api.route('/', reviewRoutes(ctx, sessions))
+  api.route('/', sealRoutes(ctx, sessions))
   api.route('/', snapshotRoutes(ctx, sessions))
   api.route('/', purgeRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { FREEZE_NOTE_MAX_CHARS } from './limits.ts'
 import { organizationSchema } from './organizations.ts'
-import { FREEZE_LEVELS } from './permissions.ts'
+import { FREEZE_CHOICES, FREEZE_LEVELS } from './permissions.ts'
 import { optionalLineSchema } from './plain-line.ts'
 
 /**
@@ -18,7 +18,7 @@ export type Freeze = z.infer<typeof freezeSchema>
 
 /** Body of `PUT /api/rooms/:id/freeze`: how far from now on, and the note that stands beside it. */
 export const freezeInputSchema = z.object({
-  level: z.enum(FREEZE_LEVELS),
+  level: z.enum(FREEZE_CHOICES),
   note: optionalLineSchema(FREEZE_NOTE_MAX_CHARS),
 })
 export type FreezeInput = z.infer<typeof freezeInputSchema>

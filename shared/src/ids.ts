@@ -16,6 +16,7 @@ export type PasskeyId = Id<'passkey'>
 export type SessionId = Id<'session'>
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
+export type SealId = Id<'seal'>
 export type SnapshotId = Id<'snapshot'>
 export type AdoptionId = Id<'adoption'>
 export type ReviewId = Id<'review'>
@@ -36,6 +37,7 @@ export type AnyId =
   | RoomId
   | ReviewId
   | RoundId
+  | SealId
   | SessionId
   | SignOffId
   | SignOffRoundId

@@ -216,6 +216,8 @@ export const CARRIED_PER_ACCOUNT = { burst: 60, perMinute: 120 }
 export const ROUND_NOTE_MAX_CHARS = 1_000
 /** Why a document is frozen and until when: it stands above the text, in two lines. */
 export const FREEZE_NOTE_MAX_CHARS = 160
+/** Why a sealed document is opened again: a sentence, in the trail and beside the seal. */
+export const REOPENING_REASON_MAX_CHARS = 300
 /** A round is open for a year at most; beyond it nobody remembers what was asked. */
 export const ROUND_MAX_DAYS = 366
 /** Rounds of one room: each keeps a copy of the text. */
@@ -259,6 +261,8 @@ export const SNAPSHOT_NOTE_MAX_CHARS = 1_000
 export const MAX_KEPT_SNAPSHOTS = 500
 /** New versions of one account: each costs a copy of a whole text. */
 export const SNAPSHOTS_PER_ACCOUNT = { burst: 20, perMinute: 6 }
+/** Fingerprints that one address asks about: each is three look-ups in indexes. */
+export const LOOK_UPS_PER_ADDRESS = { burst: 120, perMinute: 60 }
 /** Comparisons asked for by one account: two whole texts each. */
 export const COMPARISONS_PER_ACCOUNT = { burst: 60, perMinute: 30 }
 /** The server keeps a version when a changed text has been quiet for so long, and in any case after so long. */

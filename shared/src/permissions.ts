@@ -34,14 +34,16 @@ export const ROOM_ACTIONS = [
   'set-attribution',
   'freeze-room',
   'purge-text',
+  'seal-room',
+  'publish',
 ] as const
 export type RoomAction = (typeof ROOM_ACTIONS)[number]
 
-/**
- * How far a room is frozen: its text stays as it is, or so does all that is said about it as well. A new level starts
- * here and says below what it withholds.
- */
-export const FREEZE_LEVELS = ['comments', 'locked'] as const
+/** How far a coordinator may freeze a room: its text stays as it is, or so does all that is said about it as well. */
+export const FREEZE_CHOICES = ['comments', 'locked'] as const
+
+/** How far a room may be frozen: a sealed one thaws only when the seal is reopened. Each says below what it withholds. */
+export const FREEZE_LEVELS = [...FREEZE_CHOICES, 'sealed'] as const
 export type FreezeLevel = (typeof FREEZE_LEVELS)[number]
 
 /** Where somebody stands in a room: what they are there, and how far it is frozen for everybody; null for not at all. */
@@ -100,9 +102,20 @@ const ALLOWED = {
  * being read or signed never moves by accident. A round that is open could not be answered in a locked room, and so
  * none is ever open there.
  */
+const LOCKED = [
+  'write-text',
+  'suggest',
+  'comment',
+  'settle-threads',
+  'open-round',
+  'answer-round',
+  'mark-calls',
+] as const
 const WITHHELD: Record<FreezeLevel, readonly RoomAction[]> = {
   comments: ['write-text'],
-  locked: ['write-text', 'suggest', 'comment', 'settle-threads', 'open-round', 'answer-round', 'mark-calls'],
+  locked: LOCKED,
+  // Names may still be hidden in it: that a text is final must never stand against somebody's safety.
+  sealed: [...LOCKED, 'open-sign-off', 'sign', 'adopt-text', 'keep-versions', 'rename-room', 'freeze-room'],
 }
 
 /** Whether somebody may do something in a room now: with `canInCoalition`, the one table of rights. */

@@ -7,10 +7,18 @@ import { authorSchema } from './threads.ts'
 
 /**
  * Why a version was kept: the server did it by itself; somebody gave it a name; a round was opened on it; somebody was
- * about to go back to an earlier one; organisations are asked to sign it, or have confirmed that they sign it too; most
- * of the text was deleted just after it.
+ * about to go back to an earlier one; organisations are asked to sign it, or have confirmed that they sign it too; it was
+ * sealed; most of the text was deleted just after it.
  */
-export const SNAPSHOT_KINDS = ['automatic', 'named', 'round', 'restore', 'sign-off', 'deletion'] as const
+export const SNAPSHOT_KINDS = [
+  'automatic',
+  'named',
+  'round',
+  'restore',
+  'sign-off',
+  'sealed',
+  'deletion',
+] as const
 export type SnapshotKind = (typeof SNAPSHOT_KINDS)[number]
 
 /** What may be done with the versions of a room by whoever asks: keep one, go back to one. */

@@ -37,6 +37,7 @@ describe('[AX1] over HTTP', () => {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     if (answer.ok) return String(answer.status)
+    if (answer.headers.get('Content-Type')?.startsWith('text/html')) return `${answer.status} page`
     return `${answer.status} ${problemSchema.parse(await answer.json()).code}`
   }
 

@@ -1,7 +1,7 @@
 import { openDatabase } from '@plenary/db/database.ts'
 import { auditPageSchema } from '@plenary/shared/audit.ts'
 import { FREEZE_NOTE_MAX_CHARS } from '@plenary/shared/limits.ts'
-import { FREEZE_LEVELS } from '@plenary/shared/permissions.ts'
+import { FREEZE_CHOICES } from '@plenary/shared/permissions.ts'
 import { type Room, roomListSchema } from '@plenary/shared/rooms.ts'
 import type { Thread } from '@plenary/shared/threads.ts'
 import { Client } from 'pg'
@@ -124,7 +124,7 @@ describe('[FZ1] freezing', () => {
 })
 
 describe('[FZ2] while a document is frozen', () => {
-  test.each(FREEZE_LEVELS)(
+  test.each(FREEZE_CHOICES)(
     '(%s) nobody’s change of the text is taken, coordinators’ neither',
     async (level) => {
       const { server, imani, roomId } = await submission()

@@ -6,7 +6,7 @@ import { invite, PLAIN_INVITE } from './inviting.ts'
 import { decision } from './signing.ts'
 import type { TestMember } from './test-member.ts'
 
-/** What a request answers: its status, and the code of a refusal. */
+/** What a request answers: its status, and the code of a refusal or, for people without an account, `page`. */
 type Answer = string
 
 /** A request as it is made; `by` is somebody in the place of the person whose kind is tried. */
@@ -470,6 +470,33 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: inRoom('/sign-off/withdrawal', () => ({ reason: 'R' })),
     answers: members('403 no-key'),
   },
+  'GET /api/rooms/:id/seals': { make: inRoom('/seals'), answers: members('200') },
+  'GET /api/rooms/:id/seals/draft': { make: inRoom('/seals/draft'), answers: coordinators('200') },
+  // To whoever may seal it, that the document is not locked is what is wrong.
+  'POST /api/rooms/:id/seals': {
+    make: inRoom('/seals', () => ({ hash: 'f'.repeat(64), language: 'en' })),
+    answers: coordinators('409 not-locked'),
+  },
+  'POST /api/rooms/:id/seals/reopening': {
+    make: inRoom('/seals/reopening', () => ({ reason: 'R' })),
+    answers: coordinators('404 not-found'),
+  },
+  'GET /api/rooms/:id/seals/:seal/pack.zip': {
+    make: inRoom(`/seals/${NOWHERE}/pack.zip`),
+    answers: signedIn('404 not-found'),
+  },
+  'GET /api/rooms/:id/seals/:seal/receipt.json': {
+    make: inRoom(`/seals/${NOWHERE}/receipt.json`),
+    answers: signedIn('404 not-found'),
+  },
+  'PUT /api/rooms/:id/seals/:seal/publication': {
+    make: inRoom(`/seals/${NOWHERE}/publication`, () => ({ isListed: false })),
+    answers: coordinators('404 not-found'),
+  },
+  'DELETE /api/rooms/:id/seals/:seal/publication': {
+    make: inRoom(`/seals/${NOWHERE}/publication`),
+    answers: coordinators('404 not-found'),
+  },
   'GET /api/coalitions/:slug/owed-sign-offs': {
     make: fixed(`${SLUG}/owed-sign-offs`),
     answers: members('200'),
@@ -501,5 +528,14 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     answers: open('410 link-ended'),
   },
   'POST /unsubscribe/:token': { make: fixed(`/unsubscribe/${SOME_TOKEN}`), answers: open('410 link-ended') },
+  // What stands at an address that was never given out, or is behind no seal, is nothing to anybody.
+  'GET /p/:slug': { make: fixed('/p/AAAAAAAAAAAAAAAA'), answers: open('404 page') },
+  'GET /p/:slug/:file': { make: fixed('/p/AAAAAAAAAAAAAAAA/text.json'), answers: open('404 page') },
+  'GET /verify': { make: fixed('/verify'), answers: open('200') },
+  'GET /verify/:hash': { make: fixed(`/verify/${'f'.repeat(64)}`), answers: open('200') },
+  'GET /.well-known/plenary-keys.json': {
+    make: fixed('/.well-known/plenary-keys.json'),
+    answers: open('200'),
+  },
   'GET /*': { make: fixed('/favicon.svg'), answers: open('200') },
 }

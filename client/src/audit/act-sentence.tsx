@@ -10,6 +10,7 @@ import { REVIEW_SENTENCES } from './review-sentences.tsx'
 import { ROOM_SENTENCES } from './room-sentences.tsx'
 import { ROUND_SENTENCES } from './round-sentences.tsx'
 import { type SaidAct, saidAct } from './said-act.ts'
+import { SEAL_SENTENCES } from './seal-sentences.tsx'
 import { SIGN_OFF_SENTENCES } from './sign-off-sentences.tsx'
 
 // A new act does not compile until it has its words.
@@ -21,6 +22,7 @@ const SENTENCES: Record<CoalitionAct, (said: SaidAct) => ReactNode> = {
   ...ROUND_SENTENCES,
   ...SIGN_OFF_SENTENCES,
   ...REVIEW_SENTENCES,
+  ...SEAL_SENTENCES,
 }
 
 interface ActSentenceProps {

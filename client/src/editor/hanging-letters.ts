@@ -1,10 +1,8 @@
+import { SECTION_LETTER } from '@plenary/shared/document/section-letter.ts'
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-
-/** The letter or number with which the heading of a section begins. */
-export const LETTER = /^([A-Z]|\d{1,2})\.\s/
 
 /** Lets the letter of a section ("D. …") hang in the margin, where the numbers of paragraphs stand. */
 export const HangingLetters = Extension.create({
@@ -29,7 +27,7 @@ export const HangingLetters = Extension.create({
 function findLetters(doc: Node): DecorationSet {
   const letters: Decoration[] = []
   doc.forEach((block, offset) => {
-    const letter = block.type.name === 'heading' && LETTER.exec(block.textContent)?.[0]
+    const letter = block.type.name === 'heading' && SECTION_LETTER.exec(block.textContent)?.[0]
     if (letter)
       letters.push(Decoration.inline(offset + 1, offset + 1 + letter.length, { class: 'hanging-letter' }))
   })

@@ -1,8 +1,8 @@
+import { SECTION_LETTER } from '@plenary/shared/document/section-letter.ts'
 import type { Part } from '@plenary/shared/document/strangers.ts'
 import { DOMSerializer, type Node } from '@tiptap/pm/model'
 import { type AbstractType, XmlElement, type XmlFragment, XmlText, type YEvent } from 'yjs'
 import { readBlock } from './go-to.ts'
-import { LETTER } from './hanging-letters.ts'
 import { documentOf, readPart, strangeChildren } from './reading-nodes.ts'
 import { readingSchema } from './reading-schema.ts'
 import type { ShownText } from './shown-text.ts'
@@ -119,7 +119,7 @@ function headingsIn(dom: HTMLElement): HTMLElement[] {
 /** As the editor does by a decoration. */
 function hangLetter(heading: HTMLElement): void {
   const first = heading.firstChild
-  const letter = first instanceof Text && LETTER.exec(first.data)?.[0]
+  const letter = first instanceof Text && SECTION_LETTER.exec(first.data)?.[0]
   if (!letter) return
   const hanging = document.createElement('span')
   hanging.className = 'hanging-letter'

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Freeze } from '@plenary/shared/freezes.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
+import { Link } from '@tanstack/react-router'
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { clockTime, isolate, shortDay } from '../formats.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLocale } from '../ui/use-locale.ts'
@@ -48,6 +49,15 @@ export function FreezeBand({ room, freeze, onChange, warning, act }: FreezeBandP
           {thaw.error && <ProblemNote error={thaw.error} />}
         </div>
         <div className={styles.acts}>
+          {freeze.level === 'sealed' && (
+            <Link
+              to="/r/$room/sign-off"
+              params={{ room: room.id }}
+              className={buttonClass({ isDense: true })}
+            >
+              <Trans>See the seal</Trans>
+            </Link>
+          )}
           {room.abilities.includes('freeze-room') && (
             <>
               <Button

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { freezeInputSchema } from '@plenary/shared/freezes.ts'
 import { FREEZE_NOTE_MAX_CHARS } from '@plenary/shared/limits.ts'
-import { FREEZE_LEVELS } from '@plenary/shared/permissions.ts'
+import { FREEZE_CHOICES } from '@plenary/shared/permissions.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { Button } from '../ui/button.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
@@ -48,8 +48,8 @@ export function FreezeDialog({ room, onClose }: FreezeDialogProps) {
       <form noValidate className={styles.form} onSubmit={form.handleSubmit}>
         <ChoiceField
           label={t`How far`}
-          choices={FREEZE_LEVELS.map((id) => ({ id, label: words[id].name, help: words[id].meaning }))}
-          chosen={FREEZE_LEVELS.find((level) => level === form.values.level) ?? 'comments'}
+          choices={FREEZE_CHOICES.map((id) => ({ id, label: words[id].name, help: words[id].meaning }))}
+          chosen={FREEZE_CHOICES.find((level) => level === form.values.level) ?? 'comments'}
           onChoose={(level) => form.set('level', level)}
         />
         <TextField

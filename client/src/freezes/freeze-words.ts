@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { FreezeLevel } from '@plenary/shared/permissions.ts'
-import { Lock, type LucideIcon, Snowflake } from 'lucide-react'
+import { Lock, type LucideIcon, ShieldCheck, Snowflake } from 'lucide-react'
 
 /** The words for a level: in a choice, in a list of documents, and above a text that is frozen so. */
 export interface FreezeWords {
@@ -26,6 +26,12 @@ export function useFreezeWords(): Record<FreezeLevel, FreezeWords> {
       name: t`Locked`,
       meaning: t`The text and its comments stay as they are. Everything can be read.`,
       state: t`Locked: text and comments.`,
+    },
+    sealed: {
+      icon: ShieldCheck,
+      name: t`Sealed`,
+      meaning: t`The text is final. Nothing can be changed unless the seal is opened.`,
+      state: t`Sealed: the text is final.`,
     },
   }
 }

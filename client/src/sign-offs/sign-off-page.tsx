@@ -7,6 +7,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { failureCode } from '../api.ts'
+import { withMessages } from '../i18n.ts'
 import back from '../rounds/rounds-page.module.css'
 import { roomQuery } from '../sync/use-room.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,6 +19,10 @@ import { NoSignOff } from './no-sign-off.tsx'
 import { SignOffHead } from './sign-off-head.tsx'
 import { signOffsQuery } from './use-sign-offs.ts'
 
+const loadSeals = () =>
+  withMessages('publications', import('../publications/seals-section.tsx')).then(
+    ({ SealsSection }) => SealsSection,
+  )
 const loadOpening = () =>
   import('./open-sign-off-dialog.tsx').then(({ OpenSignOffDialog }) => OpenSignOffDialog)
 
@@ -69,6 +74,9 @@ function KnownSignOff({ room, list }: { room: Room; list: SignOffList }) {
       ) : (
         <NoSignOff room={room} onOpen={onOpen} />
       )}
+      <LatePart load={loadSeals} isWanted>
+        {(SealsSection) => <SealsSection room={room} />}
+      </LatePart>
       {onOpen && (
         <LatePart load={loadOpening} isWanted={isOpening}>
           {(OpenSignOffDialog) =>

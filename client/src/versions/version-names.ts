@@ -20,6 +20,8 @@ export function useVersionName(): (snapshot: Snapshot | null) => string {
         return label ?? t`Confirmed text ${number}`
       case 'deletion':
         return t`Before most of it was deleted`
+      case 'sealed':
+        return t`Sealed text ${number}`
       case 'automatic':
         return t`Automatic save ${number}`
     }

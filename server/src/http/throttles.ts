@@ -7,6 +7,7 @@ import {
   FORGOTTEN_PER_ADDRESS,
   LEASES_PER_ACCOUNT,
   LINK_TRIES_PER_ADDRESS,
+  LOOK_UPS_PER_ADDRESS,
   MAILS_PER_ACCOUNT,
   MAILS_PER_RECIPIENT,
   NEW_COALITIONS_PER_ACCOUNT,
@@ -48,6 +49,7 @@ const RULES = {
   snapshot: SNAPSHOTS_PER_ACCOUNT,
   comparison: COMPARISONS_PER_ACCOUNT,
   purge: PURGES_PER_ACCOUNT,
+  'look-up': LOOK_UPS_PER_ADDRESS,
   comment: COMMENTS_PER_ACCOUNT,
   /** Anchors that go along with a change of the text. */
   carry: CARRIED_PER_ACCOUNT,

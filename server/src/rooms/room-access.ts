@@ -24,11 +24,18 @@ export function may(grounds: Grounds, action: RoomAction): boolean {
 }
 
 /**
- * @throws {AppError} `no-access` for who may not do that in a room; `room-frozen` for who could if it were not frozen
+ * @throws {AppError} `no-access` for who may not do that in a room; `room-frozen` or `room-sealed` for who could
+ * otherwise
  */
 export function requireMay({ role, freeze }: RoomStanding, action: RoomAction): void {
   if (can({ role, freeze }, action)) return
-  throw new AppError(can({ role, freeze: null }, action) ? 'room-frozen' : 'no-access')
+  if (!can({ role, freeze: null }, action)) throw new AppError('no-access')
+  throw withheldBy(freeze)
+}
+
+/** The refusal of what somebody could do if the room were not frozen so far. */
+export function withheldBy(freeze: RoomStanding['freeze']): AppError {
+  return new AppError(freeze === 'sealed' ? 'room-sealed' : 'room-frozen')
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ServerContext } from '../context.ts'
 import { InvalidInput } from '../http/problem.ts'
 import type { Actor } from '../members/members.ts'
 import { memberByCalledId } from '../rooms/mentions.ts'
+import { standingOf, withheldBy } from '../rooms/room-access.ts'
 import { authorNow, holdFor, type Speaker } from '../rooms/speaker.ts'
 import { threadAbilities } from './thread-abilities.ts'
 import { noteAssignment, noteOutcome } from './thread-notices.ts'
@@ -117,5 +118,6 @@ export async function enterThreadTo(
 function requireAbility(thread: ThreadRecord, speaker: Speaker, action: ThreadAction): void {
   if (threadAbilities(thread, speaker).includes(action)) return
   const unfrozen = { ...speaker, room: { ...speaker.room, freeze: null } }
-  throw new AppError(threadAbilities(thread, unfrozen).includes(action) ? 'room-frozen' : 'no-access')
+  if (!threadAbilities(thread, unfrozen).includes(action)) throw new AppError('no-access')
+  throw withheldBy(standingOf(speaker).freeze)
 }

@@ -1,7 +1,7 @@
 import type { JsonMark, Value } from '../document/document-json.ts'
 import { isSafeHref } from '../document/link.ts'
+import { htmlText } from '../export/html-text.ts'
 import type { AttributeChange } from './comparison.ts'
-import { htmlText } from './html-text.ts'
 import { type ComparisonWords, nameIn } from './html-words.ts'
 import { textOfMarks } from './same-value.ts'
 import type { Piece } from './view.ts'

@@ -1,6 +1,6 @@
+import { htmlText } from '../export/html-text.ts'
 import { isSeen } from './drawing.ts'
 import { anchorOf, attributeText, htmlOfPieces } from './html-pieces.ts'
-import { htmlText } from './html-text.ts'
 import { type ComparisonWords, nameIn } from './html-words.ts'
 import {
   type NamedChange,

@@ -1,7 +1,7 @@
+import { htmlText } from '../export/html-text.ts'
 import type { Locale } from '../localized.ts'
 import { htmlOfRow, htmlOfRows } from './html-rows.ts'
 import { COMPARISON_STYLE } from './html-style.ts'
-import { htmlText } from './html-text.ts'
 import { COMPARISON_WORDS, type ComparisonWords } from './html-words.ts'
 import type { BlockFigures, ComparisonSummary } from './summary.ts'
 import type { ComparisonView } from './view.ts'

@@ -1,0 +1,92 @@
+import type { PublishedSeal } from '@plenary/db/publications.ts'
+import type { SealFile } from '@plenary/db/seal-files.ts'
+import type { JsonNode } from '@plenary/shared/document/document-json.ts'
+import { documentHtml } from '@plenary/shared/export/document-html.ts'
+import { type Section, sectionsOf } from '@plenary/shared/export/outline.ts'
+import { standingText } from '@plenary/shared/export/standing-text.ts'
+import type { Locale } from '@plenary/shared/localized.ts'
+import { groupedFingerprint } from '@plenary/shared/receipts/fingerprint.ts'
+import type { Receipt } from '@plenary/shared/receipts/receipt.ts'
+import { html, raw } from 'hono/html'
+import { RECEIPT_NAME } from '../seals/pack.ts'
+import { dayText, monthText, SEALED_WORDS, timeText } from '../seals/sealed-words.ts'
+import { receiptIn } from '../seals/seals.ts'
+import { signatoriesHtml } from '../seals/signatories-html.ts'
+import { checkHtml } from './check-html.ts'
+import { DOWNLOAD_ICON, SEAL_ICON } from './icons.ts'
+import { type Html, pageOf } from './page-frame.ts'
+import { PAGE_WORDS } from './page-words.ts'
+
+/** What is published: a seal, its text and the fingerprints of its files, that of the receipt among them. */
+export type PublishedText = { published: PublishedSeal; document: string; files: readonly Fingerprint[] }
+type Fingerprint = Pick<SealFile, 'name' | 'sha256'>
+
+/** The public page of a sealed text, with the words around it in the language of the reader. */
+export function textPage({ published, document, files }: PublishedText, locale: Locale): Promise<string> {
+  const { seal, isListed, roomKind } = published
+  const receipt = receiptIn(seal)
+  const standing: JsonNode = standingText(JSON.parse(document))
+  const coalition = receipt.coalition[locale]
+  return pageOf({
+    locale,
+    title: receipt.title,
+    preview: { coalition },
+    isListed,
+    lead: html`${PAGE_WORDS[locale].publishedBy} <b dir="auto">${coalition}</b>`,
+    hasCheck: true,
+    main: html`<main class="pub">
+<article class="sheet" id="text" tabindex="-1">
+<p class="kicker" dir="auto">${coalition}</p>
+<h1 dir="auto"${langOf(receipt, locale)}>${receipt.title}</h1>
+<p class="by">${monthText(seal.sealedAt, locale)}</p>
+${signatoriesHtml({ signatories: seal.signatories, withheld: receipt.withheld }, locale)}
+<div class="text${roomKind === 'submission' ? ' is-numbered' : ''}" lang="${receipt.language}">
+${raw(documentHtml(standing, { isNumbered: roomKind === 'submission' }))}
+</div>
+</article>
+<aside>
+${sealBox(receipt, seal.sealedAt, { files, locale })}
+${downloads(published.slug, files, locale)}
+${contents(sectionsOf(standing), { receipt, locale })}
+</aside>
+</main>`,
+  })
+}
+
+function langOf({ language }: Receipt, locale: Locale): Html | string {
+  return language === locale ? '' : html` lang="${language}"`
+}
+
+type Beside = { files: readonly Fingerprint[]; locale: Locale }
+
+function sealBox({ version, words, hash }: Receipt, sealedAt: Date, { files, locale }: Beside): Html {
+  const said = SEALED_WORDS[locale]
+  return html`<section class="seal" aria-labelledby="sealed">
+<h2 id="sealed" class="is-good">${SEAL_ICON}${said.sealed(dayText(sealedAt, locale))}</h2>
+<p class="soft">${said.at(timeText(sealedAt, locale))}. ${PAGE_WORDS[locale].unchanged} ${said.version(version.number, version.label)}, ${said.words(words)}.</p>
+<div class="fingerprint"><p class="help">${said.fingerprint}</p>
+<p class="hash">${groupedFingerprint(hash).join(' ')}</p></div>
+${checkHtml(files, locale)}
+</section>`
+}
+
+const NAMES = ['text.html', 'text.md', 'text.json', RECEIPT_NAME] as const
+
+function downloads(slug: string, files: readonly Fingerprint[], locale: Locale): Html {
+  const words = PAGE_WORDS[locale]
+  const offered = NAMES.filter((name) => files.some((file) => file.name === name))
+  return html`<section class="downloads" aria-label="${words.downloads}">
+${offered.map((name) => html`<a href="/p/${slug}/${name}" download>${name === 'text.html' ? DOWNLOAD_ICON : ''}${words.files[name]}</a>`)}
+</section>`
+}
+
+function contents(sections: readonly Section[], { receipt, locale }: { receipt: Receipt; locale: Locale }) {
+  if (sections.length < 2) return ''
+  return html`<nav class="contents" aria-labelledby="contents">
+<h2 id="contents">${PAGE_WORDS[locale].contents}</h2>
+<ol${langOf(receipt, locale)}>${sections.map(
+    ({ anchor, letter, title }) =>
+      html`<li><a href="#${anchor}"><span class="letter">${letter ?? ''}</span><span dir="auto">${title}</span></a></li>`,
+  )}</ol>
+</nav>`
+}

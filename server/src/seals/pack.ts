@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { SealFile } from '@plenary/db/seal-files.ts'
+import type { SigningKey } from '@plenary/db/signing-keys.ts'
+import { documentMarkdown } from '@plenary/shared/export/document-markdown.ts'
+import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
+import { standingText } from '@plenary/shared/export/standing-text.ts'
+import { RECEIPT_FORMAT, type Receipt } from '@plenary/shared/receipts/receipt.ts'
+import { joinReceipt } from '@plenary/shared/receipts/signed-receipt.ts'
+import canonicalize from 'canonicalize'
+import { zipSync } from 'fflate'
+import { htmlOfPack } from './pack-html.ts'
+import { membersCsv } from './pack-members.ts'
+import { readmeOfPack } from './pack-readme.ts'
+import type { SealedText } from './sealed-text.ts'
+import { signatureOf } from './signing-key.ts'
+
+export const RECEIPT_NAME = 'receipt.json'
+
+/** The files of a submission pack but the receipt, which names them. Their names say nothing of what is in them. */
+export async function filesOf(text: SealedText): Promise<SealFile[]> {
+  const contents: [name: string, content: string][] = [
+    ['text.html', await htmlOfPack(text)],
+    ['text.md', markdownOf(text)],
+    ['text.json', text.document],
+    ['members.csv', membersCsv(text)],
+    ['README.txt', readmeOfPack(text)],
+  ]
+  return contents.map(([name, words]) => {
+    const content = new TextEncoder().encode(words)
+    return { name, content, sha256: sha256Of(content) }
+  })
+}
+
+function markdownOf({ title, document }: SealedText): string {
+  const head = inlineMarkdown([{ type: 'text', text: title }], '<br>')
+  return `# ${head}\n\n${documentMarkdown(standingText(JSON.parse(document)))}`
+}
+
+/** The signed receipt for a text and its files. */
+export function receiptOf(text: SealedText, files: readonly SealFile[], key: SigningKey): string {
+  const { coalition, title, language, version, hash, words, sealedAt, withheld } = text
+  const receipt: Receipt = {
+    ...{ format: RECEIPT_FORMAT, coalition, title, language, version, hash, words, withheld },
+    sealedAt: sealedAt.toISOString(),
+    signatories: text.signatories.map(({ name, shortName, website, decision, reservation, sections }) => ({
+      ...{ name, shortName, website, decision, reservation, sections },
+    })),
+    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    key: { id: key.id, publicKey: key.publicKey },
+  }
+  const signed = canonicalize(receipt)
+  if (signed === undefined) throw new Error('a receipt without a form')
+  return joinReceipt(signed, signatureOf(signed, key))
+}
+
+/** A pack as one ZIP, the receipt last; the times in it are that of the seal. */
+export function zipOf(
+  files: readonly SealFile[],
+  { receipt, sealedAt }: { receipt: string; sealedAt: Date },
+) {
+  const all = [...files, receiptFile(receipt)]
+  return zipSync(Object.fromEntries(all.map(({ name, content }) => [name, content])), { mtime: sealedAt })
+}
+
+/** A receipt as the file that goes with the others. */
+export function receiptFile(receipt: string): SealFile {
+  const content = new TextEncoder().encode(receipt)
+  return { name: RECEIPT_NAME, content, sha256: sha256Of(content) }
+}
+
+function sha256Of(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

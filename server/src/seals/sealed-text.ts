@@ -1,0 +1,20 @@
+import type { Locale, Localized } from '@plenary/shared/localized.ts'
+import type { SealedSignatory } from '@plenary/shared/seals.ts'
+
+/** What is sealed, with all that is said of it: what the pack, the receipt and the public page are made of. */
+export type SealedText = {
+  coalition: Localized
+  title: string
+  /** Of the text, and of the words around it in its files. */
+  language: Locale
+  version: { number: number; label: string | null }
+  hash: string
+  words: number
+  sealedAt: Date
+  signatories: readonly SealedSignatory[]
+  /** How many organisations stand behind it and are not named. */
+  withheld: number
+  isNumbered: boolean
+  /** Canonical JSON, of which `hash` is. */
+  document: string
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { block, doc, heading, paragraph, withAttrs, words } from '../comparison/test-text.ts'
+import type { JsonNode } from '../document/document-json.ts'
+import vocabulary from '../document/vocabulary.json' with { type: 'json' }
+import { documentHtml } from './document-html.ts'
+import { documentMarkdown } from './document-markdown.ts'
+import { sectionsOf } from './outline.ts'
+import { standingText } from './standing-text.ts'
+
+const PLAIN = { isNumbered: false }
+const html = (...blocks: JsonNode[]) => documentHtml(doc(...blocks), PLAIN)
+const cells = (type: string) =>
+  block('table', 't', block('tableRow', 'r', block(type, 'c', paragraph('p', 'X'))))
+const item = block('listItem', 'i', paragraph('p', 'X'))
+
+/** One of each kind of node, and what stands for it in HTML. A new kind of the schema needs its own. */
+const NODES: Record<keyof typeof vocabulary.nodes, [sample: JsonNode, form: string]> = {
+  doc: [paragraph('p', 'X'), '<p dir="auto">X</p>'],
+  text: [paragraph('p', 'X'), 'X'],
+  paragraph: [paragraph('p', 'X'), '<p dir="auto">X</p>'],
+  heading: [heading('h', 'X'), '<h2 id="section-1" dir="auto">X</h2>'],
+  bulletList: [block('bulletList', 'l', item), '<ul dir="auto"><li'],
+  orderedList: [
+    withAttrs(block('orderedList', 'l', item), { start: 3, type: 'a' }),
+    '<ol dir="auto" start="3" type="a">',
+  ],
+  listItem: [block('bulletList', 'l', item), '<li dir="auto"><p dir="auto">X</p></li>'],
+  blockquote: [block('blockquote', 'q', paragraph('p', 'X')), '<blockquote dir="auto"><p'],
+  horizontalRule: [block('horizontalRule', 'r'), '<hr>'],
+  hardBreak: [paragraph('p', 'X', { type: 'hardBreak' }, 'Y'), 'X<br>Y'],
+  table: [cells('tableCell'), '<table dir="auto">'],
+  tableRow: [cells('tableCell'), '<tr dir="auto">'],
+  tableHeader: [cells('tableHeader'), '<th scope="col" dir="auto"><p dir="auto">X</p></th>'],
+  tableCell: [cells('tableCell'), '<td dir="auto"><p dir="auto">X</p></td>'],
+}
+
+const LINK = { type: 'link', attrs: { href: 'https://a.example/?a=1&b="2"' } }
+const MARKS: Record<keyof typeof vocabulary.marks, [html: string, markdown: string]> = {
+  bold: ['<strong>X</strong>', '**X**'],
+  italic: ['<em>X</em>', '*X*'],
+  underline: ['<u>X</u>', '<u>X</u>'],
+  strike: ['<s>X</s>', '<s>X</s>'],
+  link: [
+    '<a href="https://a.example/?a=1&amp;b=&quot;2&quot;" rel="noopener noreferrer nofollow">X</a>',
+    '[X](<https://a.example/?a=1\\&b="2">)',
+  ],
+  insertion: ['<p dir="auto"></p>', ''],
+  deletion: ['<p dir="auto">X</p>', 'X'],
+  modification: ['<p dir="auto"><strong>X</strong></p>', '**X**'],
+}
+
+describe('[SL7] every kind of node and mark has its form', () => {
+  test('none of the schema is missing', () => {
+    expect(Object.keys(NODES).sort()).toEqual(Object.keys(vocabulary.nodes).sort())
+    expect(Object.keys(MARKS).sort()).toEqual(Object.keys(vocabulary.marks).sort())
+  })
+
+  test.each(Object.entries(NODES))('%s', (_name, [sample, form]) => {
+    expect(html(sample)).toContain(form)
+    expect(documentMarkdown(doc(sample)).trim()).not.toBe('')
+  })
+
+  test.each(Object.entries(MARKS))('%s', (name, [inHtml, inMarkdown]) => {
+    const mark = name === 'link' ? LINK : { type: name, attrs: { before: '[{"type":"bold"}]' } }
+    const text = standingText(doc(paragraph('p', words('X', mark))))
+    expect(documentHtml(text, PLAIN)).toContain(inHtml)
+    expect(documentMarkdown(text)).toBe(`${inMarkdown}\n`)
+  })
+
+  test('one that is none of the schema is not passed over', () => {
+    expect(() => html({ type: 'video' })).toThrow('video')
+    expect(() => documentMarkdown(doc({ type: 'video' }))).toThrow('video')
+  })
+})
+
+describe('[SL7] the HTML of a text', () => {
+  test('runs nothing and leads nowhere that was not allowed, whatever is written in it', () => {
+    const evil = words('<img src=x onerror=alert(1)>', {
+      type: 'link',
+      attrs: { href: 'javascript:alert(1)' },
+    })
+    const lang = withAttrs(paragraph('p', evil), { lang: '"><script>' })
+    expect(html(lang)).toBe(
+      '<p lang="&quot;&gt;&lt;script&gt;" dir="auto">&lt;img src=x onerror=alert(1)&gt;</p>',
+    )
+    expect(documentMarkdown(doc(lang))).toBe('\\<img src=x onerror=alert(1)\\>\n')
+  })
+
+  test('numbers the paragraphs that the room numbers, and no others', () => {
+    const quote = block('blockquote', 'q', paragraph('c', 'Three'))
+    const text = documentHtml(doc(paragraph('a', 'One'), quote, paragraph('b', 'Two')), { isNumbered: true })
+    expect(text).toContain('<p class="numbered" id="p1" dir="auto"><span class="number">1</span> One</p>')
+    expect(text).toContain('<p class="numbered" id="p2" dir="auto"><span class="number">2</span> Two</p>')
+    expect(text.match(/class="number"/g)).toHaveLength(2)
+  })
+
+  test('begins its headings below the title of the page, and hangs their letters', () => {
+    const text = doc(heading('a', 'A. First', 2), heading('b', 'Part', 3), heading('c', 'B. Second', 2))
+    expect(documentHtml(text, PLAIN)).toBe(
+      [
+        '<h2 id="section-1" dir="auto"><span class="number">A.</span> First</h2>',
+        '<h3 dir="auto">Part</h3>',
+        '<h2 id="section-2" dir="auto"><span class="number">B.</span> Second</h2>',
+      ].join('\n'),
+    )
+    expect(sectionsOf(text)).toEqual([
+      { anchor: 'section-1', letter: 'A', title: 'First' },
+      { anchor: 'section-2', letter: 'B', title: 'Second' },
+    ])
+  })
+})
