@@ -15,8 +15,12 @@ const COLUMNS = {
   sign_offs: ['capacity', 'authority', 'reservation', 'sections', 'reason'],
   reviews: ['note'],
   review_calls: ['title', 'note'],
+  seals: ['signatories', 'receipt', 'reopened_reason'],
 } as const
 type SaidTable = keyof typeof COLUMNS
+
+/** What a seal says of itself: its words may stand anywhere in it. */
+export type SaidJson = { readonly [key: string]: unknown } | readonly { readonly [key: string]: unknown }[]
 
 /** Words in one column of one row; `threadId` where they are of a thread. */
 export type SaidWords = {
@@ -24,7 +28,7 @@ export type SaidWords = {
   column: string
   id: string
   threadId: ThreadId | null
-  words: string | string[] | Anchor | CommentBody
+  words: string | string[] | Anchor | CommentBody | SaidJson
 }
 
 /** All that is said beside the text of a room, whoever may see it. */
@@ -34,7 +38,7 @@ export async function listSaidWords(db: Db, roomId: RoomId): Promise<SaidWords[]
   for (const table of tables) {
     for (const column of COLUMNS[table]) {
       const { rows } = await sql<Pick<SaidWords, 'id' | 'threadId' | 'words'>>`
-        select ${keyOf(table)} as id, ${threadOf(table)} as "threadId", ${sql.ref(column)} as words
+        select ${keyOf(table)} as id, ${threadOf(table)} as "threadId", ${wordsIn(column)} as words
         from ${sql.table(table)} where ${isIn(table, roomId)} and ${sql.ref(column)} is not null`.execute(db)
       said.push(...rows.map((row) => ({ table, column, ...row })))
     }
@@ -51,6 +55,11 @@ export async function putSaidWords(db: Db, said: readonly SaidWords[]): Promise<
     )
   }
   for (const id of new Set(said.flatMap(({ threadId }) => threadId ?? []))) await touchThread(db, id)
+}
+
+/** A receipt is kept as the text that was signed. */
+function wordsIn(column: string) {
+  return column === 'receipt' ? sql`receipt::jsonb` : sql.ref(column)
 }
 
 /** By what a row is known. */

@@ -15,6 +15,8 @@ import { COALITION } from '../support/inviting.ts'
 import { plantVersions } from '../support/planted-versions.ts'
 import { lettersInLog, placesOf, previewOf, purge } from '../support/purging.ts'
 import { openRound } from '../support/rounds.ts'
+import { publish, seal, sealsSeenBy, seenByAnybody } from '../support/sealing.ts'
+import { decideOn, openSignOff } from '../support/signing.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE } from '../support/submission.ts'
 import { STORAGES, whyNot } from '../support/test-database.ts'
@@ -228,6 +230,26 @@ describe('what is said beside the text', () => {
     expect(await carry(0, WORDS)).toMatchObject({ status: 409, body: { code: 'text-purged' } })
     expect(await carry(1, 'everybody')).toMatchObject({ status: 204 })
     expect((await threadsOf(imani, roomId))[0]?.anchor).toMatchObject({ quote: 'everybody' })
+  })
+
+  test('[PU1] what was sealed and published loses them too: its files go, and its receipt is broken on purpose', async () => {
+    const { server, imani, tomas, roomId } = await versionGround()
+    const line = await tomas.join(roomId)
+    type(line, `We thank ${WORDS}.`)
+    await line.saved()
+    const round = await openSignOff(imani, roomId, { asked: ['Kestrel Housing'] })
+    const reservation = `Except what “${WORDS}” said.`
+    await decideOn(tomas, roomId, round, { act: 'reserved', reservation, isPrinted: true })
+    await imani.call('PATCH', `/api/rooms/${roomId}`, { title: `For ${WORDS}` })
+    const { id } = await seal(imani, roomId)
+    const { publication } = await publish(imani, roomId, id)
+    const page = () => seenByAnybody(server.url, `/p/${publication?.slug}`)
+    expect((await page()).text).toContain(WORDS)
+    await purge(imani, roomId, WORDS)
+    expect((await page()).text).not.toContain(WORDS)
+    expect(JSON.stringify(await sealsSeenBy(imani, roomId))).not.toContain(WORDS)
+    await server.stop()
+    expect(await placesOf(await databaseOf(server.databaseUrl), WORDS)).toEqual([])
   })
 
   test('[PU6] words are taken out where nobody sees them, and are not counted there', async () => {

@@ -1,4 +1,4 @@
-import type { SaidWords } from '@plenary/db/said-words.ts'
+import type { SaidJson, SaidWords } from '@plenary/db/said-words.ts'
 import type { Anchor } from '@plenary/shared/anchors.ts'
 import type { CommentBody, CommentParagraph, CommentPiece } from '@plenary/shared/comments.ts'
 import { type Passage, PURGED_MARK } from '@plenary/shared/document/passage.ts'
@@ -6,12 +6,24 @@ import { type Passage, PURGED_MARK } from '@plenary/shared/document/passage.ts'
 /** Of things that were said those that hold a passage, as they are without it. */
 export function cleanedWords(said: readonly SaidWords[], passage: Passage): SaidWords[] {
   return said.flatMap((one) => {
-    const words = clean(one.words, passage)
+    const words = one.table === 'seals' ? cleanDeep(one.words, passage) : clean(one.words, passage)
     return JSON.stringify(words) === JSON.stringify(one.words) ? [] : [{ ...one, words }]
   })
 }
 
-function clean(words: SaidWords['words'], passage: Passage): SaidWords['words'] {
+/** A receipt without the words is not the one that was signed: its signature is broken on purpose, and says so. */
+function cleanDeep<T>(value: T, passage: Passage): T
+function cleanDeep(value: unknown, passage: Passage): unknown {
+  if (typeof value === 'string') return passage.removedFrom(value)
+  if (Array.isArray(value)) return value.map((each) => cleanDeep(each, passage))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanDeep(each, passage)]))
+}
+
+type SpokenWords = Exclude<SaidWords['words'], SaidJson>
+
+function clean(said: SaidWords['words'], passage: Passage): SaidWords['words'] {
+  const words = said as SpokenWords
   if (typeof words === 'string') return passage.removedFrom(words)
   if (Array.isArray(words)) return words.map((line) => passage.removedFrom(line))
   return 'kind' in words ? cleanAnchor(words, passage) : cleanBody(words, passage)
