@@ -18,9 +18,13 @@ interface ExportComparisonProps {
 export function ExportComparison({ room, shown, names, layout }: ExportComparisonProps) {
   const locale = useLocale()
   function handleExport() {
-    const { view, summary } = shown
+    const { view, summary, authored, texts } = shown
+    const shares = authored.shares.flatMap(({ author, added, removed }) => {
+      const organization = texts.organizations[author]
+      return organization ? [{ name: organization.shortName, added, removed }] : []
+    })
     const html = comparisonHtml({
-      ...{ view, summary, locale, layout },
+      ...{ view, summary, locale, layout, shares },
       title: room.title,
       before: names.from,
       after: names.to,

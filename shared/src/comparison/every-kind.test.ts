@@ -137,7 +137,16 @@ function expectCompared(before: JsonNode, after: JsonNode, isSeen: boolean): str
   expect(revertComparison(after, comparison)).toEqual(before)
   expect(summary.isSame).toBe(false)
   expect(view.steps.length > 0).toBe(isSeen)
-  return comparisonHtml({ view, summary, locale: 'en', title: '', before: '', after: '', layout: 'inline' })
+  return comparisonHtml({
+    view,
+    summary,
+    locale: 'en',
+    title: '',
+    before: '',
+    after: '',
+    layout: 'inline',
+    shares: [],
+  })
 }
 
 describe('[VC7] every kind of node is compared and has its canonical form', () => {

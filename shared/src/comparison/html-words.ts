@@ -17,6 +17,7 @@ export type ComparisonWords = {
   wordsAdded: string
   wordsRemoved: string
   withSuggestions: string
+  byOrganization: string
   sections: string
   beginning: string
   rows: Record<Exclude<RowKind, 'unchanged' | 'changed' | 'restyled' | 'relabelled'>, string>
@@ -57,6 +58,7 @@ const EN: ComparisonWords = {
   wordsAdded: 'Words added',
   wordsRemoved: 'Words removed',
   withSuggestions: 'with all suggestions accepted',
+  byOrganization: 'By organisation',
   sections: 'Sections touched',
   beginning: 'Before the first heading',
   rows: {
@@ -147,6 +149,7 @@ const FR: ComparisonWords = {
   wordsAdded: 'Mots ajoutés',
   wordsRemoved: 'Mots supprimés',
   withSuggestions: 'toutes les suggestions acceptées',
+  byOrganization: 'Par organisation',
   sections: 'Sections touchées',
   beginning: 'Avant le premier titre',
   rows: {

@@ -13,6 +13,7 @@ function htmlOf(before: JsonNode, after: JsonNode, changes: Partial<ExportedComp
     before: 'First reading',
     after: 'Now',
     layout: 'inline',
+    shares: [],
     ...changes,
   })
 }
@@ -93,4 +94,12 @@ test('[VC10] tables, moves and changes of attributes are written out', () => {
   const sides = htmlOf(before, after, { layout: 'side-by-side' })
   expect(sides).toContain('<th scope="col" dir="auto">First reading</th><th scope="col" dir="auto">Now</th>')
   expect(sides.match(/Carried past the table/g)).toHaveLength(2)
+})
+
+test('[VC10] how many words are whose is written out, in the names that they have', () => {
+  const [before, after] = [doc(paragraph('a', 'Old.')), doc(paragraph('a', 'New.'))]
+  const shares = [{ name: 'Kestrel <Housing>', added: 1, removed: 0 }]
+  const html = htmlOf(before, after, { shares })
+  expect(html).toContain('<dt>By organisation</dt><dd dir="auto">Kestrel &lt;Housing&gt; +1 −0</dd>')
+  expect(htmlOf(before, after)).not.toContain('By organisation')
 })

@@ -16,6 +16,8 @@ export type ExportedComparison = {
   before: string
   after: string
   layout: 'inline' | 'side-by-side'
+  /** How many words each organisation put in and took out, those with most first. */
+  shares: readonly { name: string; added: number; removed: number }[]
 }
 
 /**
@@ -49,7 +51,7 @@ ${layout === 'inline' ? inOneColumn(exported, words) : inTwoColumns(exported, wo
 `
 }
 
-function facts({ summary, before, after }: ExportedComparison, words: ComparisonWords): string {
+function facts({ summary, before, after, shares }: ExportedComparison, words: ComparisonWords): string {
   const { blocks, words: now, wordsWithSuggestions: accepted } = summary
   const hasSuggestions = now.added !== accepted.added || now.removed !== accepted.removed
   const counted = (Object.keys(blocks) as (keyof BlockFigures)[]).filter((figure) => blocks[figure] > 0)
@@ -61,6 +63,7 @@ function facts({ summary, before, after }: ExportedComparison, words: Comparison
     [words.steps, `${summary.steps}`],
     [words.wordsAdded, both(now.added, accepted.added)],
     [words.wordsRemoved, both(now.removed, accepted.removed)],
+    ...(shares.length > 0 ? [[words.byOrganization, sharesText(shares)] satisfies [string, string]] : []),
     ...counted.map((figure): [string, string] => [words.figures[figure], `${blocks[figure]}`]),
     ...(summary.sections.length > 0
       ? [
@@ -73,6 +76,10 @@ function facts({ summary, before, after }: ExportedComparison, words: Comparison
   ]
   const entries = all.map(([name, fact]) => `<dt>${htmlText(name)}</dt><dd dir="auto">${htmlText(fact)}</dd>`)
   return `<dl>${entries.join('\n')}</dl>`
+}
+
+function sharesText(shares: ExportedComparison['shares']): string {
+  return shares.map(({ name, added, removed }) => `${name} +${added} −${removed}`).join(' · ')
 }
 
 function inOneColumn({ view }: ExportedComparison, words: ComparisonWords): string {
