@@ -7,6 +7,8 @@ import { launchChromium } from '../support/chromium.ts'
 import { commentOn, selectWords } from '../support/comment-pages.ts'
 import { acceptAsGuest, invite } from '../support/inviting.ts'
 import { blueprintId } from '../support/reviewing.ts'
+import { roundsSeenBy } from '../support/rounds.ts'
+import { publish, seal } from '../support/sealing.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
 import { IMANI } from '../support/submission.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
@@ -53,17 +55,48 @@ try {
       for (const page of others) await page.keyboard.press('ArrowLeft')
     })
   }
+  const slug = await sealAndPublish()
+  for (const look of LOOKS) await takeSealed(look, slug)
 } finally {
   await browser.close()
   await server.kill()
 }
 
-async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<void> {
-  const { size, colorScheme, locale } = look
+function optionsOf({ size, colorScheme, locale }: Look) {
   const isPhone = size === 'phone'
-  const options = { viewport: SIZES[size], colorScheme, locale, isMobile: isPhone, hasTouch: isPhone }
-  const name = (screen: string) =>
-    [screen, size, colorScheme, ...(locale === 'fr-FR' ? ['fr'] : [])].join('-')
+  return { viewport: SIZES[size], colorScheme, locale, isMobile: isPhone, hasTouch: isPhone }
+}
+
+function nameIn({ size, colorScheme, locale }: Look, screen: string): string {
+  return [screen, size, colorScheme, ...(locale === 'fr-FR' ? ['fr'] : [])].join('-')
+}
+
+/** The public page of what is sealed, and the page where anybody checks it. */
+async function takeSealed(look: Look, slug: string): Promise<void> {
+  const reader = await openPage(browser, optionsOf(look))
+  await reader.goto(`${server.url}/p/${slug}`)
+  await shoot(reader, nameIn(look, 'public'))
+  await reader.goto(`${server.url}/verify`)
+  await shoot(reader, nameIn(look, 'verify'))
+  await reader.context().close()
+}
+
+/** The submission as it stands, for everybody; gives the end of its address. */
+async function sealAndPublish(): Promise<string> {
+  const imani = await TestMember.signIn(server, IMANI)
+  const id = await imani.submissionId()
+  // A document in which comments are asked is not locked.
+  const { items } = await roundsSeenBy(imani, id)
+  for (const round of items) await imani.call('POST', `/api/rooms/${id}/rounds/${round.id}/close`, {})
+  const { publication } = await publish(imani, id, (await seal(imani, id)).id)
+  if (!publication) throw new Error('it is not public')
+  return publication.slug
+}
+
+async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<void> {
+  const options = optionsOf(look)
+  const isPhone = look.size === 'phone'
+  const name = (screen: string) => nameIn(look, screen)
 
   const guest = await openPage(browser, options)
   await guest.goto(`${server.url}/sign-in`)

@@ -43,6 +43,9 @@ export function publicRoutes(ctx: ServerContext): Hono {
     return c.html(await verifyPage({ asked: typed, found: null }, languageOf(c)))
   })
 
+  // As people type it.
+  routes.get('/verify/', (c) => c.redirect('/verify', 301))
+
   routes.get('/verify/:hash', async (c) =>
     c.html(await verifyPage(await lookUp(ctx, c.req.param('hash')), languageOf(c))),
   )
