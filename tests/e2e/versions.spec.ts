@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { shownText } from '../support/browser-person.ts'
@@ -77,7 +78,14 @@ test('[VE2, VE7, VE11] a version is kept, and shows against the text of now what
   await imani.getByText('Live text').nth(1).waitFor()
   const download = imani.waitForEvent('download')
   await imani.getByRole('button', { name: 'Export as HTML' }).click()
-  expect((await download).suggestedFilename()).toBe('plenary-comparison.html')
+  const file = await download
+  expect(file.suggestedFilename()).toBe('plenary-comparison.html')
+  expect(await readFile(await file.path(), 'utf8')).toContain('Kestrel Housing +3 −4')
+
+  // The next version says on the line of time how much of it is whose.
+  await keep(imani, 'With Kestrel’s words')
+  const next = imani.getByRole('navigation', { name: 'Versions' }).getByRole('listitem')
+  await next.filter({ hasText: 'With Kestrel' }).getByText('Kestrel Housing +3 −4').waitFor()
 })
 
 test('[VE3, VE10] one goes back to a version while another writes and comments stay; undo takes it back', async () => {

@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import type { Pair } from './chosen-pair.ts'
 import { foldTimeline } from './fold-timeline.ts'
+import { SharesLine } from './shares-line.tsx'
 import type { VersionKey } from './use-snapshots.ts'
 import { useMoment, useVersionName } from './version-names.ts'
 import styles from './version-timeline.module.css'
@@ -71,6 +72,7 @@ function VersionEntry({ snapshot, list, pair, onChoose }: VersionTimelineProps &
           </>
         )}
       </span>
+      <SharesLine snapshot={snapshot} list={list} />
       {snapshot.note && <span className={styles.note}>{snapshot.note}</span>}
       <Fingerprint snapshot={snapshot} />
     </Entry>
