@@ -120,6 +120,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`There is nothing to review.`,
     advice: msg`No version has been adopted yet, or somebody ended the review a moment ago.`,
   },
+  'version-purged': {
+    happened: msg`A passage was removed from this version for safety.`,
+    advice: msg`It cannot be signed or adopted any more. Take the text as it is now.`,
+  },
   'no-signature': {
     happened: msg`Your organisation has no signature on this document now.`,
     advice: msg`It may have been taken back a moment ago. Nothing was changed.`,

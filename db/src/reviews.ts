@@ -8,7 +8,7 @@ import {
 } from '@plenary/shared/ids.ts'
 import type { Adoption, CallMark, CallState } from '@plenary/shared/reviews.ts'
 import type { Db } from './database.ts'
-import type { SignedVersionRecord } from './sign-off-rounds.ts'
+import { SIGNED_VERSION_COLUMNS, type SignedVersionRecord, signedVersionOf } from './signed-versions.ts'
 import type { AuthorRecord } from './threads.ts'
 
 /** An adoption as it is kept. */
@@ -27,19 +27,13 @@ export async function listAdoptions(db: Db, roomId: RoomId): Promise<AdoptionRec
     .selectFrom('adoptions')
     .innerJoin('snapshots', 'snapshots.id', 'adoptions.snapshot_id')
     .selectAll('adoptions')
-    .select([
-      'snapshots.number',
-      'snapshots.label',
-      'snapshots.taken_at',
-      'snapshots.words',
-      'snapshots.hash',
-    ])
+    .select(SIGNED_VERSION_COLUMNS)
     .where('adoptions.room_id', '=', roomId)
     .orderBy('adoptions.id', 'desc')
     .execute()
-  return rows.map(({ id, signatories, confidential, number, label, words, hash, ...row }) => ({
+  return rows.map(({ id, signatories, confidential, ...row }) => ({
     ...{ id, signatories, confidential },
-    version: { id: row.snapshot_id, number, label, takenAt: row.taken_at, words, hash },
+    version: signedVersionOf(row),
     adoptedBy: { memberId: row.adopted_by, organizationId: row.adopted_by_organization },
     at: row.adopted_at,
   }))

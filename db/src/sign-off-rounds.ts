@@ -8,17 +8,8 @@ import {
 } from '@plenary/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { SIGNED_VERSION_COLUMNS, type SignedVersionRecord, signedVersionOf } from './signed-versions.ts'
 import type { AuthorRecord } from './threads.ts'
-
-/** What can be said of a version beside a signature of it. */
-export type SignedVersionRecord = {
-  id: SnapshotId
-  number: number
-  label: string | null
-  takenAt: Date
-  words: number
-  hash: string
-}
 
 /** A round of sign-off as it is kept. */
 export type SignOffRoundRecord = {
@@ -95,23 +86,17 @@ function selectRounds(db: Db) {
     .selectFrom('sign_off_rounds as signing')
     .innerJoin('snapshots', 'snapshots.id', 'signing.snapshot_id')
     .selectAll('signing')
-    .select([
-      'snapshots.number',
-      'snapshots.label',
-      'snapshots.taken_at',
-      'snapshots.words',
-      'snapshots.hash',
-    ])
+    .select(SIGNED_VERSION_COLUMNS)
 }
 
 type RoundRow = Awaited<ReturnType<ReturnType<typeof selectRounds>['executeTakeFirstOrThrow']>>
 
 function roundOfRow(row: RoundRow): SignOffRoundRecord {
-  const { id, note, number, label, words, hash } = row
+  const { id, note } = row
   return {
     ...{ id, note },
     roomId: row.room_id,
-    version: { id: row.snapshot_id, number, label, takenAt: row.taken_at, words, hash },
+    version: signedVersionOf(row),
     openedBy: { memberId: row.opened_by, organizationId: row.opened_by_organization },
     openedAt: row.opened_at,
     closesAt: row.closes_at,

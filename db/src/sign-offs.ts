@@ -8,7 +8,7 @@ import {
 } from '@plenary/shared/ids.ts'
 import type { SignOffAct } from '@plenary/shared/sign-offs.ts'
 import type { Db } from './database.ts'
-import type { SignedVersionRecord } from './sign-off-rounds.ts'
+import { SIGNED_VERSION_COLUMNS, type SignedVersionRecord, signedVersionOf } from './signed-versions.ts'
 import type { AuthorRecord } from './threads.ts'
 
 /** What an act says beside what it does. */
@@ -41,24 +41,17 @@ export async function listSignOffs(db: Db, roomId: RoomId): Promise<SignOffRecor
     .innerJoin('sign_off_rounds as signing', 'signing.id', 'sign_offs.round_id')
     .innerJoin('snapshots', 'snapshots.id', 'sign_offs.snapshot_id')
     .selectAll('sign_offs')
-    .select([
-      'snapshots.number',
-      'snapshots.label',
-      'snapshots.taken_at',
-      'snapshots.words',
-      'snapshots.hash',
-    ])
+    .select(SIGNED_VERSION_COLUMNS)
     .where('signing.room_id', '=', roomId)
     .orderBy('sign_offs.id')
     .execute()
   return rows.map((row) => {
-    const { id, act, capacity, authority, reservation, sections, reason, at, number, label, words, hash } =
-      row
+    const { id, act, capacity, authority, reservation, sections, reason, at } = row
     return {
       ...{ id, act, capacity, authority, reservation, sections, reason, at },
       roundId: row.round_id,
       organizationId: row.organization_id,
-      version: { id: row.snapshot_id, number, label, takenAt: row.taken_at, words, hash },
+      version: signedVersionOf(row),
       by: { memberId: row.member_id, organizationId: row.organization_id },
       isPrinted: row.is_printed,
       isConfidential: row.is_confidential,

@@ -30,6 +30,7 @@ const ERRORS = {
   'text-moved': { status: 409, closeCode: 4403 },
   'review-open': { status: 409, closeCode: 4403 },
   'no-review': { status: 409, closeCode: 4403 },
+  'version-purged': { status: 409, closeCode: 4403 },
   'no-signature': { status: 409, closeCode: 4403 },
   'no-key': { status: 403, closeCode: 4403 },
   'room-sealed': { status: 409, closeCode: 4403 },

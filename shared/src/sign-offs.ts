@@ -28,6 +28,8 @@ export const signedVersionSchema = z.object({
   takenAt: z.iso.datetime(),
   words: z.int(),
   hash: z.string(),
+  /** Whether a passage was removed from it for safety since: then it is not the text of that hash any more. */
+  isPurged: z.boolean(),
 })
 export type SignedVersion = z.infer<typeof signedVersionSchema>
 

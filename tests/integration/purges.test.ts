@@ -16,7 +16,7 @@ import { plantVersions } from '../support/planted-versions.ts'
 import { lettersInLog, placesOf, previewOf, purge } from '../support/purging.ts'
 import { openRound } from '../support/rounds.ts'
 import { publish, seal, sealsSeenBy, seenByAnybody } from '../support/sealing.ts'
-import { decideOn, openSignOff } from '../support/signing.ts'
+import { decideOn, openSignOff, signOffInput, signOffsSeenBy } from '../support/signing.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE } from '../support/submission.ts'
 import { STORAGES, whyNot } from '../support/test-database.ts'
@@ -250,6 +250,21 @@ describe('what is said beside the text', () => {
     expect(JSON.stringify(await sealsSeenBy(imani, roomId))).not.toContain(WORDS)
     await server.stop()
     expect(await placesOf(await databaseOf(server.databaseUrl), WORDS)).toEqual([])
+  })
+
+  test('[PU7] what was put up for signature and lost a passage is not signed any more, nor adopted', async () => {
+    const { imani, tomas, roomId } = await versionGround()
+    const line = await tomas.join(roomId)
+    type(line, `We thank ${WORDS}.`)
+    await line.saved()
+    const round = await openSignOff(imani, roomId, { asked: ['Kestrel Housing'] })
+    await purge(imani, roomId, WORDS)
+    expect(await decideOn(tomas, roomId, round)).toBe('409 version-purged')
+    const [shown] = (await signOffsSeenBy(tomas, roomId)).items
+    expect(shown?.version).toMatchObject({ isPurged: true, hash: round.version.hash })
+    const again = await signOffInput(imani, { snapshotId: round.version.id })
+    const { status, body } = await imani.call('POST', `/api/rooms/${roomId}/sign-off`, again)
+    expect([status, (body as { code: string }).code]).toEqual([409, 'version-purged'])
   })
 
   test('[PU6] words are taken out where nobody sees them, and are not counted there', async () => {

@@ -11,6 +11,7 @@ import { LatePart } from '../ui/late-part.tsx'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
+import { PurgedNote } from '../versions/purged-note.tsx'
 import { textPath } from '../versions/use-snapshots.ts'
 import styles from './adopted-text.module.css'
 
@@ -46,6 +47,7 @@ export function AdoptedText({ room, list, adoption, onAdopt }: AdoptedTextProps)
       </p>
       <Signatories list={list} adoption={adoption} />
       <Fingerprint hash={version.hash} textPath={textPath(room.id, version.id)} />
+      {version.isPurged && <PurgedNote />}
       {onAdopt && (
         <div className={styles.acts}>
           <Button variant="primary" aria-haspopup="dialog" onClick={() => setStarting(true)}>

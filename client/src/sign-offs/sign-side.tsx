@@ -20,12 +20,24 @@ interface SignSideProps {
 export function SignSide({ room, list, reading, shown }: SignSideProps) {
   switch (reading.task) {
     case 'decide':
+      if (reading.round.version.isPurged) return <NotToBeSigned />
       return shown ? <DecisionForm room={room} round={reading.round} shown={shown} /> : null
     case 'keep':
       return <SignedCard room={room} reading={reading} shown={shown} />
     case 'read':
       return <NothingToDecide list={list} reading={reading} />
   }
+}
+
+function NotToBeSigned() {
+  return (
+    <p className={text.soft}>
+      <Trans>
+        A passage was removed from this version for safety, and so it cannot be signed any more. A coordinator
+        can ask for signatures on the text as it is now.
+      </Trans>
+    </p>
+  )
 }
 
 function NothingToDecide({ list, reading: { round } }: { list: SignOffList; reading: Reading }) {

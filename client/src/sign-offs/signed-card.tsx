@@ -9,6 +9,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.ts'
 import { useLocale } from '../ui/use-locale.ts'
+import { PurgedNote } from '../versions/purged-note.tsx'
 import type { ShownComparison } from '../versions/use-comparison.ts'
 import { ProofGivenUp } from '../with-proof.ts'
 import type { Reading } from './reading.ts'
@@ -43,6 +44,7 @@ export function SignedCard({ room, reading, shown }: SignedCardProps) {
         )}
       </p>
       <SignedFacts version={reading.since.version} />
+      {reading.since.version.isPurged && <PurgedNote />}
       {shown && !shown.summary.isSame && <Confirm room={room} shown={shown} />}
       <Button isDense aria-haspopup="dialog" onClick={() => setWithdrawing(true)}>
         <Trans>Take the signature back</Trans>

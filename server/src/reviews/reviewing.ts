@@ -24,7 +24,7 @@ import { listReviews } from './reviews.ts'
  * ended.
  *
  * @throws {InvalidInput} `snapshotId`, for one that the server keeps by itself and thins out
- * @throws {AppError} `not-found`, `no-access`
+ * @throws {AppError} `not-found`, `no-access`; `version-purged`
  */
 export async function adoptVersion(
   ctx: ServerContext,
@@ -35,6 +35,7 @@ export async function adoptVersion(
   const speaker = await enterReviews(ctx, actor, roomId, 'adopt-text')
   const version = await requireSnapshot(ctx, await enterSnapshots(ctx, actor, roomId), snapshotId)
   if (version.kind === 'automatic') throw new InvalidInput(['snapshotId'])
+  if (version.purge) throw new AppError('version-purged')
   await act(ctx, { actor, speaker, action: 'adopt-text', name: 'review.adopted' }, async (trx) => {
     const adoptedBy = await authorNow(trx, speaker, 'adopt-text')
     const at = new Date(ctx.now())

@@ -13,7 +13,7 @@ import { listSignOffsOf } from './sign-offs.ts'
  * Decides for one's organisation on the version of a round. Its last decision counts; those before stay written down.
  *
  * @throws {AppError} `no-access`, also for an organisation that is not asked; `no-key`; `round-closed`; `text-moved`
- *   where the hash is another than that of the version
+ *   where the hash is another than that of the version; `version-purged` where it is not the text of that hash any more
  */
 export async function decide(
   ctx: ServerContext,
@@ -23,6 +23,7 @@ export async function decide(
 ): Promise<SignOffList> {
   const speaker = await enterToSign(ctx, actor, place.roomId)
   const round = await requireSignOffRound(ctx, place)
+  if (round.version.isPurged) throw new AppError('version-purged')
   if (hash !== round.version.hash) throw new AppError('text-moved')
   await actOnSignOff(ctx, { actor, speaker }, async (trx) => {
     await requireAsked(trx, speaker, { round, now: new Date(ctx.now()) })

@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000
  * is one text to sign at a time.
  *
  * @throws {InvalidInput} `closesAt` for a time that has passed or is far away; `organizationIds`; `snapshotId`
- * @throws {AppError} `no-access`; `too-many-rounds`; `room-frozen` where the room is sealed
+ * @throws {AppError} `no-access`; `too-many-rounds`; `version-purged`; `room-frozen` where the room is sealed
  */
 export async function openSignOff(
   ctx: ServerContext,
@@ -74,8 +74,9 @@ async function givenVersion(
   roomId: RoomId,
   id: SnapshotId,
 ): Promise<SnapshotId> {
-  const { kind } = await requireSnapshot(ctx, await enterSnapshots(ctx, actor, roomId), id)
+  const { kind, purge } = await requireSnapshot(ctx, await enterSnapshots(ctx, actor, roomId), id)
   if (kind === 'automatic') throw new InvalidInput(['snapshotId'])
+  if (purge) throw new AppError('version-purged')
   return id
 }
 

@@ -1,5 +1,6 @@
-import type { AskedToSign, SignedVersionRecord, SignOffRoundRecord } from '@plenary/db/sign-off-rounds.ts'
+import type { AskedToSign, SignOffRoundRecord } from '@plenary/db/sign-off-rounds.ts'
 import type { SignOffRecord } from '@plenary/db/sign-offs.ts'
+import type { SignedVersionRecord } from '@plenary/db/signed-versions.ts'
 import { standingsOf } from '@plenary/shared/sign-off-standings.ts'
 import type { SignedVersion, SignOff, SignOffRound } from '@plenary/shared/sign-offs.ts'
 import { may } from '../rooms/room-access.ts'
