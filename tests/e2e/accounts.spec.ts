@@ -220,6 +220,22 @@ async function tabTo(page: Page, label: string): Promise<void> {
   throw new Error(`no way to ${label}`)
 }
 
+test('[UI8] a dialog that is closed while it still appears lets go at once: the menu that one presses then opens', async () => {
+  const server = await startTestServer('embedded')
+  const page = await openAccount(server, { email: MAELLE })
+  await page.evaluate(() => document.documentElement.style.setProperty('--calm', '20s'))
+  const change = page.getByRole('button', { name: 'Change the password' })
+  await change.click()
+  const dialog = page.getByRole('dialog', { name: 'Change the password' })
+  await focusIsIn(dialog)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached', timeout: 5_000 })
+  await until('the focus is on the button again', () =>
+    change.evaluate((button) => document.activeElement === button),
+  )
+  await signOut(page)
+})
+
 describe('before a dangerous act', () => {
   test('[SI4] one is asked, a wrong answer is said, and closing the question changes nothing', async () => {
     const server = await startTestServer('embedded')
