@@ -191,6 +191,8 @@ describe('links of a mail', () => {
     const requests = watchAddresses(page)
     await page.goto(`${named(server)}/sign-in`)
     await page.getByRole('link', { name: 'Forgotten password' }).click()
+    // The page before it has a field of that name too, until this one has come.
+    await page.getByRole('heading', { level: 1, name: 'Forgotten password' }).waitFor()
     await page.getByLabel('E-mail address').fill(MAELLE)
     await page.keyboard.press('Enter')
     await page.getByText('If there is an account with the address').waitFor()
