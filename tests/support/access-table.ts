@@ -532,6 +532,8 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   'GET /p/:slug': { make: fixed('/p/AAAAAAAAAAAAAAAA'), answers: open('404 page') },
   'GET /p/:slug/:file': { make: fixed('/p/AAAAAAAAAAAAAAAA/text.json'), answers: open('404 page') },
   'GET /verify': { make: fixed('/verify'), answers: open('200') },
+  // Led on to the page without the stroke.
+  'GET /verify/': { make: fixed('/verify/'), answers: open('200') },
   'GET /verify/:hash': { make: fixed(`/verify/${'f'.repeat(64)}`), answers: open('200') },
   'GET /.well-known/plenary-keys.json': {
     make: fixed('/.well-known/plenary-keys.json'),
