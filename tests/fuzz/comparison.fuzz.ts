@@ -11,6 +11,7 @@ import { piecesOn, type Row, type RowKind } from '@plenary/shared/comparison/vie
 import { newWork } from '@plenary/shared/comparison/work.ts'
 import { documentJson, type JsonNode } from '@plenary/shared/document/document-json.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
+import { markOfKey } from '@plenary/shared/document/stored-mark.ts'
 import { countWords, HIDES } from '@plenary/shared/document/word-stretch.ts'
 import canonicalize from 'canonicalize'
 import * as fc from 'fast-check'
@@ -47,7 +48,8 @@ function wordsIn(node: JsonNode, { mark, attribute }: { mark: string; attribute:
   if (node.type !== 'paragraph' && node.type !== 'heading')
     return (node.content ?? []).reduce((sum, child) => sum + wordsIn(child, { mark, attribute }), 0)
   const pieces = (node.content ?? []).filter(
-    ({ attrs, marks = [] }) => !attrs?.[attribute] && !marks.some(({ type }) => type === mark),
+    ({ attrs, marks = [] }) =>
+      !attrs?.[attribute] && !marks.some(({ type }) => markOfKey(type).name === mark),
   )
   return countWords(pieces.map(({ text }) => text ?? ' ').join(''))
 }

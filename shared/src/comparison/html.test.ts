@@ -96,6 +96,24 @@ test('[VC10] tables, moves and changes of attributes are written out', () => {
   expect(sides.match(/Carried past the table/g)).toHaveLength(2)
 })
 
+test('[VC10] [SU7] a suggestion is called one, and counts only once it is accepted, under whatever key it is kept', () => {
+  const suggested = { type: 'insertion--AbCdEf12', attrs: { id: 's-1', organization: 'Kestrel' } }
+  const before = doc(paragraph('a', 'Fund it.'))
+  const after = doc({
+    type: 'paragraph',
+    attrs: { id: 'a' },
+    content: [
+      { type: 'text', text: 'Fund it' },
+      { type: 'text', text: ' for three years', marks: [suggested] },
+      { type: 'text', text: '.' },
+    ],
+  })
+  const html = htmlOf(before, after)
+  expect(html).not.toContain('AbCdEf12')
+  expect(html).toContain('suggested insertion')
+  expect(html).toContain('<dt>Words added</dt><dd dir="auto">0 (4 with all suggestions accepted)</dd>')
+})
+
 test('[VC10] how many words are whose is written out, in the names that they have', () => {
   const [before, after] = [doc(paragraph('a', 'Old.')), doc(paragraph('a', 'New.'))]
   const shares = [{ name: 'Kestrel <Housing>', added: 1, removed: 0 }]

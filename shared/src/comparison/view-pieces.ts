@@ -1,4 +1,5 @@
-import type { JsonNode } from '../document/document-json.ts'
+import type { JsonMark, JsonNode } from '../document/document-json.ts'
+import { markOfKey } from '../document/stored-mark.ts'
 import { attributeChanges } from './compare.ts'
 import type { WordEdit } from './comparison.ts'
 import { bordersOf, cutterOf, lineLength } from './line.ts'
@@ -34,10 +35,15 @@ export function onePiece(line: readonly JsonNode[], state: PieceState): Piece[] 
     state,
     type,
     text: text ?? (type === 'hardBreak' ? '\n' : ''),
-    marks,
+    marks: marks.map(named),
     ...(attrs && { attrs }),
     step: null,
   }))
+}
+
+/** Where marks of one kind may stand beside each other, the text keeps them under keys of their own. */
+function named({ type, ...mark }: JsonMark): JsonMark {
+  return { type: markOfKey(type).name, ...mark }
 }
 
 function restyled(before: readonly JsonNode[], after: readonly JsonNode[]): Piece[] {
@@ -49,7 +55,11 @@ function restyled(before: readonly JsonNode[], after: readonly JsonNode[]): Piec
     at = end
     return pieces.map((piece) => {
       const attributes = attributeChanges(was?.attrs, piece.attrs)
-      return { ...piece, marksBefore: was?.marks ?? [], ...(attributes.length > 0 && { attributes }) }
+      return {
+        ...piece,
+        marksBefore: (was?.marks ?? []).map(named),
+        ...(attributes.length > 0 && { attributes }),
+      }
     })
   })
 }

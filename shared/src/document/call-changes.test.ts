@@ -20,6 +20,16 @@ test('[RV5] each call is kept, changed by so many words, new or dropped', () => 
   ])
 })
 
+test('[RV5] [SU7] what is only suggested is a change, and counts as no words yet', () => {
+  const [before, after] = [
+    blueprint(call('a', 'Same'), call('b', '.')),
+    blueprint(call('a', 'Same'), call('b', '.')),
+  ]
+  const marks = [{ type: 'insertion--AbCdEf12', attrs: { id: 's-1' } }]
+  after.content?.[1]?.content?.push({ type: 'text', text: ' and more', marks })
+  expect(callChanges(before, after)[0]).toEqual({ id: 'a', title: 'Call a', state: 'changed', words: 0 })
+})
+
 test('[RV5] a change of form alone is a change too', () => {
   const before = blueprint(call('a', 'Same.'), call('b', '.'))
   const after = blueprint(call('a', 'Same.'), call('b', '.'))

@@ -1,6 +1,7 @@
 import type { JsonNode } from './document-json.ts'
 import { type Section, topSectionsOf, wordsOf } from './sections.ts'
-import { countWords } from './word-stretch.ts'
+import { markOfKey } from './stored-mark.ts'
+import { countWords, HIDES } from './word-stretch.ts'
 
 /** What has become of a section from one text to the next. `words`: by how many it is longer, or with less than 0 shorter. */
 export type CallChange =
@@ -33,9 +34,14 @@ function wordCount({ blocks }: Section): number {
   )
 }
 
-/** The letters of each block that has some itself: words of two of them are never one. */
+/** The letters of each block that has some itself, without what is only suggested: words of two are never one. */
 function textBlocks(node: JsonNode): string[] {
-  const { content = [] } = node
-  if (content.some(({ type }) => type === 'text')) return [wordsOf(node)]
+  const content = (node.content ?? []).filter((child) => !isSuggested(child))
+  if (content.some(({ type }) => type === 'text')) return [content.map(wordsOf).join('')]
   return content.flatMap(textBlocks)
+}
+
+function isSuggested({ marks = [], attrs }: JsonNode): boolean {
+  const { mark, attribute } = HIDES.now
+  return Boolean(attrs?.[attribute]) || marks.some(({ type }) => markOfKey(type).name === mark)
 }
