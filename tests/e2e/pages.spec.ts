@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import {
   focusIsIn,
@@ -297,22 +297,40 @@ describe('the room', () => {
     )
   })
 
+  test('[RM7] an address becomes a link once typed to its end or pasted, also over words', async () => {
+    const page = await openBlankDocument('Letter with addresses')
+    await page.keyboard.type('See https://kestrel.example/a, or (https://kestrel.example/b_(c))')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('https://kestrel.example/d and more')
+    const links = page.locator('#text a')
+    const addresses = () =>
+      links.evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.textContent]))
+    const typed = ['a', 'b_(c)', 'd'].map((end) => `https://kestrel.example/${end}`)
+    expect(await addresses()).toEqual(typed.map((address) => [address, address]))
+    for (let left = ' more'.length; left > 0; left--) await page.keyboard.press('Shift+ArrowLeft')
+    await paste(page, 'text/plain', 'https://kestrel.example/e')
+    await page.keyboard.press('End')
+    await page.keyboard.type(',')
+    await paste(page, 'text/plain', ' also https://kestrel.example/f.')
+    await page.locator('#text a', { hasText: 'example/f' }).waitFor()
+    expect((await addresses()).slice(3)).toEqual([
+      ['https://kestrel.example/e', ' more'],
+      ['https://kestrel.example/f', 'https://kestrel.example/f'],
+    ])
+    await page.locator('[data-save="saved"]').waitFor()
+  })
+
   test('[PA1] what is pasted brings neither foreign styles, nor images, nor links that run code', async () => {
     const page = await openBrowserPerson(browser, server.url, { email: IMANI, blocks: true })
     await openSubmission(page, server.url)
     await placeCaret(page, 'This submission is public')
     await page.keyboard.press('Enter')
-    await page.evaluate(() => {
-      const data = new DataTransfer()
-      data.setData(
-        'text/html',
-        `<p style="color:red" onclick="x()">Pasted <a href="javascript:alert(1)">bad</a> and <a href="https://kestrel.example/">good</a>
-         <img src="https://tracker.example/pixel.gif"><script>document.title = 'hacked'</script></p>`,
-      )
-      document.activeElement?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      )
-    })
+    await paste(
+      page,
+      'text/html',
+      `<p style="color:red" onclick="x()">Pasted <a href="javascript:alert(1)">bad</a> and <a href="https://kestrel.example/">good</a>
+       <img src="https://tracker.example/pixel.gif"><script>document.title = 'hacked'</script></p>`,
+    )
     const pasted = page.locator('#text > p', { hasText: 'Pasted' })
     await pasted.waitFor()
     const html = await pasted.innerHTML()
@@ -338,3 +356,16 @@ describe('the room', () => {
     await page.locator('#text a', { hasText: 'https://kestrel.example/' }).waitFor()
   })
 })
+
+function paste(page: Page, type: 'text/html' | 'text/plain', content: string): Promise<void> {
+  return page.evaluate(
+    ([kind, words]) => {
+      const data = new DataTransfer()
+      data.setData(kind, words)
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    [type, content] as const,
+  )
+}

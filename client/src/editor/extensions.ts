@@ -17,6 +17,7 @@ import { FreshSelection } from './fresh-selection.ts'
 import { GuardedBinding } from './guarded-binding.ts'
 import { HangingLetters } from './hanging-letters.ts'
 import { LeaveByTab } from './leave-by-tab.ts'
+import { LinkTyping } from './link-typing.ts'
 import { PasteLimit } from './paste-limit.ts'
 import type { SchemaGuard } from './schema-guard.ts'
 import { ScrollableTables } from './scrollable-tables.ts'
@@ -80,6 +81,7 @@ export function roomExtensions({
     Gapcursor,
     HangingLetters,
     LeaveByTab,
+    LinkTyping,
     ScrollableTables.configure({ label: words.table }),
     FreshSelection.configure({ onArrival: provider.onArrival }),
     TypedOver,

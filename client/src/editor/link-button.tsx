@@ -84,7 +84,7 @@ function setLink(editor: Editor, panel: OverlayTrigger, href: string): void {
   const chain = chainOnText(editor, panel)
   if (editor.state.selection.empty && !editor.isActive('link')) {
     chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
-  } else chain.extendMarkRange('link').setLink({ href })
+  } else chain.extendMarkRange('link').setLink(href)
   chain.scrollIntoView().run()
 }
 

@@ -1,16 +1,16 @@
 import { type CommentBody, commentBodySchema, type Mention as Mentioned } from '@plenary/shared/comments.ts'
-import { isSafeHref } from '@plenary/shared/document/link.ts'
+import { LinkMark } from '@plenary/shared/document/link-mark.ts'
 import type { Editor, Extensions, JSONContent } from '@tiptap/core'
 import { Bold } from '@tiptap/extension-bold'
 import { Document } from '@tiptap/extension-document'
 import { Italic } from '@tiptap/extension-italic'
-import { Link } from '@tiptap/extension-link'
 import { Mention } from '@tiptap/extension-mention'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import { UndoRedo } from '@tiptap/extensions/undo-redo'
 import type { SuggestionOptions } from '@tiptap/suggestion'
+import { LinkTyping } from '../editor/link-typing.ts'
 
 /** Somebody whom one may mention, as the list shows them. */
 export type Mentionable = Mentioned & { note: string; hue: number; letters: string }
@@ -26,7 +26,8 @@ export function commentExtensions(placeholder: string, suggestion: MentionSugges
     Text,
     Bold,
     Italic,
-    Link.configure({ openOnClick: false, isAllowedUri: (href) => isSafeHref(href) }),
+    LinkMark,
+    LinkTyping,
     // Its types know one kind of mention alone, with an id and a label.
     MentionOfSomebody.configure({ suggestion: suggestion as object }),
     Placeholder.configure({ placeholder }),

@@ -11,3 +11,28 @@ export function isSafeHref(href: string): boolean {
     return false
   }
 }
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»]+/gi
+
+/** What ends a sentence or a bracket around an address, and not the address. */
+const CLOSING = /[.,;:!?'’…)\]}]$/
+
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+
+/** The addresses that stand in some words, each with where it begins: with `http` or `https`, and safe to link to. */
+export function addressesIn(words: string): { index: number; href: string }[] {
+  return [...words.matchAll(ADDRESS)]
+    .map(({ 0: found, index }) => ({ index, href: withoutClosing(found) }))
+    .filter(({ href }) => isSafeHref(href))
+}
+
+/** A bracket at the end belongs to the address when it was opened in it, as in "…/Rights_(law)". */
+function withoutClosing(found: string): string {
+  let address = found
+  for (let last = CLOSING.exec(address)?.[0]; last; last = CLOSING.exec(address)?.[0]) {
+    const opening = OPENING[last]
+    if (opening && address.split(opening).length >= address.split(last).length) return address
+    address = address.slice(0, -1)
+  }
+  return address
+}

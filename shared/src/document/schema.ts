@@ -6,7 +6,6 @@ import { HardBreak } from '@tiptap/extension-hard-break'
 import { Heading } from '@tiptap/extension-heading'
 import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
 import { Italic } from '@tiptap/extension-italic'
-import { Link } from '@tiptap/extension-link'
 import { BulletList } from '@tiptap/extension-list/bullet-list'
 import { ListItem } from '@tiptap/extension-list/item'
 import { OrderedList } from '@tiptap/extension-list/ordered-list'
@@ -16,7 +15,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { BLOCK_TYPES, HEADING_LEVELS } from './blocks.ts'
-import { isSafeHref } from './link.ts'
+import { LinkMark } from './link-mark.ts'
 import { suggestionExtensions } from './suggestion-marks.ts'
 
 /** `id`: set once by the editor. `lang`: the language of a block where it is not the document's (WCAG 3.1.2). */
@@ -43,23 +42,6 @@ const BlockAttributes = Extension.create({
   },
 })
 
-/** Links carry an address and nothing else; how they open is the reader's side, not the text's. */
-const SafeLink = Link.extend({
-  addAttributes() {
-    return {
-      href: {
-        default: null,
-      },
-    }
-  },
-}).configure({
-  openOnClick: false,
-  autolink: true,
-  linkOnPaste: true,
-  isAllowedUri: (href) => isSafeHref(href),
-  HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
-})
-
 /** The nodes and marks of a room's text, for the editor and the server alike. */
 export function documentExtensions(): Extensions {
   return [
@@ -81,7 +63,7 @@ export function documentExtensions(): Extensions {
     Italic,
     Underline,
     Strike,
-    SafeLink,
+    LinkMark,
     BlockAttributes,
     ...suggestionExtensions(),
   ]
