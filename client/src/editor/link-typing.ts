@@ -7,7 +7,7 @@ import type { EditorView } from '@tiptap/pm/view'
 
 /**
  * Makes a link of an address as soon as it is typed to its end or pasted, and of selected words when an address is
- * pasted over them. Words of others, and what an undo brings back, stay as they are.
+ * pasted over them. In a room, words of others and what an undo brings back stay as they are.
  */
 export const LinkTyping = Extension.create({
   name: 'linkTyping',

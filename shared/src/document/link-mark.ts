@@ -14,7 +14,7 @@ declare module '@tiptap/core' {
 
 /**
  * Words that lead to an address, which is all they carry: how they open is the reader's side, not the text's.
- * Ours rather than TipTap's, which brings a list of all the world's domains to every reader (13 kB compressed) and
+ * Ours rather than TipTap's, which brings a list of all the world's domains to every reader (ten kilobytes compressed) and
  * links words of others as they arrive.
  */
 export const LinkMark = Mark.create({
