@@ -10,7 +10,7 @@ import styles from './block-style-menu.module.css'
 import { chainOnText } from './chain-on-text.ts'
 import { keepCaret } from './keep-caret.ts'
 
-const STYLES = ['paragraph', '1', '2', '3'] as const
+const STYLES = ['paragraph', '1', '2', '3', 'recommendation', 'guidance'] as const
 type BlockStyle = (typeof STYLES)[number]
 
 /** What the block at the caret is: a paragraph, or a heading of one of three levels. */
@@ -23,6 +23,8 @@ export function BlockStyleMenu({ editor }: { editor: Editor }) {
     '1': t`Title`,
     '2': t`Heading`,
     '3': t`Subheading`,
+    recommendation: t`Recommendation`,
+    guidance: t`Hint for writers`,
   }
   return (
     <>
@@ -54,15 +56,17 @@ export function BlockStyleMenu({ editor }: { editor: Editor }) {
   )
 }
 
+const LEVELS = ['1', '2', '3'] as const
+
 function blockStyle(editor: Editor): BlockStyle {
-  return (
-    STYLES.find((style) => style !== 'paragraph' && editor.isActive('heading', { level: Number(style) })) ??
-    'paragraph'
-  )
+  if (editor.isActive('recommendation')) return 'recommendation'
+  if (editor.isActive('guidance')) return 'guidance'
+  return LEVELS.find((style) => editor.isActive('heading', { level: Number(style) })) ?? 'paragraph'
 }
 
 function setBlockStyle(editor: Editor, panel: OverlayTrigger, style: BlockStyle): void {
   const chain = chainOnText(editor, panel)
   if (style === 'paragraph') chain.setParagraph().run()
+  else if (style === 'recommendation' || style === 'guidance') chain.setNode(style).run()
   else chain.setHeading({ level: style === '1' ? 1 : style === '2' ? 2 : 3 }).run()
 }

@@ -50,9 +50,9 @@ function GuardedDesk({
     return () => onHeld(false)
   }, [isHeld, onHeld])
   if (!isHeld) return <WritingDesk {...props} guard={guard} onReady={handleReady} />
-  const { provider, canWrite, isFrozen, isNumbered } = props
+  const { provider, canWrite, isFrozen, isNumbered, dressing } = props
   const above = isFrozen ? 'freeze' : canWrite ? 'tools' : null
-  return <ReadingDesk provider={provider} above={above} isNumbered={isNumbered} onShown={onShown} />
+  return <ReadingDesk {...{ provider, above, isNumbered, dressing, onShown }} />
 }
 
 /** Null for the first moment; there is no editor before its guard. */

@@ -4,6 +4,8 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import type { CommentedText } from '../anchors/commented-text.ts'
 import { EditorWords } from '../anchors/editor-words.ts'
+import '../drafting/drafting.css'
+import type { Dressing } from '../drafting/dress.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { type CaretLook, roomExtensions } from './extensions.ts'
 import type { SchemaGuard } from './schema-guard.ts'
@@ -26,6 +28,10 @@ export interface RoomEditorProps {
   caretLook: CaretLook
   /** Where the comments of the room are shown, once there is a text. */
   comments: CommentedText
+  /** What is drawn around the words of the text; the same all its life. */
+  dressing: Dressing
+  /** Somebody wants to see or change what a recommendation says besides its words. */
+  onFields: (recommendationId: string) => void
   /** What other parts of the room bring to the editor; the same all its life. */
   extensions: Extensions
   onPasteTooLarge: () => void
@@ -45,6 +51,8 @@ export function RoomEditor({
   isNumbered,
   caretLook,
   comments,
+  dressing,
+  onFields,
   extensions,
   onPasteTooLarge,
   onReady,
@@ -55,6 +63,8 @@ export function RoomEditor({
   editable.current = canWrite && isEditing
   const canBegin = useRef(canWrite && !isFrozen)
   canBegin.current = canWrite && !isFrozen
+  const showFields = useRef(onFields)
+  showFields.current = onFields
   const editor = useEditor(
     {
       extensions: [
@@ -64,6 +74,8 @@ export function RoomEditor({
           canWrite,
           caretLook,
           comments,
+          dressing,
+          onFields: (id) => showFields.current(id),
           words: {
             placeholder: () => {
               if (editable.current) return t`Start writing here. Everyone in the room sees it as you do.`

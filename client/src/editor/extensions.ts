@@ -12,6 +12,10 @@ import { Placeholder } from '@tiptap/extensions/placeholder'
 import { Anchors } from '../anchors/anchors.ts'
 import type { CommentedText } from '../anchors/commented-text.ts'
 import { RESTORES } from '../anchors/settling.ts'
+import { Drafting } from '../drafting/drafting.ts'
+import type { Dressing } from '../drafting/dress.ts'
+import { Footnotes } from '../drafting/footnotes.ts'
+import { Recommendations } from '../drafting/recommendations.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { FreshSelection } from './fresh-selection.ts'
 import { GuardedBinding } from './guarded-binding.ts'
@@ -35,6 +39,9 @@ type RoomExtensionsInput = {
   canWrite: boolean
   caretLook: CaretLook
   comments: CommentedText
+  dressing: Dressing
+  /** Somebody wants to see or change what a recommendation says besides its words. */
+  onFields: (recommendationId: string) => void
   words: { placeholder: () => string; table: () => string }
   onPasteTooLarge: () => void
 }
@@ -46,6 +53,8 @@ export function roomExtensions({
   canWrite,
   caretLook,
   comments,
+  dressing,
+  onFields,
   words,
   onPasteTooLarge,
 }: RoomExtensionsInput): Extensions {
@@ -85,6 +94,9 @@ export function roomExtensions({
     ScrollableTables.configure({ label: words.table }),
     FreshSelection.configure({ onArrival: provider.onArrival }),
     TypedOver,
+    Drafting.configure({ dressing, onFields }),
+    Footnotes,
+    Recommendations.configure({ onFields }),
     PasteLimit.configure({ onTooLarge: onPasteTooLarge }),
   ]
 }

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import '../drafting/drafting.css'
+import type { Dressing } from '../drafting/dress.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { classNames } from '../ui/class-names.ts'
 import { ReadingText } from './reading-text.ts'
@@ -13,11 +15,12 @@ interface ReadingDeskProps {
   /** What stood above the sheet: the place of the tools is kept, so that the text stays where it was. */
   above: 'tools' | 'freeze' | null
   isNumbered: boolean
+  dressing: Dressing
   onShown: (text: ShownText | null) => void
 }
 
 /** The sheet with the text as it is, to read and to follow, when the editor cannot hold all of it. */
-export function ReadingDesk({ provider, above, isNumbered, onShown }: ReadingDeskProps) {
+export function ReadingDesk({ provider, above, isNumbered, dressing, onShown }: ReadingDeskProps) {
   const { t } = useLingui()
   const sheet = useRef<HTMLDivElement>(null)
   const unknown = t`This part needs a newer version of this page.`
@@ -25,13 +28,16 @@ export function ReadingDesk({ provider, above, isNumbered, onShown }: ReadingDes
 
   useLayoutEffect(() => {
     if (!sheet.current) return
-    const text = new ReadingText(provider.doc.getXmlFragment(ROOT_NAME), sheet.current, { unknown, table })
+    const text = new ReadingText(provider.doc.getXmlFragment(ROOT_NAME), sheet.current, {
+      words: { unknown, table },
+      dressing,
+    })
     onShown(text)
     return () => {
       onShown(null)
       text.destroy()
     }
-  }, [provider, unknown, table, onShown])
+  }, [provider, unknown, table, dressing, onShown])
 
   return (
     <>

@@ -2,6 +2,7 @@ import { SECTION_LETTER } from '@plenary/shared/document/section-letter.ts'
 import type { Part } from '@plenary/shared/document/strangers.ts'
 import { DOMSerializer, type Node } from '@tiptap/pm/model'
 import { type AbstractType, XmlElement, type XmlFragment, XmlText, type YEvent } from 'yjs'
+import { type Dressing, dressAll } from '../drafting/dress.ts'
 import { readBlock } from './go-to.ts'
 import { documentOf, readPart, strangeChildren } from './reading-nodes.ts'
 import { readingSchema } from './reading-schema.ts'
@@ -20,14 +21,22 @@ export class ReadingText implements ShownText {
   readonly #root: XmlFragment
   readonly #dom: HTMLElement
   readonly #words: ReadingWords
+  readonly #dressing: Dressing
+  readonly #stopNumbers: () => void
   readonly #serializer = DOMSerializer.fromSchema(readingSchema)
   readonly #listeners = new Set<() => void>()
   #blocks = new Map<Part, Block>()
 
-  constructor(root: XmlFragment, dom: HTMLElement, words: ReadingWords) {
+  constructor(
+    root: XmlFragment,
+    dom: HTMLElement,
+    { words, dressing }: { words: ReadingWords; dressing: Dressing },
+  ) {
     this.#root = root
     this.#dom = dom
     this.#words = words
+    this.#dressing = dressing
+    this.#stopNumbers = dressing.numbers.subscribe(() => dressAll(dom, dressing))
     this.#draw(new Set())
     root.observeDeep(this.#onChange)
   }
@@ -47,6 +56,7 @@ export class ReadingText implements ShownText {
 
   destroy(): void {
     this.#root.unobserveDeep(this.#onChange)
+    this.#stopNumbers()
     this.#listeners.clear()
     this.#dom.replaceChildren()
   }
@@ -68,6 +78,7 @@ export class ReadingText implements ShownText {
     }
     this.#blocks = blocks
     this.#place([...blocks.values()].map(({ dom }) => dom))
+    this.#dressing.numbers.follow(this.doc)
   }
 
   #drawBlock(part: Part, isStrange: boolean): Block {
@@ -76,6 +87,7 @@ export class ReadingText implements ShownText {
     const dom = this.#serializer.serializeNode(node) as HTMLElement
     for (const label of dom.querySelectorAll('.unknown-label')) label.textContent = this.#words.unknown
     for (const heading of headingsIn(dom)) hangLetter(heading)
+    dressAll(dom, this.#dressing)
     return { node, dom: this.#scrollable(dom), isStrange }
   }
 

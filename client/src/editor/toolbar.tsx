@@ -11,14 +11,21 @@ import {
   Minus,
   Redo2,
   Strikethrough,
+  Superscript,
+  Target,
   TextQuote,
   Underline,
   Undo2,
 } from 'lucide-react'
+import { useRef } from 'react'
 import type { UndoManager } from 'yjs'
+import { canInsertFootnote, insertFootnote } from '../drafting/footnotes.ts'
+import { toggleRecommendation } from '../drafting/recommendations.ts'
+import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { keysText } from '../ui/keys-text.ts'
 import { Toolbar as Bar } from '../ui/toolbar.tsx'
+import { Tooltip } from '../ui/tooltip.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { BlockStyleMenu } from './block-style-menu.tsx'
 import { chainOnText } from './chain-on-text.ts'
@@ -54,7 +61,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <BlockStyleMenu editor={editor} />
           <Tools tools={[tools.italic, tools.underline, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
-          <Tools tools={[tools.redo]} />
+          <Tools tools={[tools.footnote, tools.recommendation, tools.redo]} />
         </>
       ) : (
         <>
@@ -65,6 +72,8 @@ export function Toolbar({ editor }: { editor: Editor }) {
           {line}
           <Tools tools={[tools.bulletList, tools.orderedList, tools.blockquote, tools.rule]} />
           <TableMenu editor={editor} />
+          {line}
+          <NamedTools tools={[tools.footnote, tools.recommendation]} />
           <span aria-hidden className={styles.gap} />
           <Tools tools={[tools.undo, tools.redo]} />
         </>
@@ -89,6 +98,33 @@ function Tools({ tools }: { tools: Tool[] }) {
   ))
 }
 
+/** What makes this a room for submissions says its name, where there is the width for it. */
+function NamedTools({ tools }: { tools: Tool[] }) {
+  return tools.map((tool) => <NamedTool key={tool.label} {...tool} />)
+}
+
+function NamedTool({ icon: Icon, label, keys = '', isOn, isDisabled, run }: Tool) {
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <Button
+        ref={button}
+        variant="bare"
+        isDense
+        aria-label={label}
+        {...(isOn !== undefined && { 'aria-pressed': isOn })}
+        {...(isDisabled && { 'aria-disabled': true })}
+        onMouseDown={keepCaret}
+        {...(!isDisabled && { onClick: run })}
+      >
+        <Icon aria-hidden size={20} strokeWidth={1.75} />
+        <span className={styles.name}>{label}</span>
+      </Button>
+      <Tooltip target={button} text={label} shortcut={keysText(keys)} />
+    </>
+  )
+}
+
 function useTools(editor: Editor) {
   const { t } = useLingui()
   const is = useEditorState({
@@ -101,6 +137,8 @@ function useTools(editor: Editor) {
       bulletList: editor.isActive('bulletList'),
       orderedList: editor.isActive('orderedList'),
       blockquote: editor.isActive('blockquote'),
+      recommendation: editor.isActive('recommendation'),
+      canNote: canInsertFootnote(editor.state),
       ...undoable(editor),
     }),
   })
@@ -138,6 +176,19 @@ function useTools(editor: Editor) {
       run: () => chain().toggleBlockquote().run(),
     }),
     rule: tool(Minus, t`Line across`, { run: () => chain().setHorizontalRule().run() }),
+    footnote: tool(Superscript, t`Footnote`, {
+      keys: 'Ctrl+Alt+F',
+      isDisabled: !is.canNote,
+      run: () => insertFootnote(editor),
+    }),
+    recommendation: tool(Target, t`Recommendation`, {
+      keys: 'Ctrl+Alt+R',
+      isOn: is.recommendation,
+      run: () => {
+        editor.view.focus()
+        toggleRecommendation(editor)
+      },
+    }),
     undo: tool(Undo2, t`Undo what you did`, {
       keys: 'Mod+Z',
       isDisabled: !is.canUndo,

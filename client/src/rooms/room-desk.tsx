@@ -11,7 +11,8 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import type { Mode } from './use-mode.ts'
 import { useRestore } from './use-restore.ts'
 
-interface RoomDeskProps extends Omit<DeskProps, 'isEditing' | 'extensions' | 'onEditor' | 'children'> {
+interface RoomDeskProps
+  extends Omit<DeskProps, 'isEditing' | 'extensions' | 'onEditor' | 'onFields' | 'children'> {
   room: Room
   mode: Mode
   /** Whether one may accept and reject now. */
@@ -29,6 +30,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
   })
   useEffect(() => onReview?.(review), [review, onReview])
   const [editor, setEditor] = useState<Editor | null>(null)
+  const [fieldsOf, setFieldsOf] = useState<string | null>(null)
   const handleEditor = useCallback(
     (next: Editor | null) => {
       onEditor(next)
@@ -38,7 +40,13 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
   )
   const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite: canSettle })
   return (
-    <Desk {...desk} isEditing={mode !== 'read'} extensions={extensions} onEditor={handleEditor}>
+    <Desk
+      {...desk}
+      isEditing={mode !== 'read'}
+      extensions={extensions}
+      onEditor={handleEditor}
+      onFields={setFieldsOf}
+    >
       {problem !== null && <ProblemNote error={problem} />}
       {isRefused && <RefusedNote onClose={closeRefusal} />}
       {review && (

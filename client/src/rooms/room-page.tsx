@@ -40,6 +40,7 @@ import { RoomOutline } from './room-outline.tsx'
 import styles from './room-page.module.css'
 import { RoomPhoneBar } from './room-phone-bar.tsx'
 import { UnsavedWords } from './unsaved-words.tsx'
+import { useDressing } from './use-dressing.ts'
 import { useFreshRecords } from './use-fresh-records.ts'
 import { useFreshRights } from './use-fresh-rights.ts'
 import { useMode } from './use-mode.ts'
@@ -113,6 +114,7 @@ function OpenRoom({ room, line }: OpenRoomProps) {
   const outline = useOutlineStore(text)
   const parties = useParties(provider, self)
   const carets = useCarets(provider)
+  const dressing = useDressing(room)
   const { isWriter, hasEditor, canWrite, isOld } = useWriting(room, provider, isHeld)
   const [isFreezing, setFreezing] = useState(false)
   const onFreeze = room.abilities.includes('freeze-room') ? () => setFreezing(true) : null
@@ -191,6 +193,7 @@ function OpenRoom({ room, line }: OpenRoomProps) {
                 isNumbered={room.kind === 'submission'}
                 caretLook={carets}
                 comments={threads.text}
+                dressing={dressing}
                 onShown={setText}
                 onReview={setReview}
                 onHeld={setHeld}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isCtrlAlt } from '../ui/ctrl-alt.ts'
 
 /** What the keys do: change the text, suggest a change, or nothing. */
 export type Mode = 'edit' | 'suggest' | 'read'
@@ -21,10 +22,7 @@ function useSuggestKey(canWrite: boolean, setMode: (change: (mode: Mode) => Mode
   useEffect(() => {
     if (!canWrite) return
     const toggle = (event: KeyboardEvent) => {
-      // AltGraph is Ctrl and Alt on many keyboards, and makes letters such as ś.
-      const isKey =
-        event.ctrlKey && event.altKey && event.code === 'KeyS' && !event.getModifierState('AltGraph')
-      if (!isKey || event.shiftKey || event.metaKey) return
+      if (!isCtrlAlt(event, 'KeyS')) return
       event.preventDefault()
       setMode((mode) => (mode === 'suggest' ? 'edit' : 'suggest'))
     }

@@ -1,3 +1,5 @@
+import { newBlockId } from '@plenary/shared/document/block-id.ts'
+import { RECOMMENDATION_FIELDS } from '@plenary/shared/document/recommendation.ts'
 import type { JSONContent } from '@tiptap/core'
 import { z } from 'zod'
 import { DEMO_ORGANIZATIONS, type DemoOrganizationKey } from './demo-coalition.ts'
@@ -8,7 +10,13 @@ const blockSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['paragraph', 'heading', 'quote']), text: z.string() }),
   z.object({ type: z.enum(['bullets', 'numbers', 'notes']), items: z.array(z.string()) }),
   z.object({ type: z.literal('table'), rows: z.array(z.array(z.string())) }),
-  z.object({ type: z.literal('recommendation'), id: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal('recommendation'),
+    id: z.string(),
+    text: z.string(),
+    fields: z.partialRecord(z.enum(RECOMMENDATION_FIELDS), z.string()),
+  }),
+  z.object({ type: z.literal('recommendations') }),
 ])
 type Block = z.infer<typeof blockSchema>
 
@@ -34,46 +42,72 @@ const TEXTS: Record<'upr-submission' | 'blueprint', () => Promise<unknown>> = {
   blueprint: async () => (await import('./blueprint.json', { with: { type: 'json' } })).default,
 }
 
-/** The sections of one of the texts beside this file. The format is in the folder's README. */
+/**
+ * The sections of one of the texts beside this file, and its notes, which stand at its end, each in the name of the
+ * organisation that wrote it. The format is in the folder's README.
+ */
 export async function readDemoText(file: keyof typeof TEXTS): Promise<DemoSection[]> {
   const { sections } = textSchema.parse(await TEXTS[file]())
-  return sections.map(({ id, title, lead, lang, sub, blocks }) => {
+  const links = linksIn(sections.flatMap(({ blocks }) => blocks))
+  const bodies = sections.map(({ id, title, lead, lang, sub, blocks }) => {
     const letter = /^[a-z]$/.test(id) ? `${id.toUpperCase()}. ` : ''
     const heading = { type: 'heading', attrs: { level: sub ? 3 : 2 }, content: inline(letter + title) }
-    const all = [heading, ...blocks.map(toBlock)]
-    return {
-      lead,
-      blocks: lang === 'en' ? all : all.map((block) => ({ ...block, attrs: { ...block.attrs, lang } })),
-    }
+    const body = blocks.filter(({ type }) => type !== 'notes').map((block) => toBlock(block, links))
+    return { lead, blocks: inLanguage([heading, ...body], lang) }
   })
+  const notes = sections.map(({ lead, lang, blocks }) => ({
+    lead,
+    blocks: inLanguage(blocks.flatMap(toNotes), lang),
+  }))
+  return [...bodies, ...notes.filter(({ blocks }) => blocks.length > 0)]
 }
 
-function toBlock(block: Block): JSONContent {
+/** The ids of the recommendations, by what the text calls them. */
+type Links = ReadonlyMap<string, string>
+
+function linksIn(blocks: readonly Block[]): Links {
+  const named = blocks.filter(({ type }) => type === 'recommendation') as { id: string }[]
+  return new Map(named.map(({ id }) => [id, newBlockId()]))
+}
+
+function inLanguage(blocks: JSONContent[], lang: string): JSONContent[] {
+  return lang === 'en' ? blocks : blocks.map((block) => ({ ...block, attrs: { ...block.attrs, lang } }))
+}
+
+function toBlock(block: Exclude<Block, { type: 'notes' }>, links: Links): JSONContent {
   switch (block.type) {
     case 'paragraph':
-      return paragraph(block.text)
+      return paragraph(block.text, links)
     case 'heading':
       return { type: 'heading', attrs: { level: 3 }, content: inline(block.text) }
     case 'quote':
       return { type: 'blockquote', content: [paragraph(block.text)] }
-    case 'recommendation':
-      return paragraph(`**${block.id}. ${block.text}**`)
+    case 'recommendation': {
+      const attrs = { ...block.fields, id: links.get(block.id) }
+      return { type: 'recommendation', attrs, content: inline(block.text) }
+    }
+    case 'recommendations':
+      return { type: 'recommendationList' }
     case 'bullets':
       return { type: 'bulletList', content: block.items.map(listItem) }
     case 'numbers':
       return { type: 'orderedList', content: block.items.map(listItem) }
-    case 'notes': {
-      const start = Number.parseInt(block.items[0] ?? '1', 10)
-      const items = block.items.map((item) => listItem(item.replace(/^\d+\.\s*/, '')))
-      return { type: 'orderedList', attrs: { start }, content: items }
-    }
     case 'table':
       return { type: 'table', content: block.rows.map(tableRow) }
   }
 }
 
-function paragraph(text: string): JSONContent {
-  return { type: 'paragraph', content: inline(text) }
+/** Each item begins with the number by which the text refers to it. */
+function toNotes(block: Block): JSONContent[] {
+  if (block.type !== 'notes') return []
+  return block.items.map((item) => {
+    const [, number = '', words = item] = /^(\d+)\.\s*(.*)$/.exec(item) ?? []
+    return { type: 'footnote', attrs: { note: `note-${number}` }, content: inline(words) }
+  })
+}
+
+function paragraph(text: string, links?: Links): JSONContent {
+  return { type: 'paragraph', content: inline(text, links) }
 }
 
 function listItem(text: string): JSONContent {
@@ -85,16 +119,26 @@ function tableRow(cells: string[], row: number): JSONContent {
   return { type: 'tableRow', content: cells.map((cell) => ({ type, content: [paragraph(cell)] })) }
 }
 
-/** `**bold**`, `*italic*` and `[words](address)`, which do not nest here. */
-function inline(text: string): JSONContent[] {
-  const pieces = text.split(/(\*\*[^*]+\*\*|\*[^*]+\*|\[[^\]]+\]\([^)]+\))/).filter((piece) => piece !== '')
-  return pieces.map((piece) => {
-    const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(piece)
-    if (link) return marked(link[1] ?? '', { type: 'link', attrs: { href: link[2] } })
-    if (piece.startsWith('**') && piece.endsWith('**')) return marked(piece.slice(2, -2), { type: 'bold' })
-    if (/^\*[^*]+\*$/.test(piece)) return marked(piece.slice(1, -1), { type: 'italic' })
-    return { type: 'text', text: piece }
-  })
+const PIECES = /(\*\*[^*]+\*\*|\*[^*]+\*|\[[^\]]+\]\([^)]+\)|\[\d+\]|\bR\d+\b)/
+
+/** `**bold**`, `*italic*` and `[words](address)`, which do not nest here; `[7]` for a note, `R3` for a recommendation. */
+function inline(text: string, links: Links = new Map()): JSONContent[] {
+  return text
+    .split(PIECES)
+    .filter((piece) => piece !== '')
+    .map((piece) => inlinePiece(piece, links))
+}
+
+function inlinePiece(piece: string, links: Links): JSONContent {
+  const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(piece)
+  if (link) return marked(link[1] ?? '', { type: 'link', attrs: { href: link[2] } })
+  const note = /^\[(\d+)\]$/.exec(piece)?.[1]
+  if (note) return { type: 'footnoteReference', attrs: { note: `note-${note}` } }
+  const target = links.get(piece)
+  if (target) return { type: 'crossReference', attrs: { target } }
+  if (piece.startsWith('**') && piece.endsWith('**')) return marked(piece.slice(2, -2), { type: 'bold' })
+  if (/^\*[^*]+\*$/.test(piece)) return marked(piece.slice(1, -1), { type: 'italic' })
+  return { type: 'text', text: piece }
 }
 
 function marked(text: string, mark: { type: string; attrs?: Record<string, unknown> }): JSONContent {

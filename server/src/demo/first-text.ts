@@ -15,7 +15,7 @@ export type Stretch = { clientId: ClientId; blocks: JSONContent[] }
 export type FirstText = { updates: Uint8Array[]; whole: FoldedText }
 
 /**
- * A first text as Yjs updates, each block with an id.
+ * A first text as Yjs updates, each block with an id: its own where it has one, to be referred to.
  *
  * @throws {RangeError} when the blocks do not make a document of the schema.
  */
@@ -39,7 +39,7 @@ function withIds(node: JSONContent): JSONContent {
   const isBlock = BLOCK_TYPES.some((type) => type === node.type)
   return {
     ...node,
-    ...(isBlock ? { attrs: { ...node.attrs, id: newBlockId() } } : {}),
+    ...(isBlock ? { attrs: { ...node.attrs, id: node.attrs?.id ?? newBlockId() } } : {}),
     ...(node.content ? { content: node.content.map(withIds) } : {}),
   }
 }

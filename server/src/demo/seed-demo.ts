@@ -7,6 +7,7 @@ import { insertOrganizationRole, insertRoom } from '@plenary/db/rooms.ts'
 import { appendUpdates, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
 import type { CoalitionId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import type { RoomKind } from '@plenary/shared/rooms.ts'
+import type { JSONContent } from '@tiptap/core'
 import { hashPassword } from '../accounts/passwords.ts'
 import {
   DEMO_COALITION,
@@ -104,7 +105,7 @@ async function seedText(
   }
   const stretches = sections.map(({ lead, blocks }) => ({
     clientId: clientIds.get(party(parties, lead).memberId) ?? 0,
-    blocks,
+    blocks: blocks.map((block) => withLead(block, parties)),
   }))
   const { updates, whole } = writeFirstText(stretches)
   const rows = updates.flatMap((update, at) => {
@@ -113,6 +114,13 @@ async function seedText(
   })
   await appendUpdates(db, [{ roomId, afterSeq: 0, rows }])
   await putCheckpoint(db, { roomId, seq: rows.length, epoch: 0, ...whole })
+}
+
+/** The texts name organisations by their keys, a room by their ids. */
+function withLead(block: JSONContent, parties: Parties): JSONContent {
+  const lead = block.attrs?.lead
+  if (lead === undefined) return block
+  return { ...block, attrs: { ...block.attrs, lead: party(parties, lead).organizationId } }
 }
 
 function party(parties: Parties, key: DemoOrganizationKey): Party {

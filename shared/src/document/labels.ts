@@ -7,8 +7,8 @@ export type LabelledBlock = {
   id: string | null
   /** Of a note: its name. */
   note: string | null
-  /** Of a heading: its words. */
-  title: string
+  /** Of a heading or a recommendation. */
+  words: string
   /** The notes that are referred to in it, in their order. */
   references: readonly string[]
 }
@@ -23,14 +23,14 @@ export type Labels = { notes: ReadonlyMap<string, number>; blocks: ReadonlyMap<s
 export function labelsOf(blocks: readonly LabelledBlock[], { isNumbered }: { isNumbered: boolean }): Labels {
   const counts = { paragraph: 0, recommendation: 0 }
   const labels = new Map<string, string>()
-  for (const { type, id, title } of blocks) {
-    const label = labelOf(type, title)
+  for (const { type, id, words } of blocks) {
+    const label = labelOf(type, words)
     if (id !== null && label) labels.set(id, label)
   }
   return { notes: noteNumbers(blocks), blocks: labels }
 
-  function labelOf(type: string, title: string): string | null {
-    if (type === 'heading') return SECTION_LETTER.exec(title)?.[1] ?? title.trim()
+  function labelOf(type: string, words: string): string | null {
+    if (type === 'heading') return SECTION_LETTER.exec(words)?.[1] ?? words.trim()
     if (type === 'recommendation') return `R${++counts.recommendation}`
     return type === 'paragraph' && isNumbered ? String(++counts.paragraph) : null
   }
@@ -51,9 +51,14 @@ export function labelledBlocks({ content = [] }: JsonNode): LabelledBlock[] {
     type: block.type,
     id: textOf(block, 'id'),
     note: block.type === 'footnote' ? textOf(block, 'note') : null,
-    title: block.type === 'heading' ? wordsOf(block) : '',
+    words: hasOwnWords(block.type) ? wordsOf(block) : '',
     references: referencesIn(block),
   }))
+}
+
+/** Whether the words of a kind of block are said elsewhere: in references to it, or in a list of its kind. */
+export function hasOwnWords(type: string): boolean {
+  return type === 'heading' || type === 'recommendation'
 }
 
 function referencesIn(node: JsonNode): string[] {

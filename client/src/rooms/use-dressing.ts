@@ -1,0 +1,41 @@
+import type { Room } from '@plenary/shared/rooms.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import { coalitionQuery } from '../coalitions/use-coalition.ts'
+import type { Dressing, NamedOrganization } from '../drafting/dress.ts'
+import { Numbers } from '../drafting/numbers.ts'
+import { useDraftingWords } from '../drafting/use-drafting-words.ts'
+import { useLocale } from '../ui/use-locale.ts'
+
+const NO_ORGANIZATIONS: readonly NamedOrganization[] = []
+
+/** What is drawn into the text of a room around its words; one and the same as long as the room is open. */
+export function useDressing({ kind, coalition }: Room): Dressing {
+  const words = useDraftingWords()
+  const organizations = useNamedOrganizations(coalition.slug)
+  const now = useRef({ words, organizations })
+  now.current = { words, organizations }
+  const dressing = useMemo<Dressing>(
+    () => ({
+      numbers: new Numbers(kind === 'submission'),
+      words: () => now.current.words,
+      organizations: () => now.current.organizations,
+    }),
+    [kind],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once more whenever what is drawn has become other words.
+  useEffect(() => dressing.numbers.redraw(), [dressing, organizations])
+  return dressing
+}
+
+/** A guest does not see who else is in the coalition. */
+function useNamedOrganizations(slug: string): readonly NamedOrganization[] {
+  const locale = useLocale()
+  const { data } = useQuery({ ...coalitionQuery(slug), retry: false })
+  return useMemo(
+    () =>
+      data?.organizations.map(({ id, name, shortName }) => ({ id, name: name[locale], shortName })) ??
+      NO_ORGANIZATIONS,
+    [data, locale],
+  )
+}
