@@ -7,9 +7,6 @@ import { readMarkdown } from './read-markdown.ts'
 /** A file, and how its tracked changes are to be read. */
 export type ReadRequest = { name: string; bytes: Uint8Array; reading: Reading }
 
-/** What a file chooser offers. */
-export const ACCEPTED_FILES = '.docx,.md,.markdown'
-
 /** Reads a file by the end of its name. @throws {ImportRefusal} when it is not let in. */
 export function readFile({ name, bytes, reading }: ReadRequest): ImportedText {
   if (bytes.length > MAX_IMPORT_FILE_BYTES) throw new ImportRefusal('too-large')
