@@ -305,7 +305,7 @@ export const MAX_IMPORT_UNPACKED_BYTES = 128 * 1024 * 1024
 export const MAX_IMPORT_PART_BYTES = 24 * 1024 * 1024
 /** Files in the file: a long report with a picture on each page has some 400. */
 export const MAX_IMPORT_ENTRIES = 2_000
-/** Elements of one part: what a page's memory holds in the time there is. */
+/** Elements and attributes of one part: what a page's memory holds in the time there is. */
 export const MAX_IMPORT_ELEMENTS = 500_000
 /** Elements in each other: a table in a table in a text box is about 40. */
 export const MAX_IMPORT_XML_DEPTH = 200

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert, FileInput } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { DialogActions } from '../ui/dialog.tsx'
@@ -21,6 +21,9 @@ interface ChooseFileProps {
 export function ChooseFile({ refused, onChoose, onClose }: ChooseFileProps) {
   const { t } = useLingui()
   const [isOver, setOver] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  // Also when one comes back here, and what had the focus has gone.
+  useEffect(() => field.current?.focus(), [])
   function handleDrop(event: DragEvent) {
     event.preventDefault()
     setOver(false)
@@ -48,6 +51,7 @@ export function ChooseFile({ refused, onChoose, onClose }: ChooseFileProps) {
           <Trans>Word (.docx) or Markdown (.md), up to about 60 pages</Trans>
         </span>
         <input
+          ref={field}
           type="file"
           accept={ACCEPTED_FILES}
           className={styles.file}

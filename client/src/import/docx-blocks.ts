@@ -77,8 +77,8 @@ class BlockReader {
     if (words.nodes.length === 0) return
     const level = styles.headingLevel(pPr)
     if (level !== null && item) dropped.add('headingNumbers')
-    if (level === null) styles.notePlainStyle(pPr)
     const isQuotation = level === null && styles.isQuotation(pPr)
+    if (level === null && !isQuotation) styles.notePlainStyle(pPr)
     this.blocks.push({
       node: textBlock(words.nodes, level, styles.isRightToLeft(pPr)),
       item: level === null ? item : null,

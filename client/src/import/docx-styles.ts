@@ -9,6 +9,9 @@ export type ListPlace = { numId: string; level: number }
 /** How long a chain of styles that rest on each other is followed; a circle has no end. */
 const MAX_CHAIN = 20
 
+/** Names are matched for each paragraph; the rest of a longer one says nothing. */
+const MAX_NAME_CHARS = 100
+
 const HEADING = /^heading ([1-9])$/i
 const QUOTATION = /^(?:(?:intense |block )?quot(?:e|ation)s?|block text)$/i
 const CONTENTS =
@@ -30,7 +33,7 @@ export class DocxStyles {
       const { 'w:styleId': id, 'w:type': type, 'w:default': isDefault } = style.attributes
       if (!id) continue
       this.#styles.set(id, {
-        name: settingOf(style, 'w:name') ?? id,
+        name: (settingOf(style, 'w:name') ?? id).slice(0, MAX_NAME_CHARS),
         basedOn: settingOf(style, 'w:basedOn'),
         ...part(style, 'pPr'),
         ...part(style, 'rPr'),

@@ -35,7 +35,6 @@ export function ImportDialog({ editor, onClose }: ImportDialogProps) {
       {step.at === 'reading' && <ReadingFile name={step.file.name} onCancel={startAgain} />}
       {step.at === 'preview' && (
         <ImportPreview
-          key={step.reading}
           file={step.file}
           imported={step.imported}
           reading={step.reading}

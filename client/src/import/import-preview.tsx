@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { DialogActions } from '../ui/dialog.tsx'
 import text from '../ui/text.module.css'
 import { beginningOf } from './beginning-of.ts'
@@ -31,10 +32,13 @@ export function ImportPreview(props: ImportPreviewProps) {
   const [place, setPlace] = useState<InsertPlace>('end')
   const placeWords = usePlaceWords()
   const chosen = hasText ? place : 'end'
+  const title = useRef<HTMLHeadingElement>(null)
+  // What had the focus has gone from the dialog; from here one reads on.
+  useEffect(() => title.current?.focus(), [])
   return (
     <div className={styles.parts}>
       <section className={styles.part} aria-labelledby="import-file">
-        <h3 id="import-file" className={text.head}>
+        <h3 ref={title} tabIndex={-1} id="import-file" className={classNames(text.head, styles.title)}>
           <bdi>{props.file.name}</bdi>
         </h3>
         <Found found={imported.found} />

@@ -4,7 +4,7 @@ import { scanChanges } from './docx-changes.ts'
 import { textOfNote } from './docx-notes.ts'
 import { DocxNumbering } from './docx-numbering.ts'
 import { DocxPackage } from './docx-package.ts'
-import type { DocxStory, NoteReferences } from './docx-story.ts'
+import type { DocxStory, NoteKind, NoteReferences } from './docx-story.ts'
 import { DocxStyles } from './docx-styles.ts'
 import { refuseRemoteTemplate } from './docx-template.ts'
 import { Dropped } from './dropped.ts'
@@ -86,15 +86,20 @@ function readNotes(file: DocxPackage, parts: Parts, story: DocxStory): JsonNode[
     references: null,
     fields: [],
   })
-  const stories = { footnote: storyFor('footnotes'), endnote: storyFor('endnotes') }
+  const sources = {
+    footnote: { story: storyFor('footnotes'), notes: notesById(parts.footnotes, 'footnote') },
+    endnote: { story: storyFor('endnotes'), notes: notesById(parts.endnotes, 'endnote') },
+  }
   return [...(story.references ?? [])].map(([note, { kind, id }]): JsonNode => {
-    const all = kind === 'footnote' ? parts.footnotes : parts.endnotes
-    const element = childrenOf(all ?? undefined, `w:${kind}`).find(
-      ({ attributes }) => attributes['w:id'] === id,
-    )
-    const content = element ? textOfNote(element, stories[kind]) : []
+    const element = sources[kind].notes.get(id)
+    const content = element ? textOfNote(element, sources[kind].story) : []
     return { type: 'footnote', attrs: { note }, ...(content.length > 0 && { content }) }
   })
+}
+
+function notesById(tree: XmlElement | null, kind: NoteKind): Map<string, XmlElement> {
+  const notes = childrenOf(tree ?? undefined, `w:${kind}`)
+  return new Map(notes.map((note) => [note.attributes['w:id'] ?? '', note]))
 }
 
 /** Headers and footers with words in them, each counted once. */

@@ -19,7 +19,8 @@ export function useImport() {
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
-    setStep({ at: 'reading', file })
+    // The same file read in the other way: what is seen of it stays until then.
+    if (step.at !== 'preview') setStep({ at: 'reading', file })
     const next = await stepAfter(file, reading, controller.signal)
     if (!controller.signal.aborted) setStep(next)
   }

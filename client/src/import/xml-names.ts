@@ -1,3 +1,5 @@
+import { ImportRefusal } from './import-refusal.ts'
+
 /** Which prefixes stand for which namespaces at some place of a document, under the prefixes of here. */
 export type Scope = ReadonlyMap<string, string>
 
@@ -22,15 +24,19 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v',
 }
 
+/** More than any program declares: each element that declares another copies them all. */
+const MAX_PREFIXES = 100
+
 /** What is not read is told apart by nothing. */
 const UNKNOWN = '?'
 
-/** The scope inside an element with these attributes. */
+/** The scope inside an element with these attributes. @throws {ImportRefusal} when it has too many prefixes. */
 export function scopeWithin(outer: Scope, attributes: Record<string, string>): Scope {
   let scope: Map<string, string> | null = null
   for (const name of Object.keys(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     scope ??= new Map(outer)
+    if (scope.size >= MAX_PREFIXES) throw new ImportRefusal('too-complex')
     scope.set(
       name === 'xmlns' ? '' : name.slice('xmlns:'.length),
       PREFIXES[attributes[name] ?? ''] ?? UNKNOWN,

@@ -23,6 +23,7 @@ export class XmlTree {
   readonly #parser = new Parser(
     {
       onopentag: (name, attributes) => this.#onOpen(name, attributes),
+      onattribute: () => this.#count(),
       onclosetag: (_name, isImplied) => this.#onClose(isImplied),
       ontext: (text) => this.#onText(text),
       onprocessinginstruction: (name) => {
@@ -47,8 +48,7 @@ export class XmlTree {
   }
 
   #onOpen(name: string, raw: Record<string, string>): void {
-    this.#elements += 1
-    if (this.#elements > MAX_IMPORT_ELEMENTS) throw new ImportRefusal('too-complex')
+    this.#count()
     if (this.#open.length >= MAX_IMPORT_XML_DEPTH) throw new ImportRefusal('too-deep')
     const parent = this.#open.at(-1)
     if (!parent && this.#root) throw new ImportRefusal('damaged')
@@ -62,6 +62,12 @@ export class XmlTree {
     if (parent) parent.element.children.push(element)
     else this.#root = element
     this.#open.push({ element, scope })
+  }
+
+  /** Attributes count as elements do: one element may have a million of them. */
+  #count(): void {
+    this.#elements += 1
+    if (this.#elements > MAX_IMPORT_ELEMENTS) throw new ImportRefusal('too-complex')
   }
 
   #onClose(isImplied: boolean): void {
