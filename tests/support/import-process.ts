@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeTempFolder } from './temp-folder.ts'
 
-/** What came of a file, and what it took: time without the start of the process, memory beyond that of its start. */
-export type ReadFigures = { outcome: string; ms: number; memoryMib: number }
+/** What came of a file, and what it took: time by the clock and of the processor, memory beyond that before. */
+export type ReadFigures = { outcome: string; ms: number; cpuMs: number; memoryMib: number }
 
 const MAX_HEAP_MIB = 256
 const READER = fileURLToPath(new URL('import-reader.ts', import.meta.url))
@@ -17,7 +17,9 @@ export async function readInProcess(name: string, bytes: Uint8Array): Promise<Re
   return new Promise((resolve) => {
     const flags = [`--max-old-space-size=${MAX_HEAP_MIB}`, READER, path]
     execFile(process.execPath, flags, { timeout: 20_000 }, (error, stdout) =>
-      resolve(error ? { outcome: `crashed: ${error.message}`, ms: 0, memoryMib: 0 } : JSON.parse(stdout)),
+      resolve(
+        error ? { outcome: `crashed: ${error.message}`, ms: 0, cpuMs: 0, memoryMib: 0 } : JSON.parse(stdout),
+      ),
     )
   })
 }

@@ -9,10 +9,13 @@ const [path = ''] = process.argv.slice(2)
 const bytes = new Uint8Array(readFileSync(path))
 const before = process.resourceUsage().maxRSS
 const startedAt = performance.now()
+const cpuBefore = process.cpuUsage()
 const outcome = outcomeOf()
+const cpu = process.cpuUsage(cpuBefore)
 const figures: ReadFigures = {
   outcome,
   ms: Math.round(performance.now() - startedAt),
+  cpuMs: Math.round((cpu.user + cpu.system) / 1000),
   memoryMib: Math.round((process.resourceUsage().maxRSS - before) / 1024),
 }
 console.log(JSON.stringify(figures))
