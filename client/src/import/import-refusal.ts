@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'too-complex',
   'too-long',
   'too-slow',
+  'reader-missing',
   'not-text',
   'empty',
 ] as const

@@ -33,15 +33,22 @@ async function bytesOf(file: File): Promise<ArrayBuffer> {
 
 function answerOf(worker: Worker, request: ReadRequest, signal: AbortSignal): Promise<ImportedText> {
   return new Promise((resolve, reject) => {
-    const timeout = AbortSignal.timeout(IMPORT_TIMEOUT_MS)
-    timeout.addEventListener('abort', () => reject(new ImportRefusal('too-slow')))
+    let isReady = false
+    const begin = () => {
+      isReady = true
+      const timeout = AbortSignal.timeout(IMPORT_TIMEOUT_MS)
+      timeout.addEventListener('abort', () => reject(new ImportRefusal('too-slow')))
+      worker.postMessage(request, [request.bytes.buffer as ArrayBuffer])
+    }
     signal.addEventListener('abort', () => reject(signal.reason))
     worker.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
-      if ('imported' in data) resolve(data.imported)
+      if (data === 'ready') begin()
+      else if ('imported' in data) resolve(data.imported)
       else reject(new ImportRefusal(data.refusal))
     })
     // Out of memory, or a part that nobody has foreseen: the page has lost nothing.
-    worker.addEventListener('error', () => reject(new ImportRefusal('too-complex')))
-    worker.postMessage(request, [request.bytes.buffer as ArrayBuffer])
+    worker.addEventListener('error', () =>
+      reject(new ImportRefusal(isReady ? 'too-complex' : 'reader-missing')),
+    )
   })
 }

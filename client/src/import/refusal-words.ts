@@ -21,6 +21,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, MessageDescriptor> = {
   'too-complex': msg`The file is too complex to be read here. Save it in several parts, then import them one by one.`,
   'too-long': msg`The text is longer than can be put in at once, which is about 60 pages. Save it in several parts, then import them one by one.`,
   'too-slow': msg`Reading the file took longer than five seconds and was ended. Save it in several parts, then import them one by one.`,
+  'reader-missing': msg`What reads files could not be fetched. Check the connection, then try again.`,
   'not-text': msg`The file is no text in UTF-8. Save it in that encoding, then try again.`,
   empty: msg`There is no text in this file.`,
 }
