@@ -7,6 +7,7 @@ export const AREA_FOLDERS = {
   accounts: ['accounts'],
   audit: ['audit'],
   home: ['home'],
+  import: ['import'],
   inbox: ['inbox'],
   people: ['invites', 'members', 'organizations'],
   reviews: ['reviews'],

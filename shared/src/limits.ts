@@ -296,3 +296,22 @@ export const MAX_MAILS_PER_LOOK = 200
 export const UNSUBSCRIBE_DAYS = 60
 /** Members named in one word between nodes that says whose inbox has changed. */
 export const MAX_NEWS_MEMBERS = 50
+
+/** A file to read into a text, with its pictures, which are not read. */
+export const MAX_IMPORT_FILE_BYTES = 32 * 1024 * 1024
+/** All that such a file says it unpacks to. Pictures hardly shrink, so that an honest one stays far below. */
+export const MAX_IMPORT_UNPACKED_BYTES = 128 * 1024 * 1024
+/** One part of it that is read: 300 pages are about 8 MiB, each word wrapped in its formatting. */
+export const MAX_IMPORT_PART_BYTES = 24 * 1024 * 1024
+/** Files in the file: a long report with a picture on each page has some 400. */
+export const MAX_IMPORT_ENTRIES = 2_000
+/** Elements and attributes of one part: what a page's memory holds in the time there is. */
+export const MAX_IMPORT_ELEMENTS = 500_000
+/** Elements in each other: a table in a table in a text box is about 40. */
+export const MAX_IMPORT_XML_DEPTH = 200
+/** Blocks in each other, in a text that stays below MAX_NESTING_DEPTH with what it is put into. */
+export const MAX_IMPORT_NESTING_DEPTH = 24
+/** Positions of what is put in at once, by pasting or from a file: what one frame carries, marks and ids included. */
+export const MAX_INSERTED_CHARS = 200_000
+/** After so long a file is no honest one, and its reader is ended. */
+export const IMPORT_TIMEOUT_MS = 5_000

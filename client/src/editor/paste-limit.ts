@@ -1,8 +1,6 @@
+import { MAX_INSERTED_CHARS } from '@plenary/shared/limits.ts'
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
-
-/** About 60 pages: as much as one frame to the server can carry, marks and ids included. */
-const MAX_PASTE_CHARS = 200_000
 
 /** Refuses a paste that could not be stored in one piece, before it is in the text. Nothing is cut short. */
 export const PasteLimit = Extension.create<{ onTooLarge: () => void }>({
@@ -17,7 +15,7 @@ export const PasteLimit = Extension.create<{ onTooLarge: () => void }>({
       new Plugin({
         props: {
           handlePaste: (_view, _event, slice) => {
-            if (slice.content.size <= MAX_PASTE_CHARS) return false
+            if (slice.content.size <= MAX_INSERTED_CHARS) return false
             onTooLarge()
             return true
           },

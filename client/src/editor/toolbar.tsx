@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import {
   Bold,
+  FileInput,
   Italic,
   List,
   ListOrdered,
@@ -41,13 +42,20 @@ interface Tool {
   keys?: string
   isOn?: boolean
   isDisabled?: boolean
+  opens?: 'dialog'
   run: () => void
 }
 
+interface ToolbarProps {
+  editor: Editor
+  /** Opens the dialog in which a file is imported. */
+  onImport: () => void
+}
+
 /** Formatting, one stop of the Tab key with arrows inside. On a phone, what one needs most comes first. */
-export function Toolbar({ editor }: { editor: Editor }) {
+export function Toolbar({ editor, onImport }: ToolbarProps) {
   const { t } = useLingui()
-  const tools = useTools(editor)
+  const tools = useTools(editor, onImport)
   const isNarrow = useMedia('(max-width: 767px)')
   const line = <span aria-hidden className={styles.line} />
   return (
@@ -61,7 +69,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <BlockStyleMenu editor={editor} />
           <Tools tools={[tools.italic, tools.underline, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
-          <Tools tools={[tools.footnote, tools.recommendation, tools.redo]} />
+          <Tools tools={[tools.footnote, tools.recommendation, tools.importFile, tools.redo]} />
         </>
       ) : (
         <>
@@ -74,6 +82,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <TableMenu editor={editor} />
           {line}
           <NamedTools tools={[tools.footnote, tools.recommendation]} />
+          <Tools tools={[tools.importFile]} />
           <span aria-hidden className={styles.gap} />
           <Tools tools={[tools.undo, tools.redo]} />
         </>
@@ -83,7 +92,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
 }
 
 function Tools({ tools }: { tools: Tool[] }) {
-  return tools.map(({ icon, label, keys, isOn, isDisabled, run }) => (
+  return tools.map(({ icon, label, keys, isOn, isDisabled, opens, run }) => (
     <IconButton
       key={label}
       icon={icon}
@@ -91,6 +100,7 @@ function Tools({ tools }: { tools: Tool[] }) {
       isDense
       {...(keys && { shortcut: keysText(keys) })}
       {...(isOn !== undefined && { isOn })}
+      {...(opens && { 'aria-haspopup': opens })}
       {...(isDisabled && { 'aria-disabled': true })}
       onMouseDown={keepCaret}
       onClick={isDisabled ? undefined : run}
@@ -125,7 +135,7 @@ function NamedTool({ icon: Icon, label, keys = '', isOn, isDisabled, run }: Tool
   )
 }
 
-function useTools(editor: Editor) {
+function useTools(editor: Editor, onImport: () => void) {
   const { t } = useLingui()
   const is = useEditorState({
     editor,
@@ -175,6 +185,7 @@ function useTools(editor: Editor) {
       isOn: is.blockquote,
       run: () => chain().toggleBlockquote().run(),
     }),
+    importFile: tool(FileInput, t`Import a document`, { opens: 'dialog', run: onImport }),
     rule: tool(Minus, t`Line across`, { run: () => chain().setHorizontalRule().run() }),
     footnote: tool(Superscript, t`Footnote`, {
       keys: 'Ctrl+Alt+F',

@@ -2,12 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
 import { X } from 'lucide-react'
 import { type ReactNode, useCallback, useState } from 'react'
+import { withMessages } from '../i18n.ts'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { LatePart } from '../ui/late-part.tsx'
 import { RoomEditor, type RoomEditorProps } from './editor.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import styles from './writing-desk.module.css'
+
+const loadImportDialog = () =>
+  withMessages('import', import('../import/import-dialog.tsx')).then(({ ImportDialog }) => ImportDialog)
 
 type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & { children: ReactNode }
 
@@ -15,6 +20,8 @@ type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & { children: R
 export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
   const { t } = useLingui()
   const [isPasteRefused, setPasteRefused] = useState(false)
+  // Counted, so that who asks again after the line broke gets another try.
+  const [importing, setImporting] = useState(0)
   const [editor, setEditor] = useState<Editor | null>(null)
   const handleReady = useCallback(
     (ready: Editor | null) => {
@@ -32,8 +39,13 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
           className={classNames(styles.tools, !isInUse && styles.unused)}
           style={{ '--keyboard': `${insetPx}px` } as React.CSSProperties}
         >
-          {editor && <Toolbar editor={editor} />}
+          {editor && <Toolbar editor={editor} onImport={() => setImporting((count) => count + 1)} />}
         </div>
+      )}
+      {importing > 0 && editor && (
+        <LatePart key={importing} load={loadImportDialog} isWanted>
+          {(ImportDialog) => <ImportDialog editor={editor} onClose={() => setImporting(0)} />}
+        </LatePart>
       )}
       {isPasteRefused && (
         <div role="alert" className={styles.refusal}>

@@ -5,8 +5,8 @@ import type { Fragment, Node, Schema } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
-import type * as Y from 'yjs'
 import { RESTORES, SETTLES } from '../anchors/settling.ts'
+import { inOneStep } from '../editor/one-undo-step.ts'
 import { editorJson } from './editor-json.ts'
 
 /**
@@ -32,20 +32,6 @@ export function restore(view: Pick<EditorView, 'state' | 'dispatch'>, version: J
     }
   })
   return true
-}
-
-/** What is done becomes one step of undo, apart from what was written before and after it. */
-function inOneStep(undo: Y.UndoManager | null, act: () => void): void {
-  if (!undo) return act()
-  const { captureTimeout } = undo
-  undo.stopCapturing()
-  undo.captureTimeout = Number.MAX_SAFE_INTEGER
-  try {
-    act()
-  } finally {
-    undo.captureTimeout = captureTimeout
-    undo.stopCapturing()
-  }
 }
 
 function whole(wanted: Node): Act {
