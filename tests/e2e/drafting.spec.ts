@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { openBrowserPerson, openSubmission, placeCaret, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { selectWords } from '../support/comment-pages.ts'
 import { testConfig } from '../support/start-server.ts'
 import { newDatabaseUrl } from '../support/test-database.ts'
 import { until } from '../support/until.ts'
@@ -152,11 +153,11 @@ test('[FN4, FN2] two people write in one note at once; Enter keeps it one block,
 
 test('[FN2, FN3] a note whose sign is deleted is said to be left out, and is referred to again when the sign comes back', async () => {
   const { imani, maelle } = await twoPeople()
-  const line = 'can say how many of them'
   const words = 'Letters of 11, 12 and 15 January'
   const number = await numberOf(imani, 'footnote', words)
-  await placeCaret(imani, line)
-  await imani.locator('#text > p', { hasText: line }).click({ clickCount: 3 })
+  await selectWords(imani, 'many of them have been carried out')
+  await imani.keyboard.press('ArrowRight')
+  await imani.keyboard.press('Shift+End')
   await imani.keyboard.press('Control+x')
   await until(
     'nothing refers to the note, for both',
@@ -168,7 +169,7 @@ test('[FN2, FN3] a note whose sign is deleted is said to be left out, and is ref
 
   await imani.keyboard.press('Control+v')
   await until('it has its number again', async () => (await numberOf(maelle, 'footnote', words)) === number)
-  // Pasted once more, the paragraph refers to the same note.
+  // Pasted once more, it refers to the same note.
   await imani.keyboard.press('Control+v')
   await until(
     'two signs, one note',

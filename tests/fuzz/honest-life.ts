@@ -1,5 +1,5 @@
 import type { Suggester } from '@plenary/client/suggestions/suggester.ts'
-import { structureOf } from '@plenary/server/live/fold.ts'
+import { newDocument, structureOf } from '@plenary/server/live/fold.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
@@ -139,8 +139,9 @@ function expectWhole(doc: Y.Doc, words: string | null): void {
   if (words !== null) expect(textOf(doc)).toBe(words)
 }
 
+/** What the log says, by itself: a document that tidies formats up as it plays would say it otherwise than all others. */
 function wordsIn(log: readonly Uint8Array[]): string {
-  const doc = new Y.Doc()
+  const doc = newDocument()
   for (const row of log) Y.applyUpdate(doc, row)
   return textOf(doc)
 }
