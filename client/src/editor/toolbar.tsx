@@ -15,6 +15,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { UndoManager } from 'yjs'
 import { IconButton } from '../ui/icon-button.tsx'
 import { keysText } from '../ui/keys-text.ts'
@@ -37,8 +38,8 @@ interface Tool {
   run: () => void
 }
 
-/** Formatting, one stop of the Tab key with arrows inside. On a phone, what one needs most comes first. */
-export function Toolbar({ editor }: { editor: Editor }) {
+/** Formatting, one stop of the Tab key with arrows inside; `more` is its end. On a phone, what one needs most comes first. */
+export function Toolbar({ editor, more }: { editor: Editor; more: ReactNode }) {
   const { t } = useLingui()
   const tools = useTools(editor)
   const isNarrow = useMedia('(max-width: 767px)')
@@ -55,6 +56,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <Tools tools={[tools.italic, tools.underline, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
           <Tools tools={[tools.redo]} />
+          {more}
         </>
       ) : (
         <>
@@ -67,6 +69,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <TableMenu editor={editor} />
           <span aria-hidden className={styles.gap} />
           <Tools tools={[tools.undo, tools.redo]} />
+          {more}
         </>
       )}
     </Bar>

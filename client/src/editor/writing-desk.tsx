@@ -9,10 +9,16 @@ import { Toolbar } from './toolbar.tsx'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import styles from './writing-desk.module.css'
 
-type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & { children: ReactNode }
+type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & {
+  /** At the end of the bar of tools. */
+  tools: ReactNode
+  /** Over the top of the sheet. */
+  overSheet: ReactNode
+  children: ReactNode
+}
 
 /** The bar of tools, in whose place a frozen text says that it is, and the sheet with the text. On a phone the tools stand above the keyboard, while one types. */
-export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
+export function WritingDesk({ onReady, tools, overSheet, children, ...props }: WritingDeskProps) {
   const { t } = useLingui()
   const [isPasteRefused, setPasteRefused] = useState(false)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -32,7 +38,7 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
           className={classNames(styles.tools, !isInUse && styles.unused)}
           style={{ '--keyboard': `${insetPx}px` } as React.CSSProperties}
         >
-          {editor && <Toolbar editor={editor} />}
+          {editor && <Toolbar editor={editor} more={tools} />}
         </div>
       )}
       {isPasteRefused && (
@@ -46,6 +52,7 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
           <IconButton icon={X} label={t`Close`} isDense onClick={() => setPasteRefused(false)} />
         </div>
       )}
+      {overSheet}
       <article className={classNames(styles.sheet, !props.canWrite && !props.isFrozen && styles.alone)}>
         <RoomEditor {...props} onPasteTooLarge={() => setPasteRefused(true)} onReady={handleReady} />
       </article>

@@ -1,6 +1,9 @@
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useState } from 'react'
+import { AidSlots } from '../aids/aid-slots.ts'
+import { FindPlace, RoomAids } from '../aids/room-aids.tsx'
+import { useAids } from '../aids/use-aids.ts'
 import { Desk, type DeskProps } from '../editor/desk.tsx'
 import { RefusedNote } from '../suggestions/refused-note.tsx'
 import { ReviewBar } from '../suggestions/review-bar.tsx'
@@ -8,10 +11,13 @@ import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
 import { useSuggestMode } from '../suggestions/use-suggest-mode.ts'
 import '../suggestions/suggestions.css'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { AidsButton } from './aids-button.tsx'
 import type { Mode } from './use-mode.ts'
 import { useRestore } from './use-restore.ts'
 
-interface RoomDeskProps extends Omit<DeskProps, 'isEditing' | 'extensions' | 'onEditor' | 'children'> {
+type DeskParts = 'isEditing' | 'extensions' | 'onEditor' | 'tools' | 'overSheet' | 'children'
+
+interface RoomDeskProps extends Omit<DeskProps, DeskParts> {
   room: Room
   mode: Mode
   /** Whether one may accept and reject now. */
@@ -36,14 +42,23 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
     },
     [onEditor],
   )
+  const aids = useAids(editor, mode === 'suggest')
+  const [withAids] = useState(() => [...extensions, AidSlots])
+  const isWriting = canSettle && mode !== 'read'
   const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite: canSettle })
   return (
-    <Desk {...desk} isEditing={mode !== 'read'} extensions={extensions} onEditor={handleEditor}>
+    <Desk
+      {...desk}
+      isEditing={mode !== 'read'}
+      extensions={withAids}
+      onEditor={handleEditor}
+      tools={<AidsButton aids={aids} />}
+      overSheet={<FindPlace aids={aids} isWriting={isWriting} />}
+    >
       {problem !== null && <ProblemNote error={problem} />}
       {isRefused && <RefusedNote onClose={closeRefusal} />}
-      {review && (
-        <ReviewBar review={review} canSettle={canSettle} isOverTools={canSettle && mode !== 'read'} />
-      )}
+      {review && <ReviewBar review={review} canSettle={canSettle} isOverTools={isWriting} />}
+      <RoomAids aids={aids} isWriting={isWriting} />
     </Desk>
   )
 }
