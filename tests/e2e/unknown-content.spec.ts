@@ -49,7 +49,7 @@ const MISMATCHES: [string, () => Y.XmlElement | Y.XmlText, string[]][] = [
   ],
   [
     'an unknown inline node',
-    () => p('Before ', el('footnote', 'A note.'), ' after.'),
+    () => p('Before ', el('sidenote', 'A note.'), ' after.'),
     ['Before A note. after.'],
   ],
   [

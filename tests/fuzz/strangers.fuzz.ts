@@ -54,7 +54,7 @@ function tree(name: string, depth: number): fc.Arbitrary<Tree> {
   })
   const anyName = fc.oneof(
     { arbitrary: fc.constantFrom(...(wanted.length > 0 ? wanted : ['hardBreak'])), weight: 40 },
-    fc.constantFrom(...NAMES, 'callout', 'footnote', 'text'),
+    fc.constantFrom(...NAMES, 'callout', 'sidenote', 'text'),
   )
   const children =
     depth === 0

@@ -48,7 +48,7 @@ test('[SG3] each kind of change is seen: a mark, an attribute, a child, deep bel
     ['a mark', (text) => runOf(text).format(0, 2, { comment: { id: '1' } })],
     ['an embedded thing', (text) => runOf(text).insertEmbed(1, { image: 'x' })],
     ['an attribute', (text) => blockOf(text).setAttribute('align', 'center')],
-    ['a child', (text) => blockOf(text).push([el('footnote')])],
+    ['a child', (text) => blockOf(text).push([el('sidenote')])],
     ['text at the root', (text) => text.push([new Y.XmlText('loose')])],
     ['something deep', (text) => text.push([el('bulletList', el('listItem', p('x'), el('poll')))])],
   ]

@@ -11,7 +11,7 @@ import { html, raw } from 'hono/html'
 import { RECEIPT_NAME } from '../seals/pack.ts'
 import { dayText, monthText, SEALED_WORDS, timeText } from '../seals/sealed-words.ts'
 import { receiptIn } from '../seals/seals.ts'
-import { signatoriesHtml } from '../seals/signatories-html.ts'
+import { signatoriesHtml, signatoryLines } from '../seals/signatories-html.ts'
 import { checkHtml } from './check-html.ts'
 import { DOWNLOAD_ICON, SEAL_ICON } from './icons.ts'
 import { type Html, pageOf } from './page-frame.ts'
@@ -26,6 +26,9 @@ export function textPage({ published, document, files }: PublishedText, locale: 
   const { seal, isListed, roomKind } = published
   const receipt = receiptIn(seal)
   const standing: JsonNode = standingText(JSON.parse(document))
+  const signed = { signatories: seal.signatories, withheld: receipt.withheld }
+  const isNumbered = roomKind === 'submission'
+  const organizations = signatoryLines(signed, receipt.language)
   const coalition = receipt.coalition[locale]
   return pageOf({
     locale,
@@ -39,9 +42,9 @@ export function textPage({ published, document, files }: PublishedText, locale: 
 <p class="kicker" dir="auto">${coalition}</p>
 <h1 dir="auto"${langOf(receipt, locale)}>${receipt.title}</h1>
 <p class="by">${monthText(seal.sealedAt, locale)}</p>
-${signatoriesHtml({ signatories: seal.signatories, withheld: receipt.withheld }, locale)}
-<div class="text${roomKind === 'submission' ? ' is-numbered' : ''}" lang="${receipt.language}">
-${raw(documentHtml(standing, { isNumbered: roomKind === 'submission' }))}
+${signatoriesHtml(signed, locale)}
+<div class="text${isNumbered ? ' is-numbered' : ''}" lang="${receipt.language}">
+${raw(documentHtml(standing, { isNumbered, organizations }))}
 </div>
 </article>
 <aside>

@@ -5,7 +5,7 @@ import { html, raw } from 'hono/html'
 import { PACK_STYLE } from './pack-style.ts'
 import type { SealedText } from './sealed-text.ts'
 import { dayText, monthText, SEALED_WORDS, timeText } from './sealed-words.ts'
-import { signatoriesHtml } from './signatories-html.ts'
+import { signatoriesHtml, signatoryLines } from './signatories-html.ts'
 
 /**
  * A sealed text as one file to be read and printed anywhere: no script, and nothing that is fetched, which the file
@@ -13,6 +13,7 @@ import { signatoriesHtml } from './signatories-html.ts'
  */
 export async function htmlOfPack(text: SealedText): Promise<string> {
   const { coalition, title, language, document, isNumbered } = text
+  const drawing = { isNumbered, organizations: signatoryLines(text, language) }
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -28,7 +29,7 @@ export async function htmlOfPack(text: SealedText): Promise<string> {
 <h1 dir="auto">${title}</h1>
 <p class="kicker">${monthText(text.sealedAt, language)}</p>
 ${signatoriesHtml(text, language)}
-${raw(documentHtml(standingText(JSON.parse(document)), { isNumbered }))}
+${raw(documentHtml(standingText(JSON.parse(document)), drawing))}
 ${sealHtml(text)}
 </main>
 </body>

@@ -17,6 +17,12 @@ h3, h4 { margin: 1.75rem 0 .75rem; font-size: 1.125rem; line-height: 1.35; }
 .withheld { margin: .75rem 0 0; }
 .number { display: inline-block; width: 2.25rem; margin-inline: -3.25rem .75rem; font: .8125rem/1 system-ui, sans-serif; text-align: end; }
 h2 > .number { font: inherit; }
+.recommendation { padding-block: .75rem; border-block: 1px solid; }
+.recommendation > .number { font-weight: 700; }
+.recommendations { padding: 0; list-style: none; }
+.recommendations > li { margin-block: .5rem; } .recommendations .number { color: inherit; }
+.note-sign a { color: inherit; text-decoration: none; }
+.notes { margin-block-start: 2.5rem; padding: 1rem 0 0 1.5rem; border-block-start: 1px solid; font-size: .9375rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .375rem .5rem; border: 1px solid; text-align: start; vertical-align: top; }
 th > p, td > p { margin: 0; }

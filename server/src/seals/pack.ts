@@ -12,6 +12,7 @@ import { htmlOfPack } from './pack-html.ts'
 import { membersCsv } from './pack-members.ts'
 import { readmeOfPack } from './pack-readme.ts'
 import type { SealedText } from './sealed-text.ts'
+import { signatoryLines } from './signatories-html.ts'
 import { signatureOf } from './signing-key.ts'
 
 export const RECEIPT_NAME = 'receipt.json'
@@ -31,9 +32,11 @@ export async function filesOf(text: SealedText): Promise<SealFile[]> {
   })
 }
 
-function markdownOf({ title, document }: SealedText): string {
+function markdownOf(text: SealedText): string {
+  const { title, document, isNumbered, language } = text
   const head = inlineMarkdown([{ type: 'text', text: title }], '<br>')
-  return `# ${head}\n\n${documentMarkdown(standingText(JSON.parse(document)))}`
+  const drawing = { isNumbered, organizations: signatoryLines(text, language) }
+  return `# ${head}\n\n${documentMarkdown(standingText(JSON.parse(document)), drawing)}`
 }
 
 /** The signed receipt for a text and its files. */

@@ -18,6 +18,12 @@ ${withheld === 0 ? '' : html`<p class="withheld">${words.withheld(withheld, isAl
 </section>`
 }
 
+/** The same as lines for the text itself, where it has a place for them. */
+export function signatoryLines({ signatories, withheld }: Signed, locale: Locale): string[] {
+  const names = signatories.map(({ name }) => name[locale])
+  return withheld === 0 ? names : [...names, SEALED_WORDS[locale].withheld(withheld, names.length === 0)]
+}
+
 function signatoryHtml(signatory: SealedSignatory, locale: Locale): Html {
   const { name, letters, hue } = signatory
   return html`<li><span class="mark" data-org="${hue}" aria-hidden="true">${letters}</span>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { documentJson, type JsonMark, type JsonNode, type Value } from '../document/document-json.ts'
+import { RECOMMENDATION_FIELDS } from '../document/recommendation.ts'
 import { documentSchema } from '../document/schema.ts'
 import { encodeSource, SOURCE_FIELDS } from '../document/suggestion.ts'
 import vocabulary from '../document/vocabulary.json' with { type: 'json' }
@@ -44,6 +45,13 @@ const SAMPLES: Record<NodeName, JsonNode> = {
   tableRow: doc(cells(block('tableCell', 'c', paragraph('p', 'Words')))),
   tableHeader: doc(cells(block('tableHeader', 'c', paragraph('p', 'Words')))),
   tableCell: doc(cells(block('tableCell', 'c', paragraph('p', 'Words')))),
+  recommendation: doc(block('recommendation', 'm', 'Words')),
+  footnote: doc(block('footnote', 'n', 'Words')),
+  guidance: doc(block('guidance', 'g', 'Words')),
+  recommendationList: doc(block('recommendationList', 'y')),
+  signatories: doc(block('signatories', 's')),
+  footnoteReference: doc(paragraph('p', 'Words', { type: 'footnoteReference' }, 'more')),
+  crossReference: doc(paragraph('p', 'Words', { type: 'crossReference' }, 'more')),
 }
 
 /** Two values of each attribute. */
@@ -62,6 +70,10 @@ const VALUES: Record<string, [Value, Value]> = {
   split: sources,
   joined: sources,
   changed: sources,
+  dir: ['ltr', 'rtl'],
+  note: ['n1', 'n2'],
+  target: ['b1', 'b2'],
+  ...Object.fromEntries(RECOMMENDATION_FIELDS.map((field) => [field, ['one', 'other']])),
   href: ['https://a.example/', 'https://b.example/'],
   before: ['[]', '[{"type":"bold"}]'],
   ...Object.fromEntries(SOURCE_FIELDS.map((field) => [field, [source(1)[field], source(2)[field]]])),
@@ -73,6 +85,7 @@ const BARE: Record<MarkName, JsonMark> = {
   italic: { type: 'italic' },
   underline: { type: 'underline' },
   strike: { type: 'strike' },
+  language: { type: 'language', attrs: { lang: 'fr' } },
   insertion: { type: 'insertion', attrs: source(1) },
   deletion: { type: 'deletion', attrs: source(1) },
   modification: { type: 'modification', attrs: { ...source(1), before: '[]' } },

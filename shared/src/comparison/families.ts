@@ -18,6 +18,11 @@ const FAMILIES = {
   tableRow: 'row',
   tableHeader: 'cell',
   tableCell: 'cell',
+  recommendation: 'words',
+  footnote: 'words',
+  guidance: 'words',
+  recommendationList: 'generated',
+  signatories: 'generated',
 } as const satisfies Record<'doc' | (typeof BLOCK_TYPES)[number], string>
 
 /** The family of a block; one that this version does not know is of its own, as it is or with words in it. */

@@ -15,10 +15,21 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { BLOCK_TYPES, HEADING_LEVELS } from './blocks.ts'
+import { CrossReference } from './cross-reference.ts'
+import { Footnote, FootnoteReference } from './footnote.ts'
+import { RecommendationList, Signatories } from './generated-blocks.ts'
+import { Guidance } from './guidance.ts'
+import { LanguageMark } from './language-mark.ts'
 import { LinkMark } from './link-mark.ts'
+import { Recommendation } from './recommendation.ts'
 import { suggestionExtensions } from './suggestion-marks.ts'
 
-/** `id`: set once by the editor. `lang`: the language of a block where it is not the document's (WCAG 3.1.2). */
+const DIRECTIONS = ['ltr', 'rtl']
+
+/**
+ * `id`: set once by the editor. `lang`: the language of a block where it is not the document's (WCAG 3.1.2). `dir`: which
+ * way it runs, where its first letters would not tell.
+ */
 const BlockAttributes = Extension.create({
   name: 'blockAttributes',
   addGlobalAttributes() {
@@ -36,6 +47,11 @@ const BlockAttributes = Extension.create({
             parseHTML: (element) => element.getAttribute('lang'),
             renderHTML: ({ lang }) => (lang ? { lang } : {}),
           },
+          dir: {
+            default: null,
+            parseHTML: (element) => DIRECTIONS.find((dir) => dir === element.getAttribute('dir')) ?? null,
+            renderHTML: ({ dir }) => (dir ? { dir } : {}),
+          },
         },
       },
     ]
@@ -45,7 +61,8 @@ const BlockAttributes = Extension.create({
 /** The nodes and marks of a room's text, for the editor and the server alike. */
 export function documentExtensions(): Extensions {
   return [
-    Document,
+    // Some blocks stand in the text itself and nowhere else: no note in a table, no recommendation in a list.
+    Document.extend({ content: '(block|top)+' }),
     Text,
     Paragraph,
     Heading.configure({ levels: [...HEADING_LEVELS] }),
@@ -59,11 +76,19 @@ export function documentExtensions(): Extensions {
     TableRow,
     TableHeader,
     TableCell,
+    Recommendation,
+    Footnote,
+    Guidance,
+    RecommendationList,
+    Signatories,
+    FootnoteReference,
+    CrossReference,
     Bold,
     Italic,
     Underline,
     Strike,
     LinkMark,
+    LanguageMark,
     BlockAttributes,
     ...suggestionExtensions(),
   ]

@@ -65,8 +65,8 @@ test('[SG1] an unknown block is the stranger, and its parents are not', () => {
 })
 
 test('[SG1] an unknown inline node is', () => {
-  expect(strangeness(el('paragraph', text('See '), el('footnote', text('1'))))).toEqual([
-    'footnote: unknown-node',
+  expect(strangeness(el('paragraph', text('See '), el('sidenote', text('1'))))).toEqual([
+    'sidenote: unknown-node',
   ])
 })
 

@@ -1,5 +1,5 @@
 import { Extension, type Extensions, Mark } from '@tiptap/core'
-import { BLOCK_TYPES } from './blocks.ts'
+import { BLOCK_TYPES, INLINE_TYPES, TEXT_BLOCK_TYPES } from './blocks.ts'
 import { SOURCE_FIELDS, type SuggestionAttribute, type SuggestionSource, sourceOn } from './suggestion.ts'
 
 /**
@@ -32,20 +32,18 @@ const Modification = Mark.create({
   renderHTML: ({ mark }) => ['span', { ...drawn(mark.attrs), class: 'formatted-anew' }, 0],
 })
 
-const TEXT_BLOCKS = ['paragraph', 'heading']
-
-/** What is suggested of whole blocks, and of line breaks: each a source, `changed` with what was `before`. */
+/** What is suggested of whole blocks, and of what stands between words: each a source, `changed` with what was `before`. */
 const SuggestedBlocks = Extension.create({
   name: 'suggestedBlocks',
   addGlobalAttributes() {
     return [
       {
-        types: [...BLOCK_TYPES, 'hardBreak'],
+        types: [...BLOCK_TYPES, ...INLINE_TYPES],
         // Half of a block that is put in, or is to go, is so too.
         attributes: { inserted: blockAttribute('inserted', true), deleted: blockAttribute('deleted', true) },
       },
       {
-        types: TEXT_BLOCKS,
+        types: [...TEXT_BLOCK_TYPES],
         attributes: {
           split: blockAttribute('split', false),
           joined: blockAttribute('joined', false),

@@ -78,6 +78,19 @@ const VALUES: Record<string, (value: unknown) => boolean> = {
   split: (value) => isSuggestionSource(parsed(value)),
   joined: (value) => isSuggestionSource(parsed(value)),
   changed: (value) => isBlockChange(parsed(value)),
+  dir: (value) => value === 'ltr' || value === 'rtl',
+  note: (value) => isText(value, 64),
+  target: (value) => isText(value, 64),
+  addressee: (value) => isText(value, MAX_ATTRIBUTE_CHARS),
+  verb: (value) => isText(value, 64),
+  theme: (value) => isText(value, 160),
+  sdgs: (value) => isText(value, 64),
+  groups: (value) => isText(value, MAX_ATTRIBUTE_CHARS),
+  basis: (value) => isText(value, MAX_ATTRIBUTE_CHARS),
+  deadline: (value) => isText(value, 160),
+  indicator: (value) => isText(value, MAX_ATTRIBUTE_CHARS),
+  lead: (value) => isText(value, 64),
+  status: (value) => isText(value, 32),
 }
 
 const MAX_TABLE_SPAN = 64

@@ -7,10 +7,16 @@ import { documentMarkdown } from './document-markdown.ts'
 import { sectionsOf } from './outline.ts'
 import { standingText } from './standing-text.ts'
 
-const PLAIN = { isNumbered: false }
+const PLAIN = { isNumbered: false, organizations: ['Kestrel'] }
 const html = (...blocks: JsonNode[]) => documentHtml(doc(...blocks), PLAIN)
+/** A sample is a text, or one block of one. */
+const textOf = (sample: JsonNode) => (sample.type === 'doc' ? sample : doc(sample))
 const cells = (type: string) =>
   block('table', 't', block('tableRow', 'r', block(type, 'c', paragraph('p', 'X'))))
+const noted = doc(
+  paragraph('p', 'X', { type: 'footnoteReference', attrs: { note: 'n' } }),
+  withAttrs(block('footnote', 'f', 'N'), { note: 'n' }),
+)
 const item = block('listItem', 'i', paragraph('p', 'X'))
 
 /** One of each kind of node, and what stands for it in HTML. A new kind of the schema needs its own. */
@@ -32,9 +38,29 @@ const NODES: Record<keyof typeof vocabulary.nodes, [sample: JsonNode, form: stri
   tableRow: [cells('tableCell'), '<tr dir="auto">'],
   tableHeader: [cells('tableHeader'), '<th scope="col" dir="auto"><p dir="auto">X</p></th>'],
   tableCell: [cells('tableCell'), '<td dir="auto"><p dir="auto">X</p></td>'],
+  recommendation: [
+    block('recommendation', 'm', 'X'),
+    '<p class="recommendation" id="R1" dir="auto"><span class="number">R1</span> X</p>',
+  ],
+  footnote: [noted, '<li id="note-1" dir="auto">N</li>'],
+  footnoteReference: [noted, 'X<sup class="note-sign"><a href="#note-1">1</a></sup>'],
+  crossReference: [
+    doc(
+      block('recommendation', 'm', 'X'),
+      paragraph('p', 'As in ', { type: 'crossReference', attrs: { target: 'm' } }),
+    ),
+    '<p dir="auto">As in R1</p>',
+  ],
+  guidance: [doc(paragraph('p', 'X'), block('guidance', 'g', 'A hint')), '<p dir="auto">X</p>'],
+  recommendationList: [
+    doc(block('recommendation', 'm', 'X'), block('recommendationList', 'y')),
+    '<ul class="recommendations"><li dir="auto"><a class="number" href="#R1">R1</a> X</li></ul>',
+  ],
+  signatories: [doc(block('signatories', 's')), '<ul class="signatories"><li dir="auto">Kestrel</li></ul>'],
 }
 
 const LINK = { type: 'link', attrs: { href: 'https://a.example/?a=1&b="2"' } }
+const LANGUAGE = { type: 'language', attrs: { lang: 'fr' } }
 const MARKS: Record<keyof typeof vocabulary.marks, [html: string, markdown: string]> = {
   bold: ['<strong>X</strong>', '**X**'],
   italic: ['<em>X</em>', '*X*'],
@@ -44,6 +70,7 @@ const MARKS: Record<keyof typeof vocabulary.marks, [html: string, markdown: stri
     '<a href="https://a.example/?a=1&amp;b=&quot;2&quot;" rel="noopener noreferrer nofollow">X</a>',
     '[X](<https://a.example/?a=1\\&b="2">)',
   ],
+  language: ['<span lang="fr">X</span>', 'X'],
   insertion: ['<p dir="auto"></p>', ''],
   deletion: ['<p dir="auto">X</p>', 'X'],
   modification: ['<p dir="auto"><strong>X</strong></p>', '**X**'],
@@ -56,20 +83,23 @@ describe('[SL7] every kind of node and mark has its form', () => {
   })
 
   test.each(Object.entries(NODES))('%s', (_name, [sample, form]) => {
-    expect(html(sample)).toContain(form)
-    expect(documentMarkdown(doc(sample)).trim()).not.toBe('')
+    expect(documentHtml(textOf(sample), PLAIN)).toContain(form)
+    expect(documentMarkdown(textOf(sample), PLAIN).trim()).not.toBe('')
   })
 
   test.each(Object.entries(MARKS))('%s', (name, [inHtml, inMarkdown]) => {
-    const mark = name === 'link' ? LINK : { type: name, attrs: { before: '[{"type":"bold"}]' } }
+    const mark = { link: LINK, language: LANGUAGE }[name] ?? {
+      type: name,
+      attrs: { before: '[{"type":"bold"}]' },
+    }
     const text = standingText(doc(paragraph('p', words('X', mark))))
     expect(documentHtml(text, PLAIN)).toContain(inHtml)
-    expect(documentMarkdown(text)).toBe(`${inMarkdown}\n`)
+    expect(documentMarkdown(text, PLAIN)).toBe(`${inMarkdown}\n`)
   })
 
   test('one that is none of the schema is not passed over', () => {
     expect(() => html({ type: 'video' })).toThrow('video')
-    expect(() => documentMarkdown(doc({ type: 'video' }))).toThrow('video')
+    expect(() => documentMarkdown(doc({ type: 'video' }), PLAIN)).toThrow('video')
   })
 })
 
@@ -83,7 +113,7 @@ describe('[SL7] the HTML of a text', () => {
     expect(html(lang)).toBe(
       '<p lang="&quot;&gt;&lt;script&gt;" dir="auto">&lt;img src=x onerror=alert(1)&gt;</p>',
     )
-    expect(documentMarkdown(doc(lang))).toBe('\\<img src=x onerror=alert(1)\\>\n')
+    expect(documentMarkdown(doc(lang), PLAIN)).toBe('\\<img src=x onerror=alert(1)\\>\n')
   })
 
   test('numbers the paragraphs that the room numbers, and no others', () => {

@@ -1,88 +1,89 @@
 import type { JsonNode } from '../document/document-json.ts'
 import { SECTION_LETTER } from '../document/section-letter.ts'
+import { blockAttributes } from './block-attributes.ts'
 import { type BlockKind, numberIn, textIn } from './block-kinds.ts'
+import { notesHtml, recommendationHtml, recommendationListHtml, signatoriesHtml } from './generated-html.ts'
 import { htmlText } from './html-text.ts'
 import { inlineHtml } from './inline-html.ts'
 import { sectionAnchor, sectionLevel } from './outline.ts'
+import { bodyOf, type Drawing, type Page, pageOf } from './page.ts'
 import { tableHtml } from './table-html.ts'
-
-/** How a text is drawn: whether its paragraphs are numbered, as they are in its room. */
-export type Drawing = { isNumbered: boolean }
 
 /**
  * A text without suggestions (`standingText`) as semantic HTML, for a page whose title is its only `h1`. Paragraphs
  * have their numbers as text, so that they are read out and copied, and can be pointed at: `#p12`.
  */
-export function documentHtml(document: JsonNode, { isNumbered }: Drawing): string {
+export function documentHtml(document: JsonNode, drawing: Drawing): string {
+  const page = pageOf(document, drawing)
   const level = sectionLevel(document)
   let paragraphs = 0
   let sections = 0
-  return (document.content ?? [])
-    .map((block) => {
-      if (block.type === 'paragraph' && isNumbered) return numberedHtml(block, ++paragraphs)
-      if (block.type !== 'heading') return blockHtml(block)
-      const isSection = numberIn(block, 'level', 1) === level
-      return headingHtml(block, { level, anchor: isSection ? sectionAnchor(sections++) : null })
-    })
-    .join('\n')
+  const body = bodyOf(document).map((block) => {
+    if (block.type === 'paragraph' && drawing.isNumbered) return numberedHtml(block, ++paragraphs, page)
+    if (block.type !== 'heading') return blockHtml(block, page)
+    const isSection = numberIn(block, 'level', 1) === level
+    return headingHtml(block, { level, anchor: isSection ? sectionAnchor(sections++) : null }, page)
+  })
+  return [...body, notesHtml(page)].filter(Boolean).join('\n')
 }
 
-const BLOCKS: Record<BlockKind, (node: JsonNode) => string> = {
-  paragraph: (node) => `<p${attributesOf(node)}>${inlineHtml(node.content ?? [])}</p>`,
+const BLOCKS: Record<BlockKind, (node: JsonNode, page: Page) => string> = {
+  paragraph: (node, page) => `<p${blockAttributes(node)}>${inlineHtml(node.content ?? [], page)}</p>`,
   // One inside of a list or a quotation leads no section of the text.
-  heading: (node) => `<p${attributesOf(node)}><strong>${inlineHtml(node.content ?? [])}</strong></p>`,
-  bulletList: (node) => `<ul${attributesOf(node)}>${blocksHtml(node)}</ul>`,
-  orderedList: (node) => `<ol${attributesOf(node)}${countOf(node)}>${blocksHtml(node)}</ol>`,
-  listItem: (node) => `<li${attributesOf(node)}>${blocksHtml(node)}</li>`,
-  blockquote: (node) => `<blockquote${attributesOf(node)}>${blocksHtml(node)}</blockquote>`,
+  heading: (node, page) =>
+    `<p${blockAttributes(node)}><strong>${inlineHtml(node.content ?? [], page)}</strong></p>`,
+  bulletList: (node, page) => `<ul${blockAttributes(node)}>${blocksHtml(node, page)}</ul>`,
+  orderedList: (node, page) => `<ol${blockAttributes(node)}${countOf(node)}>${blocksHtml(node, page)}</ol>`,
+  listItem: (node, page) => `<li${blockAttributes(node)}>${blocksHtml(node, page)}</li>`,
+  blockquote: (node, page) => `<blockquote${blockAttributes(node)}>${blocksHtml(node, page)}</blockquote>`,
   horizontalRule: () => '<hr>',
-  table: (node) => tableHtml(node, { attributesOf, blocksHtml }),
+  table: (node, page) => tableHtml(node, (cell) => blocksHtml(cell, page)),
   // Rows and cells are drawn by their table, which knows where they stand.
   tableRow: blocksHtml,
   tableHeader: blocksHtml,
   tableCell: blocksHtml,
+  recommendation: recommendationHtml,
+  recommendationList: (_node, page) => recommendationListHtml(page),
+  signatories: (_node, page) => signatoriesHtml(page),
+  // Notes are drawn together at the end, hints not at all.
+  footnote: () => '',
+  guidance: () => '',
 }
 
-/** One block as HTML, without a number. */
-export function blockHtml(node: JsonNode): string {
+/** One block as HTML, without a number of its own. */
+export function blockHtml(node: JsonNode, page: Page): string {
   if (!isBlockKind(node.type)) throw new Error(`no form for ${node.type}`)
-  return BLOCKS[node.type](node)
+  return BLOCKS[node.type](node, page)
 }
 
 function isBlockKind(type: string): type is BlockKind {
   return Object.hasOwn(BLOCKS, type)
 }
 
-function blocksHtml({ content = [] }: JsonNode): string {
-  return content.map(blockHtml).join('')
+function blocksHtml({ content = [] }: JsonNode, page: Page): string {
+  return content.map((node) => blockHtml(node, page)).join('')
 }
 
-function numberedHtml(node: JsonNode, number: number): string {
-  const words = inlineHtml(node.content ?? [])
-  return `<p class="numbered" id="p${number}"${attributesOf(node)}><span class="number">${number}</span> ${words}</p>`
+function numberedHtml(node: JsonNode, number: number, page: Page): string {
+  const words = inlineHtml(node.content ?? [], page)
+  return `<p class="numbered" id="p${number}"${blockAttributes(node)}><span class="number">${number}</span> ${words}</p>`
 }
 
 type HeadingPlace = { level: number; anchor: string | null }
 
-function headingHtml(node: JsonNode, { level, anchor }: HeadingPlace): string {
+function headingHtml(node: JsonNode, { level, anchor }: HeadingPlace, page: Page): string {
   const tag = `h${Math.min(2 + numberIn(node, 'level', 1) - level, 6)}`
   const id = anchor ? ` id="${anchor}"` : ''
-  return `<${tag}${id}${attributesOf(node)}>${letteredHtml(node.content ?? [])}</${tag}>`
+  return `<${tag}${id}${blockAttributes(node)}>${letteredHtml(node.content ?? [], page)}</${tag}>`
 }
 
 /** The letter of a section hangs in the margin, where the numbers of paragraphs stand. */
-function letteredHtml(content: readonly JsonNode[]): string {
+function letteredHtml(content: readonly JsonNode[], page: Page): string {
   const [first, ...rest] = content
   const begin = SECTION_LETTER.exec(first?.text ?? '')?.[0]
-  if (!first?.text || !begin) return inlineHtml(content)
+  if (!first?.text || !begin) return inlineHtml(content, page)
   const letter = `<span class="number">${htmlText(begin.trim())}</span> `
-  return letter + inlineHtml([{ ...first, text: first.text.slice(begin.length) }, ...rest])
-}
-
-/** Each block says its language where it is not that of the text, and runs as its own first letters do. */
-function attributesOf(node: JsonNode): string {
-  const lang = textIn(node, 'lang')
-  return `${lang ? ` lang="${htmlText(lang)}"` : ''} dir="auto"`
+  return letter + inlineHtml([{ ...first, text: first.text.slice(begin.length) }, ...rest], page)
 }
 
 const LIST_TYPES = new Set(['1', 'a', 'A', 'i', 'I'])

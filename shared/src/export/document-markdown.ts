@@ -2,50 +2,81 @@ import type { JsonNode } from '../document/document-json.ts'
 import { type BlockKind, numberIn } from './block-kinds.ts'
 import { blockHtml } from './document-html.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
+import { bodyOf, type Drawing, labelOf, noteNumber, type Page, pageOf } from './page.ts'
 
 /**
  * A text without suggestions (`standingText`) as CommonMark. What that has no form for, which is tables, lines under
- * words and through them, is HTML, as CommonMark wants it. Numbers of paragraphs are left out: they would make a list.
+ * words and through them, signs of notes, is HTML, as CommonMark wants it. Numbers of paragraphs are left out: they would
+ * make a list.
  */
-export function documentMarkdown(document: JsonNode): string {
-  return `${blocksMarkdown(document.content ?? [])}\n`
+export function documentMarkdown(document: JsonNode, drawing: Drawing): string {
+  const page = pageOf(document, drawing)
+  return `${[blocksMarkdown(bodyOf(document), page), notesMarkdown(page)].filter(Boolean).join('\n\n')}\n`
 }
 
-type Neighbours = { blocks: readonly JsonNode[]; at: number }
+type Place = { blocks: readonly JsonNode[]; at: number; page: Page }
 
-const BLOCKS: Record<BlockKind, (node: JsonNode, neighbours: Neighbours) => string> = {
-  paragraph: ({ content = [] }) => paragraph(content),
-  heading: (node) =>
-    `${'#'.repeat(numberIn(node, 'level', 1))} ${inlineMarkdown(node.content ?? [], '<br>')}`,
-  bulletList: (list, neighbours) => listMarkdown(list, () => (isSecond(neighbours) ? '*' : '-')),
-  orderedList: (list, neighbours) => {
-    const sign = isSecond(neighbours) ? ')' : '.'
-    return listMarkdown(list, (at) => `${numberIn(list, 'start', 1) + at}${sign}`)
+const BLOCKS: Record<BlockKind, (node: JsonNode, place: Place) => string> = {
+  paragraph: ({ content = [] }, { page }) => paragraph(content, page),
+  heading: (node, { page }) =>
+    `${'#'.repeat(numberIn(node, 'level', 1))} ${inlineMarkdown(node.content ?? [], '<br>', page)}`,
+  bulletList: (list, place) => listMarkdown(list, place.page, () => (isSecond(place) ? '*' : '-')),
+  orderedList: (list, place) => {
+    const sign = isSecond(place) ? ')' : '.'
+    return listMarkdown(list, place.page, (at) => `${numberIn(list, 'start', 1) + at}${sign}`)
   },
   // The signs of empty items, one in the other, would be a line across the page.
-  listItem: ({ content = [] }) => blocksMarkdown(content) || '<!-- -->',
-  blockquote: ({ content = [] }) => indented(blocksMarkdown(content), { first: '> ', others: '> ' }),
+  listItem: ({ content = [] }, { page }) => blocksMarkdown(content, page) || '<!-- -->',
+  blockquote: ({ content = [] }, { page }) =>
+    indented(blocksMarkdown(content, page), { first: '> ', others: '> ' }),
   // Dashes after the dash of a list would be one line of dashes.
   horizontalRule: () => '___',
   table: tableMarkdown,
   tableRow: tableMarkdown,
   tableHeader: tableMarkdown,
   tableCell: tableMarkdown,
+  recommendation: (node, { page }) => recommendation(node, page),
+  recommendationList: (_node, { page }) =>
+    page.recommendations.map((node) => `- ${recommendation(node, page)}`).join('\n'),
+  signatories: (_node, { page }) =>
+    page.organizations
+      .map((name) => `- ${inlineMarkdown([{ type: 'text', text: name }], '<br>', page)}`)
+      .join('\n'),
+  // Notes stand together at the end, hints to those who write nowhere.
+  footnote: () => '',
+  guidance: () => '',
 }
 
-/** An empty paragraph is nothing in Markdown, and so parts nothing. */
-function blocksMarkdown(found: readonly JsonNode[]): string {
-  const blocks = found.filter(({ type, content = [] }) => type !== 'paragraph' || paragraph(content) !== '')
-  return blocks.map((node, at) => blockMarkdown(node, { blocks, at })).join('\n\n')
+/** What is empty is nothing in Markdown, and so parts nothing. */
+function blocksMarkdown(found: readonly JsonNode[], page: Page): string {
+  const blocks = found.filter(
+    ({ type, content = [] }) => type !== 'paragraph' || paragraph(content, page) !== '',
+  )
+  const drawn = blocks.map((node, at) => blockMarkdown(node, { blocks, at, page }))
+  return drawn.filter((text, at) => text !== '' || !MAY_BE_NOTHING.has(blocks[at]?.type ?? '')).join('\n\n')
 }
 
-function paragraph(content: readonly JsonNode[]): string {
-  return inlineMarkdown(content, '\\\n')
+const MAY_BE_NOTHING = new Set(['recommendationList', 'signatories'])
+
+function paragraph(content: readonly JsonNode[], page: Page): string {
+  return inlineMarkdown(content, '\\\n', page)
 }
 
-function blockMarkdown(node: JsonNode, neighbours: Neighbours): string {
+function recommendation(node: JsonNode, page: Page): string {
+  return `**${labelOf(node, page)}** ${inlineMarkdown(node.content ?? [], '<br>', page)}`.trimEnd()
+}
+
+function notesMarkdown(page: Page): string {
+  if (page.notes.length === 0) return ''
+  const lines = page.notes.map((note) =>
+    `${noteNumber(note, page)}. ${inlineMarkdown(note.content ?? [], '<br>', page)}`.trimEnd(),
+  )
+  return ['___', lines.join('\n')].join('\n\n')
+}
+
+function blockMarkdown(node: JsonNode, place: Place): string {
   if (!isBlockKind(node.type)) throw new Error(`no form for ${node.type}`)
-  return BLOCKS[node.type](node, neighbours)
+  return BLOCKS[node.type](node, place)
 }
 
 function isBlockKind(type: string): type is BlockKind {
@@ -53,16 +84,16 @@ function isBlockKind(type: string): type is BlockKind {
 }
 
 /** Two lists in a row would be one if they did not differ in their signs. */
-function isSecond({ blocks, at }: Neighbours): boolean {
+function isSecond({ blocks, at }: Place): boolean {
   const type = blocks[at]?.type
   const before = blocks.slice(0, at).findLastIndex((block) => block.type !== type)
   return (at - before) % 2 === 0
 }
 
-function listMarkdown(list: JsonNode, markerOf: (at: number) => string): string {
+function listMarkdown(list: JsonNode, page: Page, markerOf: (at: number) => string): string {
   const items = (list.content ?? []).map((item, at) => {
     const first = `${markerOf(at)} `
-    return indented(blockMarkdown(item, { blocks: [item], at: 0 }), {
+    return indented(blockMarkdown(item, { blocks: [item], at: 0, page }), {
       first,
       others: ' '.repeat(first.length),
     })
@@ -76,6 +107,6 @@ function indented(text: string, { first, others }: { first: string; others: stri
 }
 
 /** A line with nothing on it would end it. */
-function tableMarkdown(table: JsonNode): string {
-  return blockHtml(table).replace(/\s*\n\s*/g, ' ')
+function tableMarkdown(table: JsonNode, { page }: Place): string {
+  return blockHtml(table, page).replace(/\s*\n\s*/g, ' ')
 }

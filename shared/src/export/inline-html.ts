@@ -2,6 +2,7 @@ import type { JsonNode } from '../document/document-json.ts'
 import { FORMATS, type Format } from './block-kinds.ts'
 import { htmlText } from './html-text.ts'
 import { linkRuns } from './link-runs.ts'
+import { noteNumber, type Page, targetLabel } from './page.ts'
 
 /** Nothing of who reads goes along to where a link leads, and nobody is made known by it. */
 const REL = 'noopener noreferrer nofollow'
@@ -15,19 +16,30 @@ export const FORMAT_TAGS: Record<Format, string> = {
 }
 
 /** What stands in a paragraph, as HTML. */
-export function inlineHtml(content: readonly JsonNode[]): string {
+export function inlineHtml(content: readonly JsonNode[], page: Page): string {
   return linkRuns(content)
     .map((run) => {
-      const inner = run.content.map(pieceHtml).join('')
+      const inner = run.content.map((piece) => pieceHtml(piece, page)).join('')
       return run.href === null ? inner : `<a href="${htmlText(run.href)}" rel="${REL}">${inner}</a>`
     })
     .join('')
 }
 
-function pieceHtml({ type, text = '', marks = [] }: JsonNode): string {
+function pieceHtml(node: JsonNode, page: Page): string {
+  const { type, text = '', marks = [] } = node
   if (type === 'hardBreak') return '<br>'
+  if (type === 'footnoteReference') return noteSign(node, page)
+  const words = type === 'crossReference' ? (targetLabel(node, page) ?? '') : text
   const own = FORMATS.filter((format) => marks.some((mark) => mark.type === format))
-  return own.reduce((inner, format) => inTag(FORMAT_TAGS[format], inner), htmlText(text))
+  const formatted = own.reduce((inner, format) => inTag(FORMAT_TAGS[format], inner), htmlText(words))
+  const lang = marks.find((mark) => mark.type === 'language')?.attrs?.lang
+  return typeof lang === 'string' ? `<span lang="${htmlText(lang)}">${formatted}</span>` : formatted
+}
+
+/** One that refers to a note that has gone leads nowhere, and says nothing. */
+function noteSign(node: JsonNode, page: Page): string {
+  const number = noteNumber(node, page)
+  return number === null ? '' : `<sup class="note-sign"><a href="#note-${number}">${number}</a></sup>`
 }
 
 function inTag(tag: string, inner: string): string {

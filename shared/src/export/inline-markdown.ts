@@ -2,19 +2,32 @@ import type { JsonNode } from '../document/document-json.ts'
 import { FORMATS, type Format } from './block-kinds.ts'
 import { FORMAT_TAGS } from './inline-html.ts'
 import { linkRuns } from './link-runs.ts'
+import { noteNumber, type Page, targetLabel } from './page.ts'
 
 /** How a line is ended within a paragraph: by a backslash at its end, or by a tag in what must be one line. */
 export type LineBreak = '\\\n' | '<br>'
 
 /** What stands in a paragraph, as CommonMark: every letter stays a letter, wherever it comes to stand. */
-export function inlineMarkdown(content: readonly JsonNode[], lineBreak: LineBreak): string {
-  const pieces = content.flatMap(partedFromBlanks)
+export function inlineMarkdown(
+  content: readonly JsonNode[],
+  lineBreak: LineBreak,
+  page: Page | null = null,
+): string {
+  const pieces = content.flatMap((node) => partedFromBlanks(withNumber(node, page)))
   const drawn = linkRuns(pieces).map((run) => {
     const inner = run.content.map((piece) => pieceMarkdown(piece, { pieces, lineBreak })).join('')
     return run.href === null ? inner : `[${inner}](<${escapedAddress(run.href)}>)`
   })
   const lines = drawn.join('').replace(TRAILING_BREAKS, '').split('\n')
   return lines.map((line) => escapedEdges(line.replace(EDGE_BLANKS, ''))).join('\n')
+}
+
+/** What a reference stands for is words like any other, but for the sign of a note, which is raised. */
+function withNumber(node: JsonNode, page: Page | null): JsonNode {
+  if (node.type === 'crossReference')
+    return { ...node, type: 'text', text: (page && targetLabel(node, page)) ?? '' }
+  if (node.type !== 'footnoteReference') return node
+  return { ...node, type: 'noteSign', attrs: { number: page && noteNumber(node, page) } }
 }
 
 // A backslash that no line follows would be a letter.
@@ -44,6 +57,7 @@ type Line = { pieces: readonly JsonNode[]; lineBreak: LineBreak }
 
 function pieceMarkdown(piece: JsonNode, { pieces, lineBreak }: Line): string {
   if (piece.type === 'hardBreak') return lineBreak
+  if (piece.type === 'noteSign') return piece.attrs?.number ? `<sup>${piece.attrs.number}</sup>` : ''
   const formats = formatsOf(piece)
   const at = pieces.indexOf(piece)
   const isAlone = [pieces[at - 1], pieces[at + 1]].every((other) => !other || formatsOf(other).length === 0)

@@ -1,3 +1,4 @@
+import { INLINE_TYPES, TEXT_BLOCK_TYPES } from '../document/blocks.ts'
 import type { JsonMark, JsonNode, Value } from '../document/document-json.ts'
 import { markOfKey } from '../document/stored-mark.ts'
 import { SUGGESTION_ATTRIBUTES, SUGGESTION_MARKS, sourceOn } from '../document/suggestion.ts'
@@ -5,7 +6,8 @@ import { HIDES } from '../document/word-stretch.ts'
 
 /** What may not stand empty: without one of its own, it has an empty paragraph. */
 const NEVER_EMPTY = new Set(['doc', 'tableCell', 'tableHeader'])
-const TEXT_BLOCKS = new Set(['paragraph', 'heading'])
+const TEXT_BLOCKS = new Set<string>(TEXT_BLOCK_TYPES)
+const INLINE = new Set<string>(INLINE_TYPES)
 const HOLDERS = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote'])
 const PARTED = new Set(['tableCell', 'tableHeader'])
 
@@ -26,7 +28,7 @@ class Standing {
     if (found.text !== undefined) return this.#words(found)
     const node = asItWas(found)
     if (TEXT_BLOCKS.has(node.type)) return this.#line(node)
-    if (node.type === 'hardBreak') return node
+    if (INLINE.has(node.type)) return node
     if (!node.content || PARTED.has(node.type)) this.#before = null
     const content = this.#children(node)
     if (PARTED.has(node.type)) this.#before = null

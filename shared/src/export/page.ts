@@ -1,0 +1,50 @@
+import type { JsonNode } from '../document/document-json.ts'
+import { type Labels, labelledBlocks, labelsOf } from '../document/labels.ts'
+import { textIn } from './block-kinds.ts'
+
+/** How a text is drawn: whether its paragraphs are numbered, as they are in its room, and in whose name it speaks. */
+export type Drawing = { isNumbered: boolean; organizations?: readonly string[] }
+
+/** What a block must know of the text around it: the numbers, and what is drawn in another place than it stands. */
+export type Page = {
+  labels: Labels
+  /** Those that are referred to, in the order of their numbers. */
+  notes: readonly JsonNode[]
+  recommendations: readonly JsonNode[]
+  organizations: readonly string[]
+}
+
+/** Looks through a text without suggestions (`standingText`). */
+export function pageOf(document: JsonNode, { isNumbered, organizations = [] }: Drawing): Page {
+  const labels = labelsOf(labelledBlocks(document), { isNumbered })
+  const blocks = document.content ?? []
+  const named = new Map<string, JsonNode>()
+  for (const block of blocks.filter(({ type }) => type === 'footnote').toReversed())
+    named.set(textIn(block, 'note') ?? '', block)
+  return {
+    labels,
+    notes: [...labels.notes.keys()].flatMap((note) => named.get(note) ?? []),
+    recommendations: blocks.filter(({ type }) => type === 'recommendation'),
+    organizations,
+  }
+}
+
+/** The blocks of the text itself: without its notes, which stand at its end, and without hints to those who write. */
+export function bodyOf({ content = [] }: JsonNode): JsonNode[] {
+  return content.filter(({ type }) => type !== 'footnote' && type !== 'guidance')
+}
+
+/** The number of the note that a reference names; null where there is no such note any more. */
+export function noteNumber(node: JsonNode, { labels }: Page): number | null {
+  return labels.notes.get(textIn(node, 'note') ?? '') ?? null
+}
+
+/** What a reference to a block shows: its number; null where the block has gone. */
+export function targetLabel(node: JsonNode, { labels }: Page): string | null {
+  return labels.blocks.get(textIn(node, 'target') ?? '') ?? null
+}
+
+/** The number of a block, or nothing. */
+export function labelOf(node: JsonNode, { labels }: Page): string {
+  return labels.blocks.get(textIn(node, 'id') ?? '') ?? ''
+}
