@@ -12,7 +12,7 @@ import {
   shownText,
 } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { commentOn } from '../support/comment-pages.ts'
+import { commentOn, selectWords } from '../support/comment-pages.ts'
 import { testConfig } from '../support/start-server.ts'
 import { newDatabaseUrl } from '../support/test-database.ts'
 import { until } from '../support/until.ts'
@@ -295,6 +295,32 @@ test('[PA2] what is pasted from Word comes as blocks of the text, also before an
   expect(await list.locator('li').allTextContents()).toEqual(['First point', 'Second point'])
   expect(await shownText(page)).not.toContain('[A1]')
   await page.locator('[data-save="saved"]').waitFor()
+})
+
+test('[LD1] [LD2] [A11Y2] selected words and blocks get a language and a direction, for all', async () => {
+  const url = await openServer()
+  const [page, other] = [await writer(url), await sit(url, MAELLE)]
+  const open = async () => {
+    await page.getByRole('button', { name: 'More tools' }).focus()
+    await page.keyboard.press('Enter')
+    await menuHasFocus(page)
+    await page.getByRole('menuitem', { name: 'Language and direction' }).press('Enter')
+  }
+  await selectWords(page, 'list of laws')
+  await open()
+  await page.getByLabel('Language of the selected words').selectOption('Arabic')
+  await page.getByRole('button', { name: 'Apply' }).press('Enter')
+  await focusIsIn(page.locator('#text'))
+  await other.locator('#text > p span[lang="ar"]', { hasText: 'list of laws' }).waitFor()
+
+  await caretAtEnd(page, `#text > p:has-text("${NEXT}")`)
+  await open()
+  await page.getByLabel('Language of this block').selectOption('Spanish')
+  await page.getByRole('radio', { name: 'Right to left' }).check()
+  await page.getByRole('button', { name: 'Apply' }).press('Enter')
+  await other.locator('#text > p[lang="es"][dir="rtl"]', { hasText: NEXT }).waitFor()
+  await page.keyboard.press('Control+z')
+  await other.locator('#text > p[lang="es"]').waitFor({ state: 'detached' })
 })
 
 test('[RL5] the longest sentences lead to their places', async () => {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
-import { BookOpenText, Focus, Keyboard, Omega, Search } from 'lucide-react'
+import { BookOpenText, Focus, Keyboard, Languages, Omega, Search } from 'lucide-react'
 import { useMemo } from 'react'
 import { chainOnText } from '../editor/chain-on-text.ts'
 import { keysText } from '../ui/keys-text.ts'
@@ -10,6 +10,7 @@ import { type OverlayTrigger, useOverlayTrigger } from '../ui/use-overlay-trigge
 import { blockActs } from './blocks/block-acts.ts'
 import { BlockItems } from './blocks/block-items.tsx'
 import { CharacterPalette } from './characters/character-palette.tsx'
+import { LanguagePanel } from './language/language-panel.tsx'
 import type { Aids } from './use-aids.ts'
 
 interface ToolsMenuProps {
@@ -23,10 +24,12 @@ interface ToolsMenuProps {
 export function ToolsMenu({ aids, editor, menu }: ToolsMenuProps) {
   const { t } = useLingui()
   const signs = useOverlayTrigger('dialog')
+  const languages = useOverlayTrigger('dialog')
   const { isSuggesting, open, isFocusMode, toggleFocusMode } = aids
   const blocks = useMemo(() => blockActs(editor, isSuggesting), [editor, isSuggesting])
-  // The panel stands at the button of the menu, and gives the focus back to it.
+  // The panels stand at the button of the menu, and give the focus back to it.
   const palette = { ...signs, ref: menu.ref }
+  const languagePanel = { ...languages, ref: menu.ref }
   return (
     <>
       <Menu trigger={menu} label={t`More tools`} placement="bottom end">
@@ -35,6 +38,9 @@ export function ToolsMenu({ aids, editor, menu }: ToolsMenuProps) {
         </MenuItem>
         <MenuItem icon={Omega} onAction={() => signs.setOpen(true)}>
           {t`Special characters`}
+        </MenuItem>
+        <MenuItem icon={Languages} onAction={() => languages.setOpen(true)}>
+          {t`Language and direction`}
         </MenuItem>
         <MenuItem icon={BookOpenText} onAction={() => open('reading')}>
           {t`How easily it reads`}
@@ -58,6 +64,9 @@ export function ToolsMenu({ aids, editor, menu }: ToolsMenuProps) {
       </Menu>
       <Popover trigger={palette} label={t`Special characters`} placement="bottom end">
         <CharacterPalette editor={editor} panel={palette} />
+      </Popover>
+      <Popover trigger={languagePanel} label={t`Language and direction`} placement="bottom end">
+        <LanguagePanel editor={editor} panel={languagePanel} />
       </Popover>
     </>
   )
