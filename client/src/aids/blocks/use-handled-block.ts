@@ -25,7 +25,8 @@ export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock |
       frame ||= requestAnimationFrame(show)
     }
     const point = (event: PointerEvent) => {
-      if (event.pointerType === 'touch') return
+      // A block that is pulled keeps its handle.
+      if (event.pointerType === 'touch' || event.buttons !== 0) return
       pointerY = event.clientY
       showSoon()
     }
