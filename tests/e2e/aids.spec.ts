@@ -293,7 +293,7 @@ test('[PA2] what is pasted from Word comes as blocks of the text, also before an
   const list = page.locator('#text > ul', { hasText: 'First point' })
   await list.waitFor()
   expect(await list.locator('li').allTextContents()).toEqual(['First point', 'Second point'])
-  expect(await shownText(page)).not.toContain('[A1]')
+  expect(await shownText(page)).not.toContain('A1]')
   await page.locator('[data-save="saved"]').waitFor()
 })
 
