@@ -5,6 +5,7 @@
  */
 export const AREA_FOLDERS = {
   accounts: ['accounts'],
+  aids: ['aids'],
   audit: ['audit'],
   home: ['home'],
   import: ['import'],

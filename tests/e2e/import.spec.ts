@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { placeCaret, reads, shownText } from '../support/browser-person.ts'
+import { menuHasFocus, placeCaret, reads, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { roomForComments } from '../support/comment-pages.ts'
 import { docxFile, wordParagraph, wordPart, wordRun } from '../support/docx-file.ts'
@@ -52,8 +52,10 @@ async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void
 }
 
 async function openImport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Import a document' }).focus()
+  await page.getByRole('button', { name: 'More tools' }).focus()
   await page.keyboard.press('Enter')
+  await menuHasFocus(page)
+  await page.getByRole('menuitem', { name: 'Import a document' }).press('Enter')
 }
 
 test('[IM1] [IM2] [IM6] a Word file is imported by keyboard, looked at first, seen by another, and taken back by one undo', async () => {

@@ -11,6 +11,8 @@ import { chainOnText } from './chain-on-text.ts'
 import { keepCaret } from './keep-caret.ts'
 
 const STYLES = ['paragraph', '1', '2', '3', 'recommendation', 'guidance'] as const
+/** The menu is as wide as the widest of these, so that it does not jump while one writes. */
+const COMMON = ['paragraph', '1', '2', '3'] as const
 type BlockStyle = (typeof STYLES)[number]
 
 /** What the block at the caret is: a paragraph, or a heading of one of three levels. */
@@ -36,7 +38,7 @@ export function BlockStyleMenu({ editor }: { editor: Editor }) {
         {...trigger.props}
       >
         <span className={styles.names}>
-          {STYLES.map((id) => (
+          {[...new Set([...COMMON, style])].map((id) => (
             <span key={id} className={classNames(id !== style && styles.unseen)}>
               {names[id]}
             </span>

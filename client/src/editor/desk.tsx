@@ -16,6 +16,9 @@ export type DeskProps = Omit<RoomEditorProps, 'guard' | 'onPasteTooLarge' | 'onR
   onHeld: (isHeld: boolean) => void
   /** The editor itself, as long as there is one. */
   onEditor: (editor: Editor | null) => void
+  /** At the end of the bar of tools, and over the top of the sheet, of the writing desk. */
+  tools: ReactNode
+  overSheet: ReactNode
   /** What stands at the foot of the writing desk. */
   children: ReactNode
 }

@@ -4,12 +4,10 @@ import { useEditorState } from '@tiptap/react'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import {
   Bold,
-  FileInput,
   Italic,
   List,
   ListOrdered,
   type LucideIcon,
-  Minus,
   Redo2,
   Strikethrough,
   Superscript,
@@ -18,7 +16,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { UndoManager } from 'yjs'
 import { canInsertFootnote, insertFootnote } from '../drafting/footnotes.ts'
 import { toggleRecommendation } from '../drafting/recommendations.ts'
@@ -42,20 +40,19 @@ interface Tool {
   keys?: string
   isOn?: boolean
   isDisabled?: boolean
-  opens?: 'dialog'
   run: () => void
 }
 
 interface ToolbarProps {
   editor: Editor
-  /** Opens the dialog in which a file is imported. */
-  onImport: () => void
+  /** At the end of the bar. */
+  more: ReactNode
 }
 
 /** Formatting, one stop of the Tab key with arrows inside. On a phone, what one needs most comes first. */
-export function Toolbar({ editor, onImport }: ToolbarProps) {
+export function Toolbar({ editor, more }: ToolbarProps) {
   const { t } = useLingui()
-  const tools = useTools(editor, onImport)
+  const tools = useTools(editor)
   const isNarrow = useMedia('(max-width: 767px)')
   const line = <span aria-hidden className={styles.line} />
   return (
@@ -69,7 +66,8 @@ export function Toolbar({ editor, onImport }: ToolbarProps) {
           <BlockStyleMenu editor={editor} />
           <Tools tools={[tools.italic, tools.underline, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
-          <Tools tools={[tools.footnote, tools.recommendation, tools.importFile, tools.redo]} />
+          <Tools tools={[tools.footnote, tools.recommendation, tools.redo]} />
+          {more}
         </>
       ) : (
         <>
@@ -78,13 +76,13 @@ export function Toolbar({ editor, onImport }: ToolbarProps) {
           <Tools tools={[tools.bold, tools.italic, tools.underline, tools.strike]} />
           <LinkButton editor={editor} />
           {line}
-          <Tools tools={[tools.bulletList, tools.orderedList, tools.blockquote, tools.rule]} />
+          <Tools tools={[tools.bulletList, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
           {line}
           <NamedTools tools={[tools.footnote, tools.recommendation]} />
-          <Tools tools={[tools.importFile]} />
           <span aria-hidden className={styles.gap} />
           <Tools tools={[tools.undo, tools.redo]} />
+          {more}
         </>
       )}
     </Bar>
@@ -92,7 +90,7 @@ export function Toolbar({ editor, onImport }: ToolbarProps) {
 }
 
 function Tools({ tools }: { tools: Tool[] }) {
-  return tools.map(({ icon, label, keys, isOn, isDisabled, opens, run }) => (
+  return tools.map(({ icon, label, keys, isOn, isDisabled, run }) => (
     <IconButton
       key={label}
       icon={icon}
@@ -100,7 +98,6 @@ function Tools({ tools }: { tools: Tool[] }) {
       isDense
       {...(keys && { shortcut: keysText(keys) })}
       {...(isOn !== undefined && { isOn })}
-      {...(opens && { 'aria-haspopup': opens })}
       {...(isDisabled && { 'aria-disabled': true })}
       onMouseDown={keepCaret}
       onClick={isDisabled ? undefined : run}
@@ -135,7 +132,7 @@ function NamedTool({ icon: Icon, label, keys = '', isOn, isDisabled, run }: Tool
   )
 }
 
-function useTools(editor: Editor, onImport: () => void) {
+function useTools(editor: Editor) {
   const { t } = useLingui()
   const is = useEditorState({
     editor,
@@ -185,8 +182,6 @@ function useTools(editor: Editor, onImport: () => void) {
       isOn: is.blockquote,
       run: () => chain().toggleBlockquote().run(),
     }),
-    importFile: tool(FileInput, t`Import a document`, { opens: 'dialog', run: onImport }),
-    rule: tool(Minus, t`Line across`, { run: () => chain().setHorizontalRule().run() }),
     footnote: tool(Superscript, t`Footnote`, {
       keys: 'Ctrl+Alt+F',
       isDisabled: !is.canNote,

@@ -2,26 +2,25 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
 import { X } from 'lucide-react'
 import { type ReactNode, useCallback, useState } from 'react'
-import { withMessages } from '../i18n.ts'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { LatePart } from '../ui/late-part.tsx'
 import { RoomEditor, type RoomEditorProps } from './editor.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useKeyboardInset } from './use-keyboard-inset.ts'
 import styles from './writing-desk.module.css'
 
-const loadImportDialog = () =>
-  withMessages('import', import('../import/import-dialog.tsx')).then(({ ImportDialog }) => ImportDialog)
-
-type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & { children: ReactNode }
+type WritingDeskProps = Omit<RoomEditorProps, 'onPasteTooLarge'> & {
+  /** At the end of the bar of tools. */
+  tools: ReactNode
+  /** Over the top of the sheet. */
+  overSheet: ReactNode
+  children: ReactNode
+}
 
 /** The bar of tools, in whose place a frozen text says that it is, and the sheet with the text. On a phone the tools stand above the keyboard, while one types. */
-export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
+export function WritingDesk({ onReady, tools, overSheet, children, ...props }: WritingDeskProps) {
   const { t } = useLingui()
   const [isPasteRefused, setPasteRefused] = useState(false)
-  // Counted, so that who asks again after the line broke gets another try.
-  const [importing, setImporting] = useState(0)
   const [editor, setEditor] = useState<Editor | null>(null)
   const handleReady = useCallback(
     (ready: Editor | null) => {
@@ -39,13 +38,8 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
           className={classNames(styles.tools, !isInUse && styles.unused)}
           style={{ '--keyboard': `${insetPx}px` } as React.CSSProperties}
         >
-          {editor && <Toolbar editor={editor} onImport={() => setImporting((count) => count + 1)} />}
+          {editor && <Toolbar editor={editor} more={tools} />}
         </div>
-      )}
-      {importing > 0 && editor && (
-        <LatePart key={importing} load={loadImportDialog} isWanted>
-          {(ImportDialog) => <ImportDialog editor={editor} onClose={() => setImporting(0)} />}
-        </LatePart>
       )}
       {isPasteRefused && (
         <div role="alert" className={styles.refusal}>
@@ -58,6 +52,7 @@ export function WritingDesk({ onReady, children, ...props }: WritingDeskProps) {
           <IconButton icon={X} label={t`Close`} isDense onClick={() => setPasteRefused(false)} />
         </div>
       )}
+      {overSheet}
       <article className={classNames(styles.sheet, !props.canWrite && !props.isFrozen && styles.alone)}>
         <RoomEditor {...props} onPasteTooLarge={() => setPasteRefused(true)} onReady={handleReady} />
       </article>

@@ -1,6 +1,9 @@
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useState } from 'react'
+import { AidSlots } from '../aids/aid-slots.ts'
+import { FindPlace, RoomAids } from '../aids/room-aids.tsx'
+import { useAids } from '../aids/use-aids.ts'
 import { Desk, type DeskProps } from '../editor/desk.tsx'
 import { RefusedNote } from '../suggestions/refused-note.tsx'
 import { ReviewBar } from '../suggestions/review-bar.tsx'
@@ -8,11 +11,14 @@ import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
 import { useSuggestMode } from '../suggestions/use-suggest-mode.ts'
 import '../suggestions/suggestions.css'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { AidsButton } from './aids-button.tsx'
+import { ImportPlace } from './import-place.tsx'
 import type { Mode } from './use-mode.ts'
 import { useRestore } from './use-restore.ts'
 
-interface RoomDeskProps
-  extends Omit<DeskProps, 'isEditing' | 'extensions' | 'onEditor' | 'onFields' | 'children'> {
+type DeskParts = 'isEditing' | 'extensions' | 'onEditor' | 'onFields' | 'tools' | 'overSheet' | 'children'
+
+interface RoomDeskProps extends Omit<DeskProps, DeskParts> {
   room: Room
   mode: Mode
   /** Whether one may accept and reject now. */
@@ -37,20 +43,25 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
     },
     [onEditor],
   )
+  const aids = useAids(editor, mode === 'suggest')
+  const [withAids] = useState(() => [...extensions, AidSlots])
+  const isWriting = canSettle && mode !== 'read'
   const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite: canSettle })
   return (
     <Desk
       {...desk}
       isEditing={mode !== 'read'}
-      extensions={extensions}
+      extensions={withAids}
       onEditor={handleEditor}
       onFields={() => {}}
+      tools={<AidsButton aids={aids} />}
+      overSheet={<FindPlace aids={aids} isWriting={isWriting} />}
     >
       {problem !== null && <ProblemNote error={problem} />}
       {isRefused && <RefusedNote onClose={closeRefusal} />}
-      {review && (
-        <ReviewBar review={review} canSettle={canSettle} isOverTools={canSettle && mode !== 'read'} />
-      )}
+      {review && <ReviewBar review={review} canSettle={canSettle} isOverTools={isWriting} />}
+      <RoomAids aids={aids} isWriting={isWriting} />
+      {isWriting && <ImportPlace aids={aids} />}
     </Desk>
   )
 }

@@ -1,0 +1,102 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState } from 'react'
+import { type BlockUnit, unitAt } from './block-unit.ts'
+
+/** A block and where its handle stands, in CSS pixels below the top of the sheet. */
+export type HandledBlock = { unit: BlockUnit; top: number }
+
+/** The block under the pointer, else the one with the caret. It stays as it is while its menu is open. */
+export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock | null {
+  const [block, setBlock] = useState<HandledBlock | null>(null)
+  useEffect(() => {
+    const { view } = editor
+    const sheet = view.dom.closest('article')
+    if (isHeld || !sheet) return
+    let frame = 0
+    let pointerY: number | null = null
+    const show = () => {
+      frame = 0
+      if (editor.isDestroyed) return
+      const position = pointerY === null ? caretOf(editor) : positionAtHeight(editor, pointerY)
+      const next = position === null ? null : blockAt(editor, position, sheet)
+      setBlock((shown) => (isSame(shown, next) ? shown : next))
+    }
+    const showSoon = () => {
+      frame ||= requestAnimationFrame(show)
+    }
+    const point = (event: PointerEvent) => {
+      // A block that is pulled keeps its handle.
+      if (event.pointerType === 'touch' || event.buttons !== 0) return
+      pointerY = event.clientY
+      showSoon()
+    }
+    const leave = () => {
+      pointerY = null
+      showSoon()
+    }
+    const stops = [
+      on(sheet, 'pointermove', point),
+      on(sheet, 'pointerleave', leave),
+      // Who types on means the block with the caret again.
+      on(view.dom, 'keydown', leave),
+    ]
+    editor.on('transaction', showSoon)
+    editor.on('focus', showSoon)
+    editor.on('blur', showSoon)
+    window.addEventListener('resize', showSoon)
+    showSoon()
+    return () => {
+      cancelAnimationFrame(frame)
+      for (const stop of stops) stop()
+      editor.off('transaction', showSoon)
+      editor.off('focus', showSoon)
+      editor.off('blur', showSoon)
+      window.removeEventListener('resize', showSoon)
+    }
+  }, [editor, isHeld])
+  return block
+}
+
+function on<Name extends 'pointermove' | 'pointerleave' | 'keydown'>(
+  element: HTMLElement,
+  name: Name,
+  listener: (event: HTMLElementEventMap[Name]) => void,
+): () => void {
+  element.addEventListener(name, listener)
+  return () => element.removeEventListener(name, listener)
+}
+
+function caretOf({ state, isFocused, isEditable }: Editor): number | null {
+  return isFocused && isEditable ? state.selection.from : null
+}
+
+/** The pointer may be beside the words: what is level with it counts. */
+function positionAtHeight({ view, isEditable }: Editor, y: number): number | null {
+  if (!isEditable) return null
+  const { left, width } = view.dom.getBoundingClientRect()
+  const found = view.posAtCoords({ left: left + width / 2, top: y })
+  return found && (found.inside >= 0 ? found.inside + 1 : found.pos)
+}
+
+function blockAt(editor: Editor, position: number, sheet: HTMLElement): HandledBlock | null {
+  const unit = unitAt(editor.state.doc, position)
+  const element = unit && editor.view.nodeDOM(unit.from)
+  if (!unit || !(element instanceof HTMLElement)) return null
+  const { top } = element.getBoundingClientRect()
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 0
+  const middle = top + Math.min(lineHeight, element.offsetHeight) / 2
+  return { unit, top: Math.round(middle - sheet.getBoundingClientRect().top) }
+}
+
+function isSame(one: HandledBlock | null, other: HandledBlock | null): boolean {
+  if (one === null || other === null) return one === other
+  const { from, to, index, siblings } = one.unit
+  const { unit, top } = other
+  return (
+    one.top === top &&
+    from === unit.from &&
+    to === unit.to &&
+    index === unit.index &&
+    siblings === unit.siblings
+  )
+}
