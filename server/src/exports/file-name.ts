@@ -1,0 +1,26 @@
+const MAX_CHARS = 80
+/** What one of the usual systems does not take in a name, and what nobody would see. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu
+
+/** What a file is called, after the title of its text. */
+export function fileNameOf(title: string, ending: string): string {
+  const safe = title.replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim()
+  const short = [...safe]
+    .slice(0, MAX_CHARS)
+    .join('')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return `${short || 'plenary-text'}.${ending}`
+}
+
+/** The header that has a browser save a file under a name (RFC 6266): for older ones without its accents. */
+export function savedAs(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/gu, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
