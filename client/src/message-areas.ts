@@ -6,6 +6,7 @@
 export const AREA_FOLDERS = {
   accounts: ['accounts'],
   audit: ['audit'],
+  exports: ['exports'],
   home: ['home'],
   inbox: ['inbox'],
   people: ['invites', 'members', 'organizations'],

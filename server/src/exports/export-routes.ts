@@ -9,7 +9,7 @@ import { pathId } from '../http/path-id.ts'
 import { readQuery } from '../http/query.ts'
 import { requireSession, type SignedInEnv } from '../http/session-required.ts'
 import { exportText } from './exports.ts'
-import { savedAs } from './file-name.ts'
+import { savedAs } from './saved-as.ts'
 
 const TYPES: Record<ExportForm, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

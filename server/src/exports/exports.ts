@@ -1,3 +1,4 @@
+import { fileNameOf } from '@plenary/shared/export/file-name.ts'
 import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
 import type { ExportForm } from '@plenary/shared/exports.ts'
 import type { RoomId, SnapshotId } from '@plenary/shared/ids.ts'
@@ -6,7 +7,6 @@ import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
 import { htmlFile } from './export-html.ts'
 import { type ExportFrame, frameOf, getExportedText } from './exported-text.ts'
-import { fileNameOf } from './file-name.ts'
 import { archiveOf } from './room-archive.ts'
 import { wordDrawingOf } from './word-drawing.ts'
 
