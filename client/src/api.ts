@@ -66,9 +66,9 @@ export async function delFor<T>(path: string, schema: Schema<T>): Promise<T | nu
   return answer.status === 204 ? null : read(answer, schema)
 }
 
-/** An answer to be kept as a file: all of it, or a failure. @throws {RequestError} */
-export async function getFile(path: string): Promise<Blob> {
-  const answer = await request('GET', path, undefined, FILE_TIMEOUT_MS)
+/** An answer to be kept as a file: all of it, or a failure, also once `signal` calls it off. @throws {RequestError} */
+export async function getFile(path: string, signal?: AbortSignal): Promise<Blob> {
+  const answer = await request('GET', path, undefined, { timeoutMs: FILE_TIMEOUT_MS, signal })
   try {
     return await answer.blob()
   } catch (cause) {
@@ -87,13 +87,13 @@ async function request(
   method: string,
   path: string,
   body?: unknown,
-  timeoutMs = TIMEOUT_MS,
+  { timeoutMs = TIMEOUT_MS, signal }: { timeoutMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Response> {
   let answer: Response
   try {
     answer = await fetch(path, {
       method,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
       headers: { Accept: 'application/json' },
       ...(body !== undefined && {
         headers: { Accept: 'application/json', 'Content-Type': 'application/json' },

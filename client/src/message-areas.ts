@@ -7,6 +7,7 @@ export const AREA_FOLDERS = {
   accounts: ['accounts'],
   aids: ['aids'],
   audit: ['audit'],
+  exports: ['exports'],
   home: ['home'],
   import: ['import'],
   inbox: ['inbox'],

@@ -13,6 +13,7 @@ import { auditRoutes } from './audit/audit-routes.ts'
 import { coalitionRoutes } from './coalitions/coalition-routes.ts'
 import type { ServerContext } from './context.ts'
 import { serverRoutes } from './demo/server-routes.ts'
+import { exportRoutes } from './exports/export-routes.ts'
 import { evenTime } from './http/even-time.ts'
 import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
@@ -72,6 +73,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', reviewRoutes(ctx, sessions))
   api.route('/', sealRoutes(ctx, sessions))
   api.route('/', snapshotRoutes(ctx, sessions))
+  api.route('/', exportRoutes(ctx, sessions))
   api.route('/', purgeRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))
   api.route('/', inboxRoutes(ctx, sessions))

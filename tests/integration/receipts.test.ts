@@ -5,7 +5,7 @@ import { checkReceipt } from '@plenary/shared/receipts/check-receipt.ts'
 import { partReceipt } from '@plenary/shared/receipts/signed-receipt.ts'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
-import { packOf, seal, seenByAnybody } from '../support/sealing.ts'
+import { packBytesOf, packOf, seal, seenByAnybody } from '../support/sealing.ts'
 import { decideOn, openSignOff, signingGround } from '../support/signing.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
 
@@ -15,9 +15,11 @@ const SCRIPT = join(import.meta.dirname, '../../scripts/verify-receipt.mjs')
 async function sealedPack() {
   const { server, imani, tomas, roomId } = await signingGround()
   await decideOn(tomas, roomId, await openSignOff(imani, roomId))
-  const pack = await packOf(imani, roomId, (await seal(imani, roomId)).id)
+  const { id } = await seal(imani, roomId)
+  const pack = await packOf(imani, roomId, id)
+  const bytes = await packBytesOf(imani, roomId, id)
   const keys = (await seenByAnybody(server.url, '/.well-known/plenary-keys.json')).text
-  return { pack, receipt: pack['receipt.json'] ?? '', keys }
+  return { pack, bytes, receipt: pack['receipt.json'] ?? '', keys }
 }
 
 /** Runs the script as anybody would, with no server there; gives what it says and ends with. */
@@ -40,10 +42,10 @@ async function holds(receipt: string, text: Uint8Array<ArrayBuffer>): Promise<bo
 }
 
 test('[VF1] a receipt and its files are checked without a server, in words, in English and in French', async () => {
-  const { pack, keys } = await sealedPack()
+  const { pack, bytes, keys } = await sealedPack()
   const folder = makeTempFolder('receipt')
   const at = (name: string) => join(folder, name)
-  for (const [name, content] of Object.entries({ ...pack, 'keys.json': keys }))
+  for (const [name, content] of Object.entries({ ...bytes, 'keys.json': keys }))
     writeFileSync(at(name), content)
   const files = Object.keys(pack)
     .filter((name) => name !== 'receipt.json')

@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { beginThread } from '../support/commenting.ts'
 import { freeze, roomSeenBy, tryToFreeze, unfreeze, writeAnyway } from '../support/freezing.ts'
 import { COALITION, organizationCalled } from '../support/inviting.ts'
-import { draftFor, packOf, reopen, seal, sealsSeenBy } from '../support/sealing.ts'
+import { draftFor, packBytesOf, packOf, reopen, seal, sealsSeenBy } from '../support/sealing.ts'
 import { decideOn, openSignOff, signingGround, signOffsSeenBy } from '../support/signing.ts'
 import { databaseOf, keepVersion, versionsSeenBy } from '../support/versions.ts'
+import { linesOf, partsOf } from '../support/word-files.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
 const codeOf = ({ status, body }: { status: number; body: unknown }) =>
   `${status} ${(body as { code?: string } | null)?.code ?? ''}`.trim()
 
@@ -145,15 +146,25 @@ describe('[SL3] reopening', () => {
 })
 
 describe('[SL4] the pack', () => {
-  test('has the text in three forms, who is named, and a receipt with the fingerprint of each file', async () => {
+  test('has the text in four forms, who is named, and a receipt with the fingerprint of each file', async () => {
     const { imani, tomas, roomId } = await signingGround()
     const made = await seal(imani, roomId)
     const { 'receipt.json': receipt = '', ...files } = await packOf(tomas, roomId, made.id)
-    expect(Object.keys(files)).toEqual(['text.html', 'text.md', 'text.json', 'members.csv', 'README.txt'])
+    const { 'receipt.json': _receipt, ...bytes } = await packBytesOf(tomas, roomId, made.id)
+    expect(Object.keys(files)).toEqual([
+      'text.docx',
+      'text.html',
+      'text.md',
+      'text.json',
+      'members.csv',
+      'README.txt',
+    ])
     const said = partReceipt(receipt)?.receipt
     expect(said?.files).toEqual(
-      Object.entries(files).map(([name, content]) => ({ name, sha256: sha256(content) })),
+      Object.entries(bytes).map(([name, content]) => ({ name, sha256: sha256(content) })),
     )
+    const word = partsOf(bytes['text.docx'] ?? new Uint8Array())
+    expect(linesOf(word['word/document.xml'])).toContain('Joint UPR submission: Republic of Norvanne')
     expect(sha256(files['text.json'] ?? '')).toBe(made.hash)
     expect(said).toMatchObject({
       hash: made.hash,
@@ -175,6 +186,8 @@ describe('[SL4] the pack', () => {
     expect(pack['text.html']).toContain('<html lang="fr">')
     expect(pack['text.html']).toContain('Coalition Table commune')
     expect(JSON.stringify(Object.values(pack))).not.toContain('Imani')
+    const word = partsOf((await packBytesOf(imani, roomId, made.id))['text.docx'] ?? new Uint8Array())
+    expect(Object.values(word).join()).not.toContain('Imani')
   })
 })
 

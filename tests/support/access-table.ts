@@ -414,6 +414,7 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: async (ground) => ({ path: ROOM(`/snapshots/${await ground.snapshot()}/text`)(ground) }),
     answers: members('200'),
   },
+  'GET /api/rooms/:id/exports/:form': { make: inRoom('/exports/docx?of=live'), answers: members('200') },
   'GET /api/rooms/:id/comparison': {
     make: async (ground) => ({ path: ROOM(`/comparison?from=${await ground.snapshot()}&to=live`)(ground) }),
     answers: members('200'),

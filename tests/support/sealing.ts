@@ -41,18 +41,27 @@ function newestOf({ status, body }: { status: number; body: unknown }) {
   return newest
 }
 
-/** The files of a pack, by their names. */
+/** The files of a pack as text, by their names. */
 export async function packOf(
   by: TestMember,
   roomId: string,
   sealId: string,
 ): Promise<Record<string, string>> {
-  const answer = await by.request(at(roomId, `/${sealId}/pack.zip`))
-  if (!answer.ok) throw new Error(`no pack: ${answer.status}`)
-  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const files = await packBytesOf(by, roomId, sealId)
   return Object.fromEntries(
     Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]),
   )
+}
+
+/** The very files of a pack, by their names. */
+export async function packBytesOf(
+  by: TestMember,
+  roomId: string,
+  sealId: string,
+): Promise<Record<string, Uint8Array>> {
+  const answer = await by.request(at(roomId, `/${sealId}/pack.zip`))
+  if (!answer.ok) throw new Error(`no pack: ${answer.status}`)
+  return unzipSync(new Uint8Array(await answer.arrayBuffer()))
 }
 
 /** A page, or a file, as anybody gets it who is nobody here. */

@@ -17,6 +17,7 @@ import { SkipLink } from '../ui/page-frame.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { AttributionChip } from './attribution-chip.tsx'
 import { CommentsButton, type CommentsProps } from './comments-button.tsx'
+import { ExportButton } from './export-button.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
 import styles from './room-bar.module.css'
 import { ShareButton, type ShareProps } from './share-button.tsx'
@@ -104,6 +105,8 @@ export function RoomBar({
               <Link to="/r/$room/versions" params={{ room: room.id }}>
                 <Trans>Versions</Trans>
               </Link>
+              <span aria-hidden>·</span>
+              <ExportButton room={room} />
               {onFreeze && (
                 <span className={styles.freeze}>
                   <span aria-hidden>·</span>

@@ -7,6 +7,7 @@ import { type PurgedText, purgeCopy, purgeDocument } from './purge-text.ts'
 import { type RedactedRow, Redaction } from './redaction.ts'
 import { copyDocument, type TextCopy } from './text-copy.ts'
 import { type Deed, DeedFollower, type Leases, type TextDeeds } from './text-deeds.ts'
+import { type FileForm, textFile } from './text-file.ts'
 
 /** What the thread makes, by the name of the question. */
 export type Makes = {
@@ -18,6 +19,7 @@ export type Makes = {
   redacted: RedactedRow[]
   'purge-copy': TextCopy
   passages: number[]
+  file: Uint8Array
 }
 
 /**
@@ -34,6 +36,7 @@ export type FoldRequest = { id: number } & (
   | { kind: 'redacted' }
   | { kind: 'purge-copy'; compressed: Uint8Array; words: string }
   | { kind: 'passages'; documents: string[]; words: string }
+  | { kind: 'file'; document: string; wish: FileForm }
   | { kind: 'begin-following'; before: Uint8Array | null }
   | { kind: 'follow'; deeds: Deed[] }
   | { kind: 'follow-whole'; compressed: Uint8Array }
@@ -87,6 +90,8 @@ function take(request: FoldRequest): Makes[keyof Makes] | null {
       return purgeCopy(request.compressed, request.words)
     case 'passages':
       return countPassages(request.documents, request.words)
+    case 'file':
+      return textFile(request.document, request.wish)
     case 'begin-following':
       followers.set(request.id, new DeedFollower(request.before))
       return null

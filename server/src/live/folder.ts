@@ -8,6 +8,7 @@ import type { PurgedText } from './purge-text.ts'
 import type { RedactedRow } from './redaction.ts'
 import { copyText, type TextCopy } from './text-copy.ts'
 import type { Deed, Leases, TextDeeds } from './text-deeds.ts'
+import { type FileForm, textFile } from './text-file.ts'
 
 /** A text so short is folded on the spot, in a millisecond or two: a thread would take longer to be asked. */
 const SHORT_BYTES = 16 * 1024
@@ -91,6 +92,12 @@ export class Folder {
   /** How often a passage stands in each of some documents, given as JSON. @throws {Error} as `fold` does */
   async countPassages(documents: string[], words: string): Promise<number[]> {
     return this.#makeInThread([], { kind: 'passages', documents, words })
+  }
+
+  /** Makes a file of a document, given as JSON. @throws {Error} as `fold` does */
+  async makeFile(document: string, wish: FileForm): Promise<Uint8Array> {
+    if (document.length < SHORT_BYTES) return textFile(document, wish)
+    return this.#makeInThread([], { kind: 'file', document, wish })
   }
 
   /** Ends the thread; what it was folding fails. */

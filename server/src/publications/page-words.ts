@@ -7,7 +7,10 @@ export type PageWords = {
   skip: string
   contents: string
   downloads: string
-  files: Record<'text.html' | 'text.md' | 'text.json' | 'members.csv' | 'README.txt' | 'receipt.json', string>
+  files: Record<
+    'text.docx' | 'text.html' | 'text.md' | 'text.json' | 'members.csv' | 'README.txt' | 'receipt.json',
+    string
+  >
   unchanged: string
   verify: string
   verifyLead: string
@@ -44,6 +47,7 @@ export const PAGE_WORDS: Record<Locale, PageWords> = {
     contents: 'Contents',
     downloads: 'Take it with you',
     files: {
+      'text.docx': 'Word',
       'text.html': 'Web page, to print',
       'text.md': 'Markdown',
       'text.json': 'Exact text (JSON)',
@@ -93,6 +97,7 @@ export const PAGE_WORDS: Record<Locale, PageWords> = {
     contents: 'Sommaire',
     downloads: 'À emporter',
     files: {
+      'text.docx': 'Word',
       'text.html': 'Page web, à imprimer',
       'text.md': 'Markdown',
       'text.json': 'Texte exact (JSON)',

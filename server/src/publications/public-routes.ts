@@ -28,7 +28,7 @@ export function publicRoutes(ctx: ServerContext): Hono {
     const read = await readPublishedFile(ctx, c.req.param('slug'), name)
     if (read.notice !== null) return notice(c, read.notice)
     return c.body(read.found, 200, {
-      'Content-Type': `${TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'}; charset=utf-8`,
+      'Content-Type': TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}"`,
       'X-Robots-Tag': 'noindex, nofollow',
     })
@@ -63,10 +63,11 @@ export function publicRoutes(ctx: ServerContext): Hono {
 const PATHS = ['/p/*', '/verify/*', '/.well-known/plenary-keys.json']
 
 const TYPES: Record<string, string> = {
-  html: 'text/html',
-  md: 'text/markdown',
-  json: 'application/json',
-  csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
 }
 
 function limitPerAddress(ctx: ServerContext): MiddlewareHandler {

@@ -73,13 +73,13 @@ ${checkHtml(files, locale)}
 </section>`
 }
 
-const NAMES = ['text.html', 'text.md', 'text.json', RECEIPT_NAME] as const
+const NAMES = ['text.docx', 'text.html', 'text.md', 'text.json', RECEIPT_NAME] as const
 
 function downloads(slug: string, files: readonly Fingerprint[], locale: Locale): Html {
   const words = PAGE_WORDS[locale]
   const offered = NAMES.filter((name) => files.some((file) => file.name === name))
   return html`<section class="downloads" aria-label="${words.downloads}">
-${offered.map((name) => html`<a href="/p/${slug}/${name}" download>${name === 'text.html' ? DOWNLOAD_ICON : ''}${words.files[name]}</a>`)}
+${offered.map((name) => html`<a href="/p/${slug}/${name}" download>${name === 'text.docx' ? DOWNLOAD_ICON : ''}${words.files[name]}</a>`)}
 </section>`
 }
 

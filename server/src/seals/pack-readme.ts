@@ -8,8 +8,9 @@ ${coalition.en === coalition.fr ? coalition.en : `${coalition.en} / ${coalition.
 
 ENGLISH
 
-Sealed ${dayText(sealedAt, 'en')}, ${timeText(sealedAt, 'en')} UTC. The same text in three forms:
+Sealed ${dayText(sealedAt, 'en')}, ${timeText(sealedAt, 'en')} UTC. The same text in four forms:
 
+  text.docx     Word, to submit and to print
   text.html     to read and to print
   text.md       Markdown, to work with
   text.json     the exact text: its SHA-256 is the fingerprint below
@@ -29,8 +30,9 @@ To check that nothing was changed:
 
 FRANÇAIS
 
-Scellé le ${dayText(sealedAt, 'fr')}, ${timeText(sealedAt, 'fr')} UTC. Le même texte sous trois formes :
+Scellé le ${dayText(sealedAt, 'fr')}, ${timeText(sealedAt, 'fr')} UTC. Le même texte sous quatre formes :
 
+  text.docx     Word, à soumettre et à imprimer
   text.html     à lire et à imprimer
   text.md       Markdown, pour travailler
   text.json     le texte exact : son SHA-256 est l’empreinte ci-dessous

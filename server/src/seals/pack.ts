@@ -4,10 +4,13 @@ import type { SigningKey } from '@plenary/db/signing-keys.ts'
 import { documentMarkdown } from '@plenary/shared/export/document-markdown.ts'
 import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
 import { standingText } from '@plenary/shared/export/standing-text.ts'
+import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
 import { RECEIPT_FORMAT, type Receipt } from '@plenary/shared/receipts/receipt.ts'
 import { joinReceipt } from '@plenary/shared/receipts/signed-receipt.ts'
 import canonicalize from 'canonicalize'
 import { zipSync } from 'fflate'
+import { wordDrawingOf } from '../exports/word-drawing.ts'
+import type { Folder } from '../live/folder.ts'
 import { htmlOfPack } from './pack-html.ts'
 import { membersCsv } from './pack-members.ts'
 import { readmeOfPack } from './pack-readme.ts'
@@ -18,18 +21,26 @@ import { signatureOf } from './signing-key.ts'
 export const RECEIPT_NAME = 'receipt.json'
 
 /** The files of a submission pack but the receipt, which names them. Their names say nothing of what is in them. */
-export async function filesOf(text: SealedText): Promise<SealFile[]> {
-  const contents: [name: string, content: string][] = [
+export async function filesOf(text: SealedText, folder: Pick<Folder, 'makeFile'>): Promise<SealFile[]> {
+  const contents: [name: string, content: string | Uint8Array][] = [
+    ['text.docx', await folder.makeFile(text.document, { form: 'docx', drawing: wordDrawing(text) })],
     ['text.html', await htmlOfPack(text)],
     ['text.md', markdownOf(text)],
     ['text.json', text.document],
     ['members.csv', membersCsv(text)],
     ['README.txt', readmeOfPack(text)],
   ]
-  return contents.map(([name, words]) => {
-    const content = new TextEncoder().encode(words)
+  return contents.map(([name, made]) => {
+    const content = typeof made === 'string' ? new TextEncoder().encode(made) : made
     return { name, content, sha256: sha256Of(content) }
   })
+}
+
+/** The text with those who signed it on its cover. */
+function wordDrawing(text: SealedText): WordDrawing {
+  const { title, coalition, isNumbered, language } = text
+  const organizations = signatoryLines(text, language)
+  return wordDrawingOf({ title, coalition: coalition[language], isNumbered, organizations }, language)
 }
 
 function markdownOf(text: SealedText): string {

@@ -47,7 +47,7 @@ export async function sealRoom(
     const sealedAt = new Date(ctx.now())
     return ctx.db
       .transaction()
-      .execute((trx) => sealText(trx, { actor, access, text, language, sealedAt, key }))
+      .execute((trx) => sealText(trx, { actor, access, text, language, sealedAt, key, folder: ctx.folder }))
   })
   await ctx.rights.changed({ roomId })
   tellOfSnapshots(ctx.events, roomId)
@@ -60,16 +60,17 @@ type Sealing = Pick<SealedText, 'language' | 'sealedAt'> & {
   access: RoomAccess
   text: TakenText
   key: SigningKey
+  folder: ServerContext['folder']
 }
 
-async function sealText(trx: Db, { actor, access, text, key, ...said }: Sealing): Promise<void> {
+async function sealText(trx: Db, { actor, access, text, key, folder, ...said }: Sealing): Promise<void> {
   const { sealedAt } = said
   const { roomId, hash } = text
   const sealedBy = await lockedBy(trx, actor, access)
   const version = await sealedVersion(trx, text, { takenBy: sealedBy, takenAt: sealedAt })
   const named = namedAmong((await standingsFor(trx, access.room, hash)).signed)
   const sealed = sealedText(access, version, { ...said, ...named, document: text.text.document })
-  const files = await filesOf(sealed)
+  const files = await filesOf(sealed, folder)
   const receipt = receiptOf(sealed, files, key)
   const facts = { roomId, snapshotId: version.id, hash, sealedBy, sealedAt, receipt }
   const { sha256: receiptHash } = receiptFile(receipt)

@@ -1,0 +1,57 @@
+import { listOrganizations } from '@plenary/db/organizations.ts'
+import type { RoomRecord } from '@plenary/db/rooms.ts'
+import { findSnapshotDocument } from '@plenary/db/snapshot-texts.ts'
+import { AppError } from '@plenary/shared/errors.ts'
+import type { ExportQuery } from '@plenary/shared/exports.ts'
+import type { RoomId } from '@plenary/shared/ids.ts'
+import type { Locale } from '@plenary/shared/localized.ts'
+import type { ServerContext } from '../context.ts'
+import type { Actor } from '../members/members.ts'
+import { enterSnapshots, requireSnapshot } from '../snapshots/snapshot-access.ts'
+import { EXPORT_WORDS } from './export-words.ts'
+
+/** What stands around a text in a file. */
+export type ExportFrame = {
+  title: string
+  coalition: string
+  isNumbered: boolean
+  /** Those that may be named, in the order of joining; of the others a line with how many there are. */
+  organizations: string[]
+}
+
+/** A text of a room as canonical JSON, the one of now or a version that the actor sees, and its hash. */
+export type ExportedText = { room: RoomRecord; document: string; hash: string }
+
+/** @throws {AppError} `not-found` for a room, or a version, that the actor does not see */
+export async function getExportedText(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  of: ExportQuery['of'],
+): Promise<ExportedText> {
+  const visitor = await enterSnapshots(ctx, actor, roomId)
+  const { room } = visitor.speaker
+  if (of === 'live') {
+    const { copy } = await ctx.live.capture(roomId)
+    return { room, document: copy.document, hash: copy.hash }
+  }
+  const { id, hash } = await requireSnapshot(ctx, visitor, of)
+  const document = await findSnapshotDocument(ctx.db, id)
+  if (document === null) throw new AppError('not-found')
+  return { room, document, hash }
+}
+
+/** What stands around a text of a room, in one language. An organisation that is not listed in public is not named. */
+export async function frameOf(ctx: ServerContext, room: RoomRecord, locale: Locale): Promise<ExportFrame> {
+  const { title, kind, coalition } = room
+  const all = await listOrganizations(ctx.db, coalition.id)
+  const named = all.filter(({ isListed }) => isListed).map(({ name }) => name[locale])
+  const withheld = all.length - named.length
+  const rest = withheld === 0 ? [] : [EXPORT_WORDS[locale].withheld(withheld, named.length === 0)]
+  return {
+    ...{ title, coalition: coalition.name[locale] },
+    // As the room draws it (client/rooms/room-page.tsx).
+    isNumbered: kind === 'submission',
+    organizations: [...named, ...rest],
+  }
+}

@@ -1,0 +1,58 @@
+import { fileNameOf } from '@plenary/shared/export/file-name.ts'
+import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
+import type { ExportForm } from '@plenary/shared/exports.ts'
+import type { RoomId, SnapshotId } from '@plenary/shared/ids.ts'
+import type { Locale } from '@plenary/shared/localized.ts'
+import type { ServerContext } from '../context.ts'
+import type { Actor } from '../members/members.ts'
+import { htmlFile } from './export-html.ts'
+import { type ExportFrame, frameOf, getExportedText } from './exported-text.ts'
+import { archiveOf } from './room-archive.ts'
+import { wordDrawingOf } from './word-drawing.ts'
+
+/** What is taken out of a room. */
+export type ExportWish = { form: ExportForm; of: SnapshotId | 'live'; locale: Locale }
+
+type ExportedFile = { name: string; content: Uint8Array }
+
+/**
+ * A text of a room as a file. It says neither who took it out nor when.
+ *
+ * @throws {AppError} `not-found` for a room, or a version, that the actor does not see
+ */
+export async function exportText(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  wish: ExportWish,
+): Promise<ExportedFile> {
+  ctx.throttles.take('text', actor.accountId)
+  const text = await getExportedText(ctx, actor, roomId, wish.of)
+  const name = fileNameOf(text.room.title, wish.form)
+  if (wish.form === 'json')
+    return { name, content: bytesOf(await archiveOf(ctx, actor, text, wish.of === 'live')) }
+  const frame = await frameOf(ctx, text.room, wish.locale)
+  return { name, content: await draw(ctx, text.document, { frame, locale: wish.locale, form: wish.form }) }
+}
+
+type Drawn = { frame: ExportFrame; locale: Locale; form: Exclude<ExportForm, 'json'> }
+
+async function draw(
+  ctx: ServerContext,
+  document: string,
+  { frame, locale, form }: Drawn,
+): Promise<Uint8Array> {
+  if (form === 'docx') return ctx.folder.makeFile(document, { form, drawing: wordDrawingOf(frame, locale) })
+  const { isNumbered, organizations } = frame
+  const drawn = await ctx.folder.makeFile(document, { form, drawing: { isNumbered, organizations } })
+  const body = new TextDecoder().decode(drawn)
+  return bytesOf(form === 'html' ? await htmlFile(body, frame, locale) : markdownFile(body, frame))
+}
+
+function markdownFile(body: string, { title }: ExportFrame): string {
+  return `# ${inlineMarkdown([{ type: 'text', text: title }], '<br>')}\n\n${body}`
+}
+
+function bytesOf(words: string): Uint8Array {
+  return new TextEncoder().encode(words)
+}

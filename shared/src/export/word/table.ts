@@ -1,0 +1,87 @@
+import type { JsonNode } from '../../document/document-json.ts'
+import { numberIn } from '../block-kinds.ts'
+import { isRightToLeft } from './direction.ts'
+import { textWidth } from './page-form.ts'
+import type { Sheet } from './sheet.ts'
+import { around, valued } from './xml.ts'
+
+type DrawCell = (cell: JsonNode) => string
+
+/** A place in a row: a cell that begins there, or the rest of one (`null`) that began in a row above. */
+type Slot = { cell: JsonNode | null; columns: number; isTall: boolean }
+
+/** A table. Rows of heads at its top are repeated on each page; Word has the rest of a tall cell in each of its rows. */
+export function tableXml(table: JsonNode, sheet: Sheet, drawCell: DrawCell): string {
+  const rows = slotsOf(table.content ?? [])
+  const columns = Math.max(1, ...rows.map(columnsOf))
+  const width = Math.floor(textWidth(sheet.form) / columns)
+  const heads = headRows(table.content ?? [])
+  const drawn = rows.map((slots, at) => {
+    const isShort = columns - columnsOf(slots)
+    const filled = isShort > 0 ? [...slots, { cell: EMPTY, columns: isShort, isTall: false }] : slots
+    const row = around('trPr', at < heads ? '<w:cantSplit/><w:tblHeader/>' : '<w:cantSplit/>')
+    return `<w:tr>${row}${filled.map((slot) => slotXml(slot, width, drawCell)).join('')}</w:tr>`
+  })
+  const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns)
+  // Two tables that touch would be one.
+  return `<w:tbl>${lookOf(table)}<w:tblGrid>${grid}</w:tblGrid>${drawn.join('')}</w:tbl><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>`
+}
+
+const EMPTY: JsonNode = { type: 'tableCell' }
+
+function lookOf(table: JsonNode): string {
+  const direction = isRightToLeft(table) ? '<w:bidiVisual/>' : ''
+  return `<w:tblPr><w:tblStyle w:val="TableGrid"/>${direction}<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr>`
+}
+
+function headRows(rows: readonly JsonNode[]): number {
+  const first = rows.findIndex(({ content = [] }) => content.some(({ type }) => type !== 'tableHeader'))
+  return first === -1 ? Math.min(rows.length, 1) : first
+}
+
+function columnsOf(slots: readonly Slot[]): number {
+  return slots.reduce((sum, { columns }) => sum + columns, 0)
+}
+
+type Hanging = { columns: number; rows: number }
+
+/** Where the cells of each row stand, once those that reach down from above have their place. */
+function slotsOf(rows: readonly JsonNode[]): Slot[][] {
+  let above = new Map<number, Hanging>()
+  return rows.map(({ content = [] }) => {
+    const below = new Map<number, Hanging>()
+    const slots: Slot[] = []
+    const waiting = [...content]
+    for (let column = 0; waiting.length > 0 || isUnder(above, column); ) {
+      const slot = slotAt(above.get(column), waiting)
+      slots.push(slot)
+      const rowsLeft = slot.cell ? span(slot.cell, 'rowspan') : (above.get(column)?.rows ?? 1)
+      if (rowsLeft > 1) below.set(column, { columns: slot.columns, rows: rowsLeft - 1 })
+      column += slot.columns
+    }
+    above = below
+    return slots
+  })
+}
+
+function isUnder(above: ReadonlyMap<number, Hanging>, column: number): boolean {
+  return [...above.keys()].some((at) => at >= column)
+}
+
+function slotAt(hanging: Hanging | undefined, waiting: JsonNode[]): Slot {
+  if (hanging) return { cell: null, columns: hanging.columns, isTall: true }
+  const cell = waiting.shift() ?? EMPTY
+  return { cell, columns: span(cell, 'colspan'), isTall: span(cell, 'rowspan') > 1 }
+}
+
+const WIDEST = 63
+
+function span(cell: JsonNode, name: 'colspan' | 'rowspan'): number {
+  return Math.min(Math.max(1, Math.trunc(numberIn(cell, name, 1))), WIDEST)
+}
+
+function slotXml({ cell, columns, isTall }: Slot, width: number, drawCell: DrawCell): string {
+  const merge = isTall ? valued('vMerge', cell ? 'restart' : 'continue') : ''
+  const look = `<w:tcW w:w="${width * columns}" w:type="dxa"/>${columns > 1 ? valued('gridSpan', columns) : ''}${merge}`
+  return `<w:tc><w:tcPr>${look}</w:tcPr>${cell ? drawCell(cell) : '<w:p/>'}</w:tc>`
+}
