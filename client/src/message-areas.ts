@@ -9,6 +9,7 @@ export const AREA_FOLDERS = {
   home: ['home'],
   inbox: ['inbox'],
   people: ['invites', 'members', 'organizations'],
+  recommendations: ['recommendations'],
   reviews: ['reviews'],
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
   publications: ['publications'],

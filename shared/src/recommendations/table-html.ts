@@ -26,7 +26,7 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
       number: 'Numéro',
       columns: {
         words: 'Recommandation',
-        addressee: 'À',
+        addressee: 'Destinataire',
         deadline: 'Échéance',
         theme: 'Thème',
         goals: 'ODD',
