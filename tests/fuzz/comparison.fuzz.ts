@@ -9,6 +9,7 @@ import { readPairs } from '@plenary/shared/comparison/read-pairs.ts'
 import { summaryOf } from '@plenary/shared/comparison/summary.ts'
 import { piecesOn, type Row, type RowKind } from '@plenary/shared/comparison/view.ts'
 import { newWork } from '@plenary/shared/comparison/work.ts'
+import { TEXT_BLOCK_TYPES } from '@plenary/shared/document/blocks.ts'
 import { documentJson, type JsonNode } from '@plenary/shared/document/document-json.ts'
 import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import { markOfKey } from '@plenary/shared/document/stored-mark.ts'
@@ -22,7 +23,7 @@ import { changedBy, changes, documents } from './random-documents.ts'
 import { peopleApart, suggesterOf } from './suggesting.ts'
 
 function linesOf(document: JsonNode): JsonNode[] {
-  const isLine = document.type === 'paragraph' || document.type === 'heading'
+  const isLine = TEXT_BLOCK_TYPES.some((type) => type === document.type)
   return isLine ? [document] : (document.content ?? []).flatMap(linesOf)
 }
 
@@ -45,7 +46,7 @@ function textsOn(side: 'before' | 'after', rows: readonly Row[]): string[] {
 
 function wordsIn(node: JsonNode, { mark, attribute }: { mark: string; attribute: string }): number {
   if (node.attrs?.[attribute]) return 0
-  if (node.type !== 'paragraph' && node.type !== 'heading')
+  if (!TEXT_BLOCK_TYPES.some((type) => type === node.type))
     return (node.content ?? []).reduce((sum, child) => sum + wordsIn(child, { mark, attribute }), 0)
   const pieces = (node.content ?? []).filter(
     ({ attrs, marks = [] }) =>

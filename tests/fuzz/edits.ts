@@ -1,3 +1,5 @@
+import { insertFootnote } from '@plenary/client/drafting/footnotes.ts'
+import { RECOMMENDATION_FIELDS } from '@plenary/shared/document/recommendation.ts'
 import { documentSchema } from '@plenary/shared/document/schema.ts'
 import {
   chainCommands,
@@ -67,6 +69,12 @@ const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [
   [1, ({ size }) => joinCells(size)],
   [1, () => splitCell],
   [3, ({ at, size }) => unlessDeep(pasteFrom(at * 31, size))],
+  [2, ({ size }) => setBlockType(node(size % 3 ? 'recommendation' : 'guidance'))],
+  [2, () => insertFootnote],
+  [1, ({ size }) => insert(node('crossReference').create({ target: `x${size % 97}` }))],
+  [1, ({ size }) => insert(node(size % 2 ? 'recommendationList' : 'signatories').create())],
+  [1, ({ size }) => toggleMark(mark('language'), { lang: size % 2 ? 'fr' : 'ar' })],
+  [2, ({ size }) => describeRecommendation(size)],
   [2, ({ size }) => describeBlock(size % 2 ? 'id' : 'lang', `x${size % 97}`)],
 ]
 const TURNS = EDITS.flatMap(([weight, command]) => new Array<typeof command>(weight).fill(command))
@@ -174,6 +182,14 @@ function describeBlock(name: string, value: string): Command {
     dispatch?.(state.tr.setNodeAttribute($from.before(), name, value))
     return true
   }
+}
+
+/** Fills in a field of the recommendation at the caret. */
+function describeRecommendation(size: number): Command {
+  const field = RECOMMENDATION_FIELDS[size % RECOMMENDATION_FIELDS.length] ?? 'addressee'
+  return (state, dispatch) =>
+    state.selection.$from.parent.type === node('recommendation') &&
+    describeBlock(field, `x${size % 97}`)(state, dispatch)
 }
 
 /** @throws {Error} for a node that the schema does not have. */

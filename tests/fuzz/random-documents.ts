@@ -63,8 +63,23 @@ const words = fc
 const lineBreak = fc
   .record({ inserted: source, deleted: source })
   .map((attrs) => node('hardBreak', {}, attrs))
+const note = fc.integer({ min: 1, max: 4 }).map((n) => `n${n}`)
+const noteSign = fc
+  .record({ note, inserted: source, deleted: source })
+  .map((attrs) => node('footnoteReference', {}, attrs))
+const reference = fc
+  .record({ target: fc.integer({ min: 1, max: 30 }).map((n) => `b${n}`), inserted: source, deleted: source })
+  .map((attrs) => node('crossReference', {}, attrs))
 const line = fc
-  .array(fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: lineBreak }), { maxLength: 4 })
+  .array(
+    fc.oneof(
+      { weight: 10, arbitrary: words },
+      { weight: 2, arbitrary: lineBreak },
+      { weight: 1, arbitrary: noteSign },
+      { weight: 1, arbitrary: reference },
+    ),
+    { maxLength: 4 },
+  )
   .map(joined)
 
 const common = {
@@ -138,11 +153,29 @@ function table(depth: number): fc.Arbitrary<JsonNode> {
     .map(([attrs, content]) => node('table', { content }, attrs))
 }
 
+const field = fc.constantFrom(undefined, 'Government', '12 months')
+/** Blocks that stand in the text itself alone. */
+const topBlock = fc.oneof(
+  fc
+    .tuple(fc.record({ ...ofLine, addressee: field, deadline: field }), line)
+    .map(([attrs, content]) => node('recommendation', { content }, attrs)),
+  fc
+    .tuple(fc.record({ ...ofLine, note }), line)
+    .map(([attrs, content]) => node('footnote', { content }, attrs)),
+  fc.tuple(fc.record(ofLine), line).map(([attrs, content]) => node('guidance', { content }, attrs)),
+  fc
+    .tuple(fc.constantFrom('recommendationList', 'signatories'), fc.record(common))
+    .map(([type, attrs]) => node(type, {}, attrs)),
+)
+const topBlocks = fc.array(fc.tuple(fc.nat(10), topBlock), { maxLength: 5 })
+
 /** A text of every kind of blocks, as `documentJson` writes it. */
-export const documents: fc.Arbitrary<JsonNode> = blocks(DEPTH, 10).map((content) => ({
-  type: 'doc',
-  content,
-}))
+export const documents: fc.Arbitrary<JsonNode> = fc
+  .tuple(blocks(DEPTH, 10), topBlocks)
+  .map(([content, tops]) => {
+    for (const [at, block] of tops) content.splice(at, 0, block)
+    return { type: 'doc', content }
+  })
 
 export type Change = { what: number; at: number; to: number; with: JsonNode[] }
 /** What somebody, or a program, does to a text: the numbers mean what `changedBy` makes of them. */
@@ -195,8 +228,13 @@ function makeChange(document: JsonNode, { what, at, to, with: blocksHere }: Chan
 }
 
 function mayStandAnywhere({ type }: JsonNode): boolean {
-  return !['listItem', 'tableRow', 'tableHeader', 'tableCell'].includes(type)
+  return !STAND_SOMEWHERE.includes(type)
 }
+
+const STAND_SOMEWHERE: readonly string[] = [
+  ...['listItem', 'tableRow', 'tableHeader', 'tableCell'],
+  ...['recommendation', 'footnote', 'guidance', 'recommendationList', 'signatories'],
+]
 
 function writeOver(block: JsonNode, at: number, other: JsonNode | undefined): void {
   const first = block.content?.[0]

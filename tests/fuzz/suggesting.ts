@@ -1,4 +1,5 @@
 import { createSuggester, type Suggester } from '@plenary/client/suggestions/suggester.ts'
+import { INLINE_TYPES } from '@plenary/shared/document/blocks.ts'
 import { settledDocument } from '@plenary/shared/document/settle-suggestions.ts'
 import { SUGGESTION_ATTRIBUTES, SUGGESTION_MARKS } from '@plenary/shared/document/suggestion.ts'
 import { Node } from '@tiptap/pm/model'
@@ -57,10 +58,10 @@ export function countSuggestedNodes({ state }: HeadlessEditor): number {
   return count
 }
 
-/** Yjs keeps the marks of words, and none of breaks. */
+/** Yjs keeps the marks of words, and none of what stands between them. */
 function asStored(doc: Node): Node {
   const json = JSON.stringify(doc.toJSON(), (_key, value) =>
-    value?.type === 'hardBreak' ? { ...value, marks: undefined } : value,
+    INLINE_TYPES.some((type) => type === value?.type) ? { ...value, marks: undefined } : value,
   )
   return Node.fromJSON(doc.type.schema, JSON.parse(json))
 }

@@ -1,5 +1,6 @@
 import type { JsonMark, JsonNode } from '@plenary/shared/document/document-json.ts'
 import { type Node, Parser } from 'commonmark'
+import { plainForm } from './plain-form.ts'
 
 /** A letter of a text with what is on it and where it stands: all that a form of the text must keep. */
 export type Letter = {
@@ -11,7 +12,10 @@ export type Letter = {
   place: string
 }
 
-const TAGS: Record<string, string> = { strong: 'bold', em: 'italic', u: 'underline', s: 'strike' }
+const TAGS: Record<string, string> = {
+  ...{ strong: 'bold', em: 'italic', u: 'underline', s: 'strike' },
+  sup: 'raised',
+}
 const CONTAINERS: Record<string, string> = { block_quote: 'blockquote', item: 'listItem', heading: 'heading' }
 
 /** The letters that a reader of CommonMark sees, without those of tables, which are HTML. */
@@ -49,10 +53,10 @@ function nameOf(node: Node): string {
   return `${CONTAINERS[node.type] ?? node.type}${node.type === 'heading' ? ` ${node.level}` : ''}`
 }
 
-/** The letters of a text without suggestions, likewise. */
+/** The letters of a text without suggestions, likewise: with its numbers, its notes at the end, and without its hints. */
 export function lettersOfDocument(document: JsonNode): Letter[] {
   const pen = new Pen()
-  read(pen, { ...document, type: 'document' })
+  read(pen, { ...plainForm(document), type: 'document' })
   return pen.letters
 }
 
@@ -66,7 +70,7 @@ function read(pen: Pen, node: JsonNode): void {
 }
 
 function readWords(pen: Pen, { text = '', marks = [] }: JsonNode): void {
-  const names = marks.map(markName)
+  const names = marks.filter(({ type }) => type !== 'language').map(markName)
   for (const name of names) pen.turn(true, name)
   pen.write(text)
   for (const name of names) pen.turn(false, name)

@@ -52,8 +52,8 @@ export const Drafting = Extension.create<DraftingOptions>({
 
 /** The fields of a recommendation lead to where they are changed; elsewhere a press is a press in the text. */
 function pressFields(view: EditorView, { target }: MouseEvent, onFields: (id: string) => void): boolean {
-  const list = target instanceof Element && view.editable && target.closest('.recommendation > dl')
-  const id = list && list.parentElement?.dataset.id
+  const list = target instanceof Element && view.editable ? target.closest('.recommendation > dl') : null
+  const id = list?.parentElement?.dataset.id
   if (!id) return false
   onFields(id)
   return true

@@ -1,7 +1,7 @@
 import { newBlockId } from '@plenary/shared/document/block-id.ts'
-import { type Editor, Extension } from '@tiptap/core'
+import { Extension } from '@tiptap/core'
 import type { Node, NodeType } from '@tiptap/pm/model'
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type Command, type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isCtrlAlt } from '../ui/ctrl-alt.ts'
 import { findNote, findReference, placeForNote } from './note-places.ts'
@@ -36,16 +36,15 @@ export function canInsertFootnote({ selection }: EditorState): boolean {
 }
 
 /** Puts a note in behind what is selected, and the caret into its words. */
-export function insertFootnote({ view }: Pick<Editor, 'view'>): boolean {
-  if (!canInsertFootnote(view.state)) return false
-  const { tr, schema, selection } = view.state
+export const insertFootnote: Command = (state, dispatch) => {
+  if (!canInsertFootnote(state)) return false
+  const { tr, schema, selection } = state
   const note = newBlockId()
   const at = selection.to
   tr.insert(at, typeIn(schema.nodes, 'footnoteReference').create({ note }))
   const place = placeForNote(tr.doc, at)
   tr.insert(place, typeIn(schema.nodes, 'footnote').create({ note }))
-  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, place + 1)).scrollIntoView())
-  view.focus()
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, place + 1)).scrollIntoView())
   return true
 }
 
@@ -56,7 +55,7 @@ function typeIn(nodes: Record<string, NodeType>, name: string): NodeType {
 }
 
 function handleKey(view: EditorView, event: KeyboardEvent): boolean {
-  if (isCtrlAlt(event, 'KeyF')) return insertFootnote({ view })
+  if (isCtrlAlt(event, 'KeyF')) return insertFootnote(view.state, view.dispatch)
   const { $from, $to } = view.state.selection
   const { parent } = $from
   if (parent.type.name !== 'footnote' || !$from.sameParent($to)) return false

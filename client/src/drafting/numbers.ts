@@ -2,9 +2,9 @@ import { hasOwnWords, type LabelledBlock, type Labels, labelsOf } from '@plenary
 import type { Node } from '@tiptap/pm/model'
 
 /** A recommendation as a list of them has it. */
-export type ListedRecommendation = { id: string; label: string; words: string }
+export type ListedRecommendation = { label: string; words: string }
 
-const NO_LABELS: Labels = { notes: new Map(), blocks: new Map() }
+const NO_LABELS: Labels = { notes: new Map(), blocks: new Map(), inOrder: [] }
 
 /** The numbers of a text on the page, kept up with it: nothing of them is in the text. */
 export class Numbers {
@@ -23,10 +23,8 @@ export class Numbers {
 
   /** All recommendations, in the order of the text. */
   get recommendations(): ListedRecommendation[] {
-    return this.#blocks.flatMap(({ type, id, words }) =>
-      type === 'recommendation' && id !== null
-        ? [{ id, label: this.#labels.blocks.get(id) ?? '', words }]
-        : [],
+    return this.#blocks.flatMap(({ type, words }, at) =>
+      type === 'recommendation' ? [{ label: this.#labels.inOrder[at] ?? '', words }] : [],
     )
   }
 

@@ -179,7 +179,10 @@ function useTools(editor: Editor) {
     footnote: tool(Superscript, t`Footnote`, {
       keys: 'Ctrl+Alt+F',
       isDisabled: !is.canNote,
-      run: () => insertFootnote(editor),
+      run: () => {
+        editor.view.focus()
+        insertFootnote(editor.state, editor.view.dispatch)
+      },
     }),
     recommendation: tool(Target, t`Recommendation`, {
       keys: 'Ctrl+Alt+R',

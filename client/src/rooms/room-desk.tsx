@@ -30,7 +30,6 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
   })
   useEffect(() => onReview?.(review), [review, onReview])
   const [editor, setEditor] = useState<Editor | null>(null)
-  const [fieldsOf, setFieldsOf] = useState<string | null>(null)
   const handleEditor = useCallback(
     (next: Editor | null) => {
       onEditor(next)
@@ -45,7 +44,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
       isEditing={mode !== 'read'}
       extensions={extensions}
       onEditor={handleEditor}
-      onFields={setFieldsOf}
+      onFields={() => {}}
     >
       {problem !== null && <ProblemNote error={problem} />}
       {isRefused && <RefusedNote onClose={closeRefusal} />}

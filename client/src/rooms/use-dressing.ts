@@ -12,6 +12,7 @@ const NO_ORGANIZATIONS: readonly NamedOrganization[] = []
 /** What is drawn into the text of a room around its words; one and the same as long as the room is open. */
 export function useDressing({ kind, coalition }: Room): Dressing {
   const words = useDraftingWords()
+  const locale = useLocale()
   const organizations = useNamedOrganizations(coalition.slug)
   const now = useRef({ words, organizations })
   now.current = { words, organizations }
@@ -23,8 +24,7 @@ export function useDressing({ kind, coalition }: Room): Dressing {
     }),
     [kind],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn once more whenever what is drawn has become other words.
-  useEffect(() => dressing.numbers.redraw(), [dressing, organizations])
+  useEffect(() => dressing.numbers.redraw(), [dressing, organizations, locale])
   return dressing
 }
 

@@ -8,7 +8,8 @@ const keys = Object.keys(DEMO_ORGANIZATIONS) as DemoOrganizationKey[]
 
 const blockSchema = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['paragraph', 'heading', 'quote']), text: z.string() }),
-  z.object({ type: z.enum(['bullets', 'numbers', 'notes']), items: z.array(z.string()) }),
+  z.object({ type: z.enum(['bullets', 'numbers']), items: z.array(z.string()) }),
+  z.object({ type: z.literal('notes'), items: z.array(z.string()) }),
   z.object({ type: z.literal('table'), rows: z.array(z.array(z.string())) }),
   z.object({
     type: z.literal('recommendation'),
@@ -52,7 +53,7 @@ export async function readDemoText(file: keyof typeof TEXTS): Promise<DemoSectio
   const bodies = sections.map(({ id, title, lead, lang, sub, blocks }) => {
     const letter = /^[a-z]$/.test(id) ? `${id.toUpperCase()}. ` : ''
     const heading = { type: 'heading', attrs: { level: sub ? 3 : 2 }, content: inline(letter + title) }
-    const body = blocks.filter(({ type }) => type !== 'notes').map((block) => toBlock(block, links))
+    const body = blocks.flatMap((block) => (block.type === 'notes' ? [] : [toBlock(block, links)]))
     return { lead, blocks: inLanguage([heading, ...body], lang) }
   })
   const notes = sections.map(({ lead, lang, blocks }) => ({
@@ -66,8 +67,8 @@ export async function readDemoText(file: keyof typeof TEXTS): Promise<DemoSectio
 type Links = ReadonlyMap<string, string>
 
 function linksIn(blocks: readonly Block[]): Links {
-  const named = blocks.filter(({ type }) => type === 'recommendation') as { id: string }[]
-  return new Map(named.map(({ id }) => [id, newBlockId()]))
+  const ids = blocks.flatMap((block) => (block.type === 'recommendation' ? [block.id] : []))
+  return new Map(ids.map((id) => [id, newBlockId()]))
 }
 
 function inLanguage(blocks: JSONContent[], lang: string): JSONContent[] {

@@ -17,17 +17,24 @@ export type LabelledBlock = {
  * The numbers of a text, none of which stands in it: of its notes by their names, in the order in which they are first
  * referred to, and of paragraphs, recommendations ("R3") and headings (their letter, or their words) by block id.
  */
-export type Labels = { notes: ReadonlyMap<string, number>; blocks: ReadonlyMap<string, string> }
+export type Labels = {
+  notes: ReadonlyMap<string, number>
+  blocks: ReadonlyMap<string, string>
+  /** Of each block in its order, whatever its id; null for one without a number. */
+  inOrder: readonly (string | null)[]
+}
 
 /** Numbers a text. Paragraphs have a number where the room numbers them. */
 export function labelsOf(blocks: readonly LabelledBlock[], { isNumbered }: { isNumbered: boolean }): Labels {
   const counts = { paragraph: 0, recommendation: 0 }
   const labels = new Map<string, string>()
-  for (const { type, id, words } of blocks) {
+  const inOrder = blocks.map(({ type, id, words }) => {
     const label = labelOf(type, words)
-    if (id !== null && label) labels.set(id, label)
-  }
-  return { notes: noteNumbers(blocks), blocks: labels }
+    // Of two of one id, which there should not be, the first is meant.
+    if (id !== null && label && !labels.has(id)) labels.set(id, label)
+    return label
+  })
+  return { notes: noteNumbers(blocks), blocks: labels, inOrder }
 
   function labelOf(type: string, words: string): string | null {
     if (type === 'heading') return SECTION_LETTER.exec(words)?.[1] ?? words.trim()

@@ -1,4 +1,5 @@
 import type { JsonNode } from '../document/document-json.ts'
+import { GENERATED_BLOCKS } from '../document/generated-blocks.ts'
 import { type BlockKind, numberIn } from './block-kinds.ts'
 import { blockHtml } from './document-html.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
@@ -36,12 +37,18 @@ const BLOCKS: Record<BlockKind, (node: JsonNode, place: Place) => string> = {
   tableHeader: tableMarkdown,
   tableCell: tableMarkdown,
   recommendation: (node, { page }) => recommendation(node, page),
-  recommendationList: (_node, { page }) =>
-    page.recommendations.map((node) => `- ${recommendation(node, page)}`).join('\n'),
-  signatories: (_node, { page }) =>
-    page.organizations
-      .map((name) => `- ${inlineMarkdown([{ type: 'text', text: name }], '<br>', page)}`)
-      .join('\n'),
+  recommendationList: (_node, place) =>
+    points(
+      place,
+      place.page.recommendations.map((node) => recommendation(node, place.page)),
+    ),
+  signatories: (_node, place) =>
+    points(
+      place,
+      place.page.organizations.map((name) =>
+        inlineMarkdown([{ type: 'text', text: name }], '<br>', place.page),
+      ),
+    ),
   // Notes stand together at the end, hints to those who write nowhere.
   footnote: () => '',
   guidance: () => '',
@@ -49,14 +56,17 @@ const BLOCKS: Record<BlockKind, (node: JsonNode, place: Place) => string> = {
 
 /** What is empty is nothing in Markdown, and so parts nothing. */
 function blocksMarkdown(found: readonly JsonNode[], page: Page): string {
-  const blocks = found.filter(
-    ({ type, content = [] }) => type !== 'paragraph' || paragraph(content, page) !== '',
-  )
-  const drawn = blocks.map((node, at) => blockMarkdown(node, { blocks, at, page }))
-  return drawn.filter((text, at) => text !== '' || !MAY_BE_NOTHING.has(blocks[at]?.type ?? '')).join('\n\n')
+  const blocks = found.filter((block) => !isNothing(block, page))
+  return blocks.map((node, at) => blockMarkdown(node, { blocks, at, page })).join('\n\n')
 }
 
-const MAY_BE_NOTHING = new Set(['recommendationList', 'signatories'])
+function isNothing({ type, content = [] }: JsonNode, page: Page): boolean {
+  if (type === 'paragraph') return paragraph(content, page) === ''
+  if (type === 'recommendationList') return page.recommendations.length === 0
+  return type === 'signatories' && page.organizations.length === 0
+}
+
+const GENERATED = new Set<string>(GENERATED_BLOCKS)
 
 function paragraph(content: readonly JsonNode[], page: Page): string {
   return inlineMarkdown(content, '\\\n', page)
@@ -85,9 +95,19 @@ function isBlockKind(type: string): type is BlockKind {
 
 /** Two lists in a row would be one if they did not differ in their signs. */
 function isSecond({ blocks, at }: Place): boolean {
-  const type = blocks[at]?.type
-  const before = blocks.slice(0, at).findLastIndex((block) => block.type !== type)
+  const kind = listKind(blocks[at])
+  const before = blocks.slice(0, at).findLastIndex((block) => listKind(block) !== kind)
   return (at - before) % 2 === 0
+}
+
+function listKind(block: JsonNode | undefined): string {
+  return block && GENERATED.has(block.type) ? 'bulletList' : (block?.type ?? '')
+}
+
+/** Points of a list that makes itself, each one line. */
+function points(place: Place, lines: readonly string[]): string {
+  const sign = isSecond(place) ? '*' : '-'
+  return lines.map((line) => `${sign} ${line}`.trimEnd()).join('\n')
 }
 
 function listMarkdown(list: JsonNode, page: Page, markerOf: (at: number) => string): string {

@@ -7,9 +7,8 @@ import { labelOf, noteNumber, type Page } from './page.ts'
 /** A recommendation with its number, which can be pointed at: `#R3`. */
 export function recommendationHtml(node: JsonNode, page: Page): string {
   const label = labelOf(node, page)
-  const number = label ? `<span class="number">${label}</span> ` : ''
-  const id = label ? ` id="${label}"` : ''
-  return `<p class="recommendation"${id}${blockAttributes(node)}>${number}${inlineHtml(node.content ?? [], page)}</p>`
+  const number = `<span class="number">${label}</span>`
+  return `<p class="recommendation" id="${label}"${blockAttributes(node)}>${number} ${inlineHtml(node.content ?? [], page)}</p>`
 }
 
 /** All recommendations, one under the other, each led back to its place. */
@@ -17,8 +16,8 @@ export function recommendationListHtml(page: Page): string {
   if (page.recommendations.length === 0) return ''
   const items = page.recommendations.map((node) => {
     const label = labelOf(node, page)
-    const number = label ? `<a class="number" href="#${label}">${label}</a> ` : ''
-    return `<li${blockAttributes(node)}>${number}${inlineHtml(node.content ?? [], page)}</li>`
+    const number = `<a class="number" href="#${label}">${label}</a>`
+    return `<li${blockAttributes(node)}>${number} ${inlineHtml(node.content ?? [], page)}</li>`
   })
   return `<ul class="recommendations">${items.join('')}</ul>`
 }

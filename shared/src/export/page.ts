@@ -8,6 +8,8 @@ export type Drawing = { isNumbered: boolean; organizations?: readonly string[] }
 /** What a block must know of the text around it: the numbers, and what is drawn in another place than it stands. */
 export type Page = {
   labels: Labels
+  /** Of each block of the text that has one. */
+  numbers: ReadonlyMap<JsonNode, string>
   /** Those that are referred to, in the order of their numbers. */
   notes: readonly JsonNode[]
   recommendations: readonly JsonNode[]
@@ -21,8 +23,13 @@ export function pageOf(document: JsonNode, { isNumbered, organizations = [] }: D
   const named = new Map<string, JsonNode>()
   for (const block of blocks.filter(({ type }) => type === 'footnote').toReversed())
     named.set(textIn(block, 'note') ?? '', block)
+  const numbers = blocks.flatMap((block, at): [JsonNode, string][] => {
+    const label = labels.inOrder[at]
+    return label ? [[block, label]] : []
+  })
   return {
     labels,
+    numbers: new Map(numbers),
     notes: [...labels.notes.keys()].flatMap((note) => named.get(note) ?? []),
     recommendations: blocks.filter(({ type }) => type === 'recommendation'),
     organizations,
@@ -45,6 +52,6 @@ export function targetLabel(node: JsonNode, { labels }: Page): string | null {
 }
 
 /** The number of a block, or nothing. */
-export function labelOf(node: JsonNode, { labels }: Page): string {
-  return labels.blocks.get(textIn(node, 'id') ?? '') ?? ''
+export function labelOf(node: JsonNode, { numbers }: Page): string {
+  return numbers.get(node) ?? ''
 }
