@@ -76,7 +76,7 @@ function recommendations(
   )
   const leadName = (id: string) => named.get(id) ?? null
   const table = recommendationsTableHtml(items, { locale, leadName, isLinked: true })
-  return html`<div class="table recommendations" id="recommendations" role="group" tabindex="0">${raw(table)}</div>`
+  return html`<div class="recommendations-annex" id="recommendations" role="group" tabindex="0">${raw(table)}</div>`
 }
 
 type Beside = { files: readonly Fingerprint[]; locale: Locale }

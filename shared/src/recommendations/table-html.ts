@@ -11,7 +11,7 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
   {
     en: {
       title: 'Recommendations',
-      number: 'Number',
+      number: 'No.',
       columns: {
         words: 'Recommendation',
         addressee: 'To',
@@ -23,7 +23,7 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
     },
     fr: {
       title: 'Recommandations',
-      number: 'Numéro',
+      number: 'N°',
       columns: {
         words: 'Recommandation',
         addressee: 'Destinataire',
