@@ -18,9 +18,10 @@ const EVERY_PAGE =
 // What the pages before and behind the sign-in share: how one proves who one is.
 const ACCOUNTS = /client\/src\/accounts\//
 
-// What other pages share; neither what only rooms share, nor codes to scan, which few ever look at.
+// What other pages share; neither what only rooms and pages with a line into one share (with it would come Yjs), nor codes
+// to scan, which few ever look at.
 const PARTS =
-  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-|[^/]+$)|shared\/src\/(?!protocol|presence|events|review|seals|sign-off)[^/]+$|lucide-react\/)/
+  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-(?!writing)|[^/]+$)|shared\/src\/(?!protocol|presence|events|review|seals|sign-off)[^/]+$|lucide-react\/)/
 
 // React Aria and what rests on it: no page needs it before somebody opens something.
 const WIDGETS = /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/aria\//

@@ -12,6 +12,7 @@ export const AREA_FOLDERS = {
   import: ['import'],
   inbox: ['inbox'],
   people: ['invites', 'members', 'organizations'],
+  recommendations: ['recommendations'],
   reviews: ['reviews'],
   room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
   publications: ['publications'],

@@ -39,6 +39,10 @@ const roundsPage = lazyRouteComponent(
   () => withMessages('rounds', import('./rounds/rounds-page.tsx')),
   'RoundsPage',
 )
+const recommendationsPage = lazyRouteComponent(
+  () => withMessages(['recommendations', 'room'], import('./recommendations/recommendations-page.tsx')),
+  'RecommendationsPage',
+)
 const versionsPage = lazyRouteComponent(
   () => withMessages('versions', import('./versions/versions-page.tsx')),
   'VersionsPage',
@@ -181,16 +185,17 @@ const signedIn = createRoute({
   },
 })
 type Asked<Name extends string> = { [Key in Name]?: string | undefined }
-/** A thread to show; a version to bring back, or a section of one. */
-type RoomSearch = Asked<'thread' | 'restore' | 'section'>
+/** A thread or a block to show; a version to bring back, or a section of one. */
+type RoomSearch = Asked<'thread' | 'block' | 'restore' | 'section'>
 /** The versions to compare. */
 type VersionsSearch = Asked<'from' | 'to'>
 
 const room = createRoute({
   getParentRoute: () => signedIn,
   path: '/r/$room',
-  validateSearch: ({ thread, restore, section }: Record<string, unknown>): RoomSearch => ({
+  validateSearch: ({ thread, block, restore, section }: Record<string, unknown>): RoomSearch => ({
     thread: textOrNothing(thread),
+    block: textOrNothing(block),
     restore: textOrNothing(restore),
     section: textOrNothing(section),
   }),
@@ -251,6 +256,11 @@ const signOff = createRoute({
   path: '/r/$room/sign-off',
   component: signOffPage,
 })
+const recommendations = createRoute({
+  getParentRoute: () => frame,
+  path: '/r/$room/recommendations',
+  component: recommendationsPage,
+})
 const review = createRoute({ getParentRoute: () => frame, path: '/r/$room/review', component: reviewPage })
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
 const newCoalition = createRoute({
@@ -276,7 +286,18 @@ export const routeTree = root.addChildren([
     room,
     versions,
     sign,
-    frame.addChildren([start, home, members, trail, rounds, signOff, review, account, newCoalition]),
+    frame.addChildren([
+      start,
+      home,
+      members,
+      trail,
+      rounds,
+      signOff,
+      recommendations,
+      review,
+      account,
+      newCoalition,
+    ]),
   ]),
 ])
 
@@ -317,6 +338,7 @@ function NavOfRoom({ id }: { id: RoomId }) {
 function pageOf(pathname: string) {
   if (pathname.startsWith('/r/')) {
     if (pathname.endsWith('/versions')) return versionsPage
+    if (pathname.endsWith('/recommendations')) return recommendationsPage
     if (pathname.endsWith('/review')) return reviewPage
     if (pathname.endsWith('/sign-off')) return signOffPage
     if (pathname.endsWith('/sign')) return signPage

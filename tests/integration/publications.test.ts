@@ -77,6 +77,19 @@ describe('[PB2] the public page', () => {
     expect(text).toContain('is-numbered" lang="en"')
   })
 
+  test('[RC3] has the recommendations as a table, without their statuses and the leads that are not named', async () => {
+    const { page } = await published()
+    const tableOf = (text: string) =>
+      /<table class="recommendations-table">[\s\S]*?<\/table>/.exec(text)?.[0] ?? ''
+    const table = tableOf((await page('?lang=en')).text)
+    expect(table.match(/<th scope="row">/g)).toHaveLength(17)
+    expect(table).toContain('<th scope="row"><a href="#R6">R6</a></th>')
+    expect(table).toContain('Threadwork Young Newcomers’ Forum')
+    expect(table).toContain('31 Dec 2028')
+    expect(table).not.toMatch(/Aubépine|agreed|needs-work/)
+    expect(tableOf((await page('?lang=fr')).text)).toContain('<th scope="col">Recommandation</th>')
+  })
+
   test('can ask nobody for anything: no cookie, no script but its own, which reaches no address', async () => {
     const { page } = await published()
     const { headers, text } = await page()

@@ -1,12 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { RoomId } from '@plenary/shared/ids.ts'
 import type { ReactNode } from 'react'
 import { type OutlineStore, useWords } from '../editor/outline-store.ts'
 import { classNames } from '../ui/class-names.ts'
 import text from '../ui/text.module.css'
+import { RecommendationsLink } from './recommendations-link.tsx'
 import styles from './room-outline.module.css'
 
+type RoomOutlineProps = { roomId: RoomId; store: OutlineStore; children: ReactNode }
+
 /** The column of the outline, on screens with place for it. */
-export function RoomOutline({ store, children }: { store: OutlineStore; children: ReactNode }) {
+export function RoomOutline({ roomId, store, children }: RoomOutlineProps) {
   const { t } = useLingui()
   return (
     <nav aria-label={t`Outline`} className={styles.outline} data-region="outline">
@@ -17,6 +21,7 @@ export function RoomOutline({ store, children }: { store: OutlineStore; children
         <WordCount store={store} />
       </div>
       {children}
+      <RecommendationsLink roomId={roomId} />
     </nav>
   )
 }

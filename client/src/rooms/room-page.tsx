@@ -43,6 +43,7 @@ import { UnsavedWords } from './unsaved-words.tsx'
 import { useDressing } from './use-dressing.ts'
 import { useFreshRecords } from './use-fresh-records.ts'
 import { useFreshRights } from './use-fresh-rights.ts'
+import { useLinkedBlock } from './use-linked-block.ts'
 import { useMode } from './use-mode.ts'
 import { usePurgeQuestion } from './use-purge-question.ts'
 import { useTypedOn } from './use-typed-on.ts'
@@ -122,12 +123,13 @@ function OpenRoom({ room, line }: OpenRoomProps) {
   const [mode, setMode] = useMode(canWrite)
   const share = useShare(room, mandate, purge.noteSelection)
   const round = useCurrentRound(room, provider)
-  const linked = useSearch({ from: '/signed-in/r/$room' }).thread ?? null
+  const { thread: linked = null, block } = useSearch({ from: '/signed-in/r/$room' })
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
   const [review, setReview] = useState<SuggestionReview | null>(null)
   const [isListOpen, setListOpen] = useState(false)
   useReadOnOpening(threads.currentId)
   useFreshRights(provider, room)
+  useLinkedBlock(text, block)
   useLeaveWarning(provider)
   useTypedOn(canWrite)
   useFocusOnArrival()
@@ -175,7 +177,9 @@ function OpenRoom({ room, line }: OpenRoomProps) {
         {(SignOffBand) => room.signOff && <SignOffBand room={room} signOff={room.signOff} />}
       </LatePart>
       <div className={styles.room}>
-        <RoomOutline store={outline}>{outlineList}</RoomOutline>
+        <RoomOutline roomId={room.id} store={outline}>
+          {outlineList}
+        </RoomOutline>
         <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
           <RoomFreeze room={room} provider={provider} onChange={() => setFreezing(true)} />
           <Suspense fallback={<Sheet />}>

@@ -1,7 +1,7 @@
 import type { StoredRow } from '@plenary/db/audit-rows.ts'
 import type { TrailNames } from '@plenary/db/audit-trail.ts'
+import { CSV_BEGINNING, csvLine } from '@plenary/shared/csv.ts'
 import type { CoalitionId } from '@plenary/shared/ids.ts'
-import { CSV_BEGINNING, csvLine } from '../csv.ts'
 
 const COLUMNS = [
   'row',

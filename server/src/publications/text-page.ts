@@ -7,6 +7,8 @@ import { standingText } from '@plenary/shared/export/standing-text.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
 import { groupedFingerprint } from '@plenary/shared/receipts/fingerprint.ts'
 import type { Receipt } from '@plenary/shared/receipts/receipt.ts'
+import { recommendationsIn } from '@plenary/shared/recommendations/listed.ts'
+import { recommendationsTableHtml } from '@plenary/shared/recommendations/table-html.ts'
 import { html, raw } from 'hono/html'
 import { RECEIPT_NAME } from '../seals/pack.ts'
 import { dayText, monthText, SEALED_WORDS, timeText } from '../seals/sealed-words.ts'
@@ -46,6 +48,7 @@ ${signatoriesHtml(signed, locale)}
 <div class="text${isNumbered ? ' is-numbered' : ''}" lang="${receipt.language}">
 ${raw(documentHtml(standing, { isNumbered, organizations }))}
 </div>
+${recommendations(standing, seal, locale)}
 </article>
 <aside>
 ${sealBox(receipt, seal.sealedAt, { files, locale })}
@@ -58,6 +61,22 @@ ${contents(sectionsOf(standing), { receipt, locale })}
 
 function langOf({ language }: Receipt, locale: Locale): Html | string {
   return language === locale ? '' : html` lang="${language}"`
+}
+
+/** Whoever leads one is named where they are named above; the numbers lead to the recommendations in the text. */
+function recommendations(
+  standing: JsonNode,
+  { signatories }: PublishedSeal['seal'],
+  locale: Locale,
+): Html | string {
+  const items = recommendationsIn(standing)
+  if (items.length === 0) return ''
+  const named = new Map<string, string>(
+    signatories.map(({ organizationId, name }) => [organizationId, name[locale]]),
+  )
+  const leadName = (id: string) => named.get(id) ?? null
+  const table = recommendationsTableHtml(items, { locale, leadName, isLinked: true })
+  return html`<div class="recommendations-annex" id="recommendations" role="group" tabindex="0">${raw(table)}</div>`
 }
 
 type Beside = { files: readonly Fingerprint[]; locale: Locale }

@@ -1,6 +1,6 @@
+import { CSV_BEGINNING, csvLine } from '@plenary/shared/csv.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
 import type { RoundRow } from '@plenary/shared/rounds.ts'
-import { CSV_BEGINNING, csvLine } from '../csv.ts'
 import type { ExportedTable } from './exported-table.ts'
 import { TABLE_WORDS, type TableWords } from './table-words.ts'
 

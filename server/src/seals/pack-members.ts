@@ -1,4 +1,4 @@
-import { CSV_BEGINNING, csvLine } from '../csv.ts'
+import { CSV_BEGINNING, csvLine } from '@plenary/shared/csv.ts'
 import type { SealedText } from './sealed-text.ts'
 import { SEALED_WORDS } from './sealed-words.ts'
 
