@@ -95,6 +95,7 @@ export default defineConfig({
     precompressed(),
     publicPages(),
   ],
+  resolve: { alias: { 'fast-equals': join(import.meta.dirname, 'src/ui/deep-equal.ts') } },
   build: {
     // The content policy allows no data: addresses.
     assetsInlineLimit: 0,

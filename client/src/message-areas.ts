@@ -14,7 +14,7 @@ export const AREA_FOLDERS = {
   people: ['invites', 'members', 'organizations'],
   recommendations: ['recommendations'],
   reviews: ['reviews'],
-  room: ['anchors', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
+  room: ['anchors', 'drafting', 'editor', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],
   publications: ['publications'],
   rounds: ['rounds'],
   safety: ['safety'],

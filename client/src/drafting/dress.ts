@@ -2,7 +2,7 @@ import type { DraftingWords } from './drafting-words.ts'
 import type { Numbers } from './numbers.ts'
 
 /** An organisation as a text names it. */
-export type NamedOrganization = { id: string; name: string; shortName: string }
+export type NamedOrganization = { id: string; name: string; shortName: string; letters: string; hue: number }
 
 /** What is drawn into a text around its words. */
 export type Dressing = {

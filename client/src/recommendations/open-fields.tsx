@@ -1,21 +1,23 @@
+import type { RecommendationValues } from '@plenary/shared/recommendations/listed.ts'
 import { useState } from 'react'
-import type { Doc } from 'yjs'
 import { useLocale } from '../ui/use-locale.ts'
 import { writtenIn } from './arrange.ts'
-import { findRecommendation, type LiveRecommendation } from './live-recommendations.ts'
+import type { LiveRecommendation } from './live-recommendations.ts'
 import { type LeadOrganization, RecommendationFieldsDialog } from './recommendation-fields-dialog.tsx'
-import { setFields } from './set-fields.ts'
+
+/** The fields as they were when one began, and as they are to be. */
+export type FieldsChange = { before: RecommendationValues; after: RecommendationValues }
 
 interface OpenFieldsProps {
-  doc: Doc
   id: string
   items: readonly LiveRecommendation[]
   organizations: readonly LeadOrganization[]
+  onSave: (change: FieldsChange) => void
   onClose: () => void
 }
 
 /** The fields of a recommendation of the text, as they were when one began: what others changed meanwhile stays. */
-export function OpenFields({ doc, id, items, organizations, onClose }: OpenFieldsProps) {
+export function OpenFields({ id, items, organizations, onSave, onClose }: OpenFieldsProps) {
   const locale = useLocale()
   const item = items.find((one) => one.id === id)
   const [before] = useState(item?.values)
@@ -30,10 +32,7 @@ export function OpenFields({ doc, id, items, organizations, onClose }: OpenField
         addressees: writtenIn(items, 'addressee', locale),
         themes: writtenIn(items, 'theme', locale),
       }}
-      onSave={(after) => {
-        const element = findRecommendation(doc, id)
-        if (element) doc.transact(() => setFields(element, { before, after }))
-      }}
+      onSave={(after) => onSave({ before, after })}
     />
   )
 }

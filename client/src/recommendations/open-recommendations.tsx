@@ -17,6 +17,7 @@ import { OpenFields } from './open-fields.tsx'
 import styles from './open-recommendations.module.css'
 import type { LeadOrganization } from './recommendation-fields-dialog.tsx'
 import { RecommendationTable } from './recommendation-table.tsx'
+import { setFields } from './set-fields.ts'
 import { TableTools } from './table-tools.tsx'
 import { useLiveRecommendations } from './use-live-recommendations.ts'
 
@@ -82,9 +83,13 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
       )}
       {fieldsOf !== null && (
         <OpenFields
-          {...{ doc, items, organizations }}
+          {...{ items, organizations }}
           key={fieldsOf}
           id={fieldsOf}
+          onSave={(change) => {
+            const element = findRecommendation(doc, fieldsOf)
+            if (element) doc.transact(() => setFields(element, change))
+          }}
           onClose={() => setFieldsOf(null)}
         />
       )}

@@ -5,16 +5,21 @@ import { AidSlots } from '../aids/aid-slots.ts'
 import { FindPlace, RoomAids } from '../aids/room-aids.tsx'
 import { useAids } from '../aids/use-aids.ts'
 import { Desk, type DeskProps } from '../editor/desk.tsx'
+import { withMessages } from '../i18n.ts'
 import { RefusedNote } from '../suggestions/refused-note.tsx'
 import { ReviewBar } from '../suggestions/review-bar.tsx'
 import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
 import { useSuggestMode } from '../suggestions/use-suggest-mode.ts'
 import '../suggestions/suggestions.css'
+import { LatePart } from '../ui/late-part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { AidsButton } from './aids-button.tsx'
 import { ImportPlace } from './import-place.tsx'
 import type { Mode } from './use-mode.ts'
 import { useRestore } from './use-restore.ts'
+
+const loadFields = () =>
+  withMessages('recommendations', import('./fields-place.tsx')).then(({ FieldsPlace }) => FieldsPlace)
 
 type DeskParts = 'isEditing' | 'extensions' | 'onEditor' | 'onFields' | 'tools' | 'overSheet' | 'children'
 
@@ -43,6 +48,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
     },
     [onEditor],
   )
+  const [fieldsOf, setFieldsOf] = useState<string | null>(null)
   const aids = useAids(editor, mode === 'suggest')
   const [withAids] = useState(() => [...extensions, AidSlots])
   const isWriting = canSettle && mode !== 'read'
@@ -53,7 +59,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
       isEditing={mode !== 'read'}
       extensions={withAids}
       onEditor={handleEditor}
-      onFields={() => {}}
+      onFields={setFieldsOf}
       tools={<AidsButton aids={aids} />}
       overSheet={<FindPlace aids={aids} isWriting={isWriting} />}
     >
@@ -62,6 +68,21 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
       {review && <ReviewBar review={review} canSettle={canSettle} isOverTools={isWriting} />}
       <RoomAids aids={aids} isWriting={isWriting} />
       {isWriting && <ImportPlace aids={aids} />}
+      <LatePart load={loadFields} isWanted={fieldsOf !== null}>
+        {(FieldsPlace) =>
+          editor &&
+          fieldsOf !== null && (
+            <FieldsPlace
+              key={fieldsOf}
+              editor={editor}
+              doc={provider.doc}
+              id={fieldsOf}
+              organizations={desk.dressing.organizations()}
+              onClose={() => setFieldsOf(null)}
+            />
+          )
+        }
+      </LatePart>
     </Desk>
   )
 }

@@ -34,8 +34,7 @@ function useNamedOrganizations(slug: string): readonly NamedOrganization[] {
   const { data } = useQuery({ ...coalitionQuery(slug), retry: false })
   return useMemo(
     () =>
-      data?.organizations.map(({ id, name, shortName }) => ({ id, name: name[locale], shortName })) ??
-      NO_ORGANIZATIONS,
+      data?.organizations.map(({ name, ...facts }) => ({ ...facts, name: name[locale] })) ?? NO_ORGANIZATIONS,
     [data, locale],
   )
 }
