@@ -3,7 +3,7 @@ import { createLogger } from '@plenary/server/logger.ts'
 import { startServer } from '@plenary/server/server.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
-import { openBrowserPerson, openSubmission } from '../support/browser-person.ts'
+import { menuHasFocus, openBrowserPerson, openSubmission } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
 import { testConfig } from '../support/start-server.ts'
@@ -18,21 +18,22 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function openExport(options: object, name = 'Export'): Promise<Page> {
+async function openExport(options: object, openDialog: (page: Page) => Promise<void>): Promise<Page> {
   const server = await startServer(testConfig(await newDatabaseUrl('embedded')), createLogger('silent'))
   onTestFinished(() => server.stop())
   const url = `http://127.0.0.1:${server.port}`
   const page = await openBrowserPerson(browser, url, { email: SAMI, reducedMotion: 'reduce', ...options })
   await openSubmission(page, url)
-  await page.getByRole('button', { name, exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await openDialog(page)
   await page.getByRole('dialog').getByRole('radio', { name: 'Word' }).waitFor()
   return page
 }
 
 describe('[EX3] the dialog of export', () => {
   test('gives a Word file with the keyboard alone, and the focus back', async () => {
-    const page = await openExport({})
+    const page = await openExport({}, (page) =>
+      page.getByRole('button', { name: 'Export', exact: true }).press('Enter'),
+    )
     expect(await seriousFaults(page)).toEqual([])
     const arriving = page.waitForEvent('download')
     await page.getByRole('radio', { name: 'Word' }).focus()
@@ -47,7 +48,14 @@ describe('[EX3] the dialog of export', () => {
   })
 
   test('says what went wrong in words, on a phone and in French, and can be tried again', async () => {
-    const page = await openExport({ locale: 'fr-FR', viewport: { width: 390, height: 844 } }, 'Exporter')
+    const page = await openExport(
+      { locale: 'fr-FR', viewport: { width: 390, height: 844 } },
+      async (page) => {
+        await page.getByRole('button', { name: 'Pages' }).press('Enter')
+        await menuHasFocus(page)
+        await page.getByRole('menuitem', { name: 'Exporter' }).press('Enter')
+      },
+    )
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.route('**/exports/**', (route) => route.abort())
     await page.getByRole('button', { name: 'Télécharger' }).click()

@@ -17,10 +17,12 @@ interface FieldsPlaceProps {
 /** What a recommendation says besides its words, changed in the editor: with its undo, and as a suggestion in that mode. */
 export function FieldsPlace({ editor, doc, id, organizations, onClose }: FieldsPlaceProps) {
   const items = useLiveRecommendations(doc)
+  const isRead = items.some((item) => item.id === id)
   const handleClose = () => {
     onClose()
     editor.view.focus()
   }
+  if (!isRead) return null
   return (
     <OpenFields
       {...{ id, items, organizations }}

@@ -6,7 +6,6 @@ import { type ReactNode, useState } from 'react'
 import { SaveStatus } from '../editor/save-status.tsx'
 import { AccountMenu } from '../frame/account-menu.tsx'
 import { InboxBell } from '../frame/inbox-bell.tsx'
-import { FreezeButton } from '../freezes/freeze-button.tsx'
 import type { PeopleListProps } from '../presence/people-list.tsx'
 import { PresenceBar } from '../presence/presence-bar.tsx'
 import type { RoomProvider } from '../sync/room-provider.ts'
@@ -17,9 +16,9 @@ import { SkipLink } from '../ui/page-frame.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import { AttributionChip } from './attribution-chip.tsx'
 import { CommentsButton, type CommentsProps } from './comments-button.tsx'
-import { ExportButton } from './export-button.tsx'
 import { ModeSwitch } from './mode-switch.tsx'
 import styles from './room-bar.module.css'
+import { RoomPages } from './room-pages.tsx'
 import { ShareButton, type ShareProps } from './share-button.tsx'
 import type { Mode } from './use-mode.ts'
 
@@ -85,34 +84,7 @@ export function RoomBar({
               </span>
               <SaveStatus provider={provider} isHeld={isHeld} />
               <AttributionChip attribution={room.attribution} />
-              <span aria-hidden>·</span>
-              <Link to="/r/$room/rounds" params={{ room: room.id }}>
-                <Trans>Rounds</Trans>
-              </Link>
-              <span aria-hidden>·</span>
-              <Link to="/r/$room/sign-off" params={{ room: room.id }}>
-                <Trans>Sign-off</Trans>
-              </Link>
-              {room.kind === 'blueprint' && (
-                <>
-                  <span aria-hidden>·</span>
-                  <Link to="/r/$room/review" params={{ room: room.id }}>
-                    <Trans>Review</Trans>
-                  </Link>
-                </>
-              )}
-              <span aria-hidden>·</span>
-              <Link to="/r/$room/versions" params={{ room: room.id }}>
-                <Trans>Versions</Trans>
-              </Link>
-              <span aria-hidden>·</span>
-              <ExportButton room={room} />
-              {onFreeze && (
-                <span className={styles.freeze}>
-                  <span aria-hidden>·</span>
-                  <FreezeButton isFrozen={room.freeze !== null} onFreeze={onFreeze} />
-                </span>
-              )}
+              <RoomPages room={room} onFreeze={onFreeze} />
             </p>
           </div>
         </div>
