@@ -195,3 +195,24 @@ test('[RE1] two people write in one recommendation at once and end with the same
   const [text] = await wordsIn(maelle.locator('.recommendation .words', { hasText: words }))
   expect(text).toHaveLength(`${words}. Larkspur adds. L’Aubépine ajoute.`.length)
 })
+
+test('[RE2] what a recommendation says besides its words is filled in by the keyboard, seen by another, and undone', async () => {
+  const { imani, maelle } = await twoPeople()
+  const words = 'Continue efforts to improve housing'
+  const fields = maelle.locator('.recommendation', { hasText: words }).locator('dl')
+  await imani.locator('.recommendation .words', { hasText: words }).click()
+  await imani.keyboard.press('Alt+Enter')
+  const dialog = imani.getByRole('dialog', { name: 'Recommendation R9' })
+  await dialog.getByLabel('Addressed to').fill('Ministry of Housing')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await until('Maëlle sees to whom it is', async () =>
+    (await fields.textContent())?.includes('Ministry of Housing'),
+  )
+  await until('the focus is in the text again', () =>
+    imani.evaluate(() => document.activeElement?.id === 'text'),
+  )
+  await imani.keyboard.press('Control+z')
+  await until('it is undone for both', async () => !(await fields.textContent())?.includes('Ministry'))
+  await sameText(imani, maelle)
+})

@@ -17,7 +17,7 @@ import { xmlFile, xmlPart } from './xml.ts'
 
 /**
  * A text without suggestions (`standingText`) as the parts of a Word file, by their names in it. The same text gives the
- * same parts; nothing in them says who wrote it, when, or with what (docs/decisions/0032).
+ * same parts; nothing in them says who wrote it, when, or with what (docs/decisions/0030).
  */
 export function wordParts(document: JsonNode, drawing: WordDrawing): Record<string, string> {
   const sheet = sheetOf(withoutHints(document), drawing)
