@@ -2,7 +2,14 @@ import { createLogger } from '@plenary/server/logger.ts'
 import { startServer } from '@plenary/server/server.ts'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
-import { openBrowserPerson, openSubmission, placeCaret, shownText } from '../support/browser-person.ts'
+import {
+  focusIsIn,
+  menuHasFocus,
+  openBrowserPerson,
+  openSubmission,
+  placeCaret,
+  shownText,
+} from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { selectWords } from '../support/comment-pages.ts'
 import { testConfig } from '../support/start-server.ts'
@@ -214,5 +221,30 @@ test('[RE2] what a recommendation says besides its words is filled in by the key
   )
   await imani.keyboard.press('Control+z')
   await until('it is undone for both', async () => !(await fields.textContent())?.includes('Ministry'))
+  await sameText(imani, maelle)
+})
+
+test('[NU2] a reference is put in from a list of what has a number, by the keyboard alone', async () => {
+  const { imani, maelle } = await twoPeople()
+  await placeCaret(imani, 'This submission is public')
+  await imani.keyboard.type(' See ')
+  await imani.getByRole('button', { name: 'More tools' }).press('Enter')
+  await menuHasFocus(imani)
+  await imani.getByRole('menuitem', { name: 'Reference to a number' }).press('Enter')
+  const field = imani.getByRole('combobox', { name: 'Number or words' })
+  await focusIsIn(field)
+  await imani.keyboard.type('federal human-rights office')
+  await until('the recommendation is offered', async () =>
+    (await imani.getByRole('option', { selected: true }).textContent())?.startsWith('R3'),
+  )
+  await imani.keyboard.press('Enter')
+  await field.waitFor({ state: 'detached' })
+  await until('Maëlle reads the number', async () =>
+    (await lineOf(maelle, 'This submission is public'))?.endsWith(' See R3'),
+  )
+  await imani.keyboard.type('.')
+  await until('one goes on behind it', async () =>
+    (await lineOf(maelle, 'This submission is public'))?.endsWith(' See R3.'),
+  )
   await sameText(imani, maelle)
 })

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
-import { BookOpenText, FileInput, Focus, Keyboard, Languages, Omega, Search } from 'lucide-react'
+import { BookOpenText, FileInput, Focus, Hash, Keyboard, Languages, Omega, Search } from 'lucide-react'
 import { useMemo } from 'react'
 import { chainOnText } from '../editor/chain-on-text.ts'
 import { keysText } from '../ui/keys-text.ts'
@@ -44,6 +44,9 @@ export function ToolsMenu({ aids, editor, menu }: ToolsMenuProps) {
         </MenuItem>
         <MenuItem icon={BookOpenText} onAction={() => open('reading')}>
           {t`How easily it reads`}
+        </MenuItem>
+        <MenuItem icon={Hash} onAction={() => open('reference')}>
+          {t`Reference to a number`}
         </MenuItem>
         <MenuItem icon={FileInput} onAction={() => open('import')}>
           {t`Import a document`}

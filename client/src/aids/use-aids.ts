@@ -5,7 +5,7 @@ import { useAidKeys } from './use-aid-keys.ts'
 import { usePaste } from './use-paste.ts'
 
 /** What opens beside or over the text. */
-export type AidPanel = 'find' | 'reading' | 'keys' | 'import'
+export type AidPanel = 'find' | 'reading' | 'keys' | 'import' | 'reference'
 
 /** The aids to who writes: which of them is open, and what else they do. */
 export interface Aids {

@@ -15,6 +15,7 @@ import { LatePart } from '../ui/late-part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { AidsButton } from './aids-button.tsx'
 import { ImportPlace } from './import-place.tsx'
+import { ReferencePlace } from './reference-place.tsx'
 import type { Mode } from './use-mode.ts'
 import { useRestore } from './use-restore.ts'
 
@@ -68,6 +69,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
       {review && <ReviewBar review={review} canSettle={canSettle} isOverTools={isWriting} />}
       <RoomAids aids={aids} isWriting={isWriting} />
       {isWriting && <ImportPlace aids={aids} />}
+      {isWriting && <ReferencePlace aids={aids} numbers={desk.dressing.numbers} />}
       <LatePart load={loadFields} isWanted={fieldsOf !== null}>
         {(FieldsPlace) =>
           editor &&
