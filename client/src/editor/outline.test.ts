@@ -37,3 +37,22 @@ test('[WC2] a place belongs to the last heading before it', () => {
   expect(sectionAt(doc, 3)).toBeNull()
   expect(sectionAt(doc, doc.content.size)).toBe('two')
 })
+
+test('[WC3] hints count as nothing, a list of recommendations as their words, a number as a word and the sign of a note as none', () => {
+  const note = { type: 'footnoteReference', attrs: { note: 'n' } }
+  const number = { type: 'crossReference', attrs: { target: 'r' } }
+  const drafted = documentSchema.nodeFromJSON({
+    type: 'doc',
+    content: [
+      { type: 'guidance', content: text('Say who you are.') },
+      { type: 'paragraph', content: [...text('As in '), number, ...text(', said'), note, ...text(' twice')] },
+      { type: 'recommendation', attrs: { id: 'r' }, content: text('Publish the list.') },
+      heading(2, 'all', 'All of them'),
+      { type: 'recommendationList' },
+      { type: 'footnote', attrs: { note: 'n' }, content: text('A note.') },
+    ],
+  })
+  const { words, sections } = outlineOf(drafted)
+  expect(words).toBe(5 + 3 + 3 + 3 + 2)
+  expect(sections[0]?.words).toBe(3 + 3 + 2)
+})

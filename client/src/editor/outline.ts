@@ -1,3 +1,4 @@
+import { countedLetters, isCounted } from '@plenary/shared/document/blocks.ts'
 import {
   HIDES,
   joinStretches,
@@ -5,6 +6,7 @@ import {
   READINGS,
   type Reading,
   stretchOf,
+  stretchOfWords,
   type WordStretch,
 } from '@plenary/shared/document/word-stretch.ts'
 import type { Node } from '@tiptap/pm/model'
@@ -34,6 +36,7 @@ export function outlineOf(doc: Node): Outline {
   const sections: Section[] = []
   const open: Section[] = []
   const total = { now: NO_WORDS, accepted: NO_WORDS }
+  const listed = recommendedWords(doc)
   doc.forEach((block) => {
     if (block.type.name === 'heading') {
       const section = sectionOf(block)
@@ -43,7 +46,12 @@ export function outlineOf(doc: Node): Outline {
     }
     const before = total.now.words
     for (const reading of READINGS)
-      total[reading] = joinStretches(total[reading], stretchOfBlock(block, reading))
+      total[reading] = joinStretches(
+        total[reading],
+        block.type.name === 'recommendationList'
+          ? stretchOfWords(block.attrs[HIDES[reading].attribute] ? 0 : listed[reading])
+          : stretchOfBlock(block, reading),
+      )
     for (const section of open) section.words += total.now.words - before
   })
   return { sections, words: total.now.words, withSuggestions: total.accepted.words }
@@ -64,6 +72,14 @@ function sectionOf(heading: Node): Section {
   return { id: heading.attrs.id ?? '', level: heading.attrs.level, letter, title, words: 0 }
 }
 
+/** The words of all recommendations: a list of them says them once more. */
+function recommendedWords(doc: Node): Record<Reading, number> {
+  const blocks = doc.children.filter(({ type }) => type.name === 'recommendation')
+  const wordsIn = (reading: Reading) =>
+    blocks.reduce((sum, block) => sum + stretchOfBlock(block, reading).words, 0)
+  return { now: wordsIn('now'), accepted: wordsIn('accepted') }
+}
+
 function stretchOfBlock(block: Node, reading: Reading): WordStretch {
   const known = stretchesOfBlocks[reading].get(block)
   if (known) return known
@@ -74,16 +90,16 @@ function stretchOfBlock(block: Node, reading: Reading): WordStretch {
 
 function countBlock(block: Node, reading: Reading): WordStretch {
   const { attribute, glue } = HIDES[reading]
-  if (block.attrs[attribute]) return NO_WORDS
+  if (block.attrs[attribute] || !isCounted(block.type.name)) return NO_WORDS
   if (block.isTextblock) return stretchOf(textOf(block, reading), Boolean(block.attrs[glue]))
   return block.children.map((child) => stretchOfBlock(child, reading)).reduce(joinStretches, NO_WORDS)
 }
 
-/** A break parts words; what is only suggested is passed over. */
+/** What is only suggested is passed over. */
 function textOf(block: Node, reading: Reading): string {
   const { mark, attribute } = HIDES[reading]
   return block.children
     .filter(({ marks, attrs }) => !attrs[attribute] && !marks.some(({ type }) => type.name === mark))
-    .map(({ text }) => text ?? ' ')
+    .map(({ text, type }) => text ?? countedLetters(type.name))
     .join('')
 }

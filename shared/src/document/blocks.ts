@@ -24,12 +24,18 @@ export const TEXT_BLOCK_TYPES = ['paragraph', 'heading', 'recommendation', 'foot
 /** What stands between words without being one. */
 export const INLINE_TYPES = ['hardBreak', 'footnoteReference', 'crossReference'] as const
 
+/** Whether the words of a block are of the text: hints to those who write are in nothing that leaves the room. */
+export function isCounted(type: string): boolean {
+  return type !== 'guidance'
+}
+
 /**
- * As what the words of a block count: in the text itself, in its notes, or, as hints to those who write, not at all.
+ * What stands between words, as letters to be counted: a break parts words, the number of a place referred to is part of one,
+ * and the sign of a note is none.
  */
-export function countedAs(type: string): 'body' | 'notes' | 'nothing' {
-  if (type === 'guidance') return 'nothing'
-  return type === 'footnote' ? 'notes' : 'body'
+export function countedLetters(type: string): string {
+  if (type === 'footnoteReference') return ''
+  return type === 'crossReference' ? '\ufffc' : ' '
 }
 
 export const HEADING_LEVELS = [1, 2, 3] as const

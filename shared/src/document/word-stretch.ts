@@ -34,6 +34,11 @@ export const NO_WORDS: WordStretch = {
   isGlued: true,
 }
 
+/** So many words that stand apart from all others. */
+export function stretchOfWords(words: number): WordStretch {
+  return { words, isEmpty: words === 0, startsInWord: false, endsInWord: false, isGlued: false }
+}
+
 /** A run of words, parted from others or going on where they end. */
 export function stretchOf(text: string, isGlued: boolean): WordStretch {
   return {

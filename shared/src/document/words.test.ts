@@ -67,3 +67,28 @@ test('[SU7] what is suggested counts neither more nor less words before it is ac
   deleted?.setAttribute('deleted', JSON.stringify(source))
   expect(countWordsInFragment(root)).toEqual({ words: 5 + 1 + 2, withSuggestions: 3 + 2 })
 })
+
+test('[WC3] straight from Yjs the same: no hints, recommendations once more where a list of them stands, numbers as words', () => {
+  const root = new Y.Doc().getXmlFragment('document')
+  const add = (name: string, ...content: (string | Y.XmlElement)[]) => {
+    const element = new Y.XmlElement(name)
+    root.push([element])
+    element.insert(
+      0,
+      content.map((part) => (typeof part === 'string' ? new Y.XmlText(part) : part)),
+    )
+  }
+  add('guidance', 'Say who you are.')
+  add(
+    'paragraph',
+    'As in ',
+    new Y.XmlElement('crossReference'),
+    ', said',
+    new Y.XmlElement('footnoteReference'),
+    ' twice',
+  )
+  add('recommendation', 'Publish the list.')
+  add('recommendationList')
+  add('footnote', 'A note.')
+  expect(countWordsInFragment(root)).toEqual({ words: 5 + 3 + 3 + 2, withSuggestions: 5 + 3 + 3 + 2 })
+})

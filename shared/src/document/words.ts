@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { XmlElement, XmlText } from 'yjs'
+import { countedLetters, isCounted } from './blocks.ts'
 import { markOfKey } from './stored-mark.ts'
 import {
   HIDES,
@@ -7,6 +8,7 @@ import {
   NO_WORDS,
   type Reading,
   stretchOf,
+  stretchOfWords,
   type WordFigures,
   type WordStretch,
 } from './word-stretch.ts'
@@ -20,11 +22,19 @@ export function countWordsInFragment(fragment: Y.XmlFragment): WordFigures {
 }
 
 function stretchIn(fragment: Y.XmlFragment, reading: Reading): WordStretch {
-  return fragment
+  const blocks = fragment
     .toArray()
     .filter((child) => child instanceof XmlElement)
-    .filter((child) => !isHidden(child, reading))
-    .map((child) => (isTextBlock(child) ? stretchInBlock(child, reading) : stretchIn(child, reading)))
+    .filter((child) => isCounted(child.nodeName) && !isHidden(child, reading))
+  const listed = () =>
+    blocks
+      .filter(({ nodeName }) => nodeName === 'recommendation')
+      .reduce((sum, child) => sum + stretchInBlock(child, reading).words, 0)
+  return blocks
+    .map((child) => {
+      if (child.nodeName === 'recommendationList') return stretchOfWords(listed())
+      return isTextBlock(child) ? stretchInBlock(child, reading) : stretchIn(child, reading)
+    })
     .reduce(joinStretches, NO_WORDS)
 }
 
@@ -34,13 +44,14 @@ function isTextBlock(element: Y.XmlElement): boolean {
   return children.length === 0 || children.some((child) => child instanceof XmlText)
 }
 
-/** A line break inside a block is an element: it parts words, while two texts in a row do not. */
+/** What stands between words is an element; two texts in a row part nothing. */
 function stretchInBlock(block: Y.XmlElement, reading: Reading): WordStretch {
   const text = block
     .toArray()
     .map((child) => {
       if (child instanceof XmlText) return plainText(child, reading)
-      return child instanceof XmlElement && isHidden(child, reading) ? '' : ' '
+      if (!(child instanceof XmlElement)) return ' '
+      return isHidden(child, reading) ? '' : countedLetters(child.nodeName)
     })
     .join('')
   return stretchOf(text, Boolean(attributeOf(block, HIDES[reading].glue)))
