@@ -3,11 +3,11 @@ import { openDatabase } from '@plenary/db/database.ts'
 import { auditPageSchema } from '@plenary/shared/audit.ts'
 import { describe, expect, test } from 'vitest'
 import { COALITION } from '../support/inviting.ts'
-import { packOf, publish, reopen, seal, seenByAnybody, unpublish } from '../support/sealing.ts'
+import { packBytesOf, packOf, publish, reopen, seal, seenByAnybody, unpublish } from '../support/sealing.ts'
 import { decideOn, openSignOff, signingGround } from '../support/signing.ts'
 import { startTestServer } from '../support/start-server.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
 
 /** A text that two organisations have signed, one of them in confidence, sealed and public. */
 async function published(isListed = false) {
@@ -192,7 +192,7 @@ describe('[PB3] taking a publication back', () => {
 describe('[VF3] a fingerprint', () => {
   test('of a published text, of a file of its pack or of its receipt is known to anybody', async () => {
     const { server, imani, roomId, made, publication } = await published()
-    const pack = await packOf(imani, roomId, made.id)
+    const pack = await packBytesOf(imani, roomId, made.id)
     const asked = [made.hash, made.hash.toUpperCase(), ...Object.values(pack).map(sha256)]
     for (const hash of asked) {
       const { status, text } = await seenByAnybody(server.url, `/verify/${hash}`)

@@ -40,7 +40,7 @@ describe('the demo coalition', () => {
     expect(items[0]?.words).toBeGreaterThanOrEqual(4_800)
     expect(items[0]?.words).toBeLessThanOrEqual(5_300)
     const submission = await imani.join(items[0]?.id ?? '')
-    for (let n = 1; n <= 17; n++) expect(submission.text.toString()).toContain(`<bold>R${n}. `)
+    expect(submission.text.toString().match(/<recommendation /g)).toHaveLength(17)
     const blueprint = (await imani.join(items[1]?.id ?? '')).text.toString()
     for (let n = 1; n <= 8; n++) expect(blueprint).toContain(`Call ${n}: `)
   })
