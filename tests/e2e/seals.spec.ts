@@ -147,7 +147,7 @@ test('[VF4] a file is checked on the device: the sealed one holds, one with a ch
     await page.getByText('This is exactly what was sealed:').waitFor()
     await page.locator('[data-file]', { hasText: name }).waitFor()
   }
-  await give(page, 'text.html', (pack['text.html'] ?? '').replace('R1.', 'R2.'))
+  await give(page, 'text.html', (pack['text.html'] ?? '').replace('>R1<', '>R2<'))
   await page.getByText('This is none of the sealed files.').waitFor()
   await page.getByText('The fingerprint of this file:').waitFor()
   expect(asked).toEqual([])
