@@ -62,7 +62,7 @@ async function sameText(...pages: Page[]): Promise<void> {
   })
 }
 
-test('[NU1, RE1] a recommendation that is put in gives those after it other numbers, and what refers to them shows these', async () => {
+test('[NU1] [RE1] a recommendation that is put in gives those after it other numbers, and what refers to them shows these', async () => {
   const { imani, maelle } = await twoPeople()
   expect(await lineOf(maelle, 'asks for an office rather than a committee')).toMatch(/^R3 asks/)
 
@@ -87,7 +87,7 @@ test('[NU1, RE1] a recommendation that is put in gives those after it other numb
   await sameText(imani, maelle)
 })
 
-test('[FN1, NU1] a note is written with the keyboard alone, in the order of the text, and undone in one step', async () => {
+test('[FN1] [NU1] a note is written with the keyboard alone, in the order of the text, and undone in one step', async () => {
   const { imani, maelle } = await twoPeople()
   const before = await maelle.locator('.footnote').count()
   await placeCaret(imani, 'At its previous review, Norvanne')
@@ -114,7 +114,7 @@ test('[FN1, NU1] a note is written with the keyboard alone, in the order of the 
   await sameText(imani, maelle)
 })
 
-test('[FN4, FN2] two people write in one note at once; Enter keeps it one block, and its empty line takes it away', async () => {
+test('[FN4] [FN2] two people write in one note at once; Enter keeps it one block, and its empty line takes it away', async () => {
   const { imani, maelle } = await twoPeople()
   const note = 'Minutes of 9 May 2018'
   for (const page of [imani, maelle]) {
@@ -158,7 +158,7 @@ test('[FN4, FN2] two people write in one note at once; Enter keeps it one block,
   await sameText(imani, maelle)
 })
 
-test('[FN2, FN3] a note whose sign is deleted is said to be left out, and is referred to again when the sign comes back', async () => {
+test('[FN2] [FN3] a note whose sign is deleted is said to be left out, and is referred to again when the sign comes back', async () => {
   const { imani, maelle } = await twoPeople()
   const words = 'Letters of 11, 12 and 15 January'
   const number = await numberOf(imani, 'footnote', words)

@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { textFile } from '@plenary/server/live/text-file.ts'
+import { countedLetters } from '@plenary/shared/document/blocks.ts'
 import type { JsonNode } from '@plenary/shared/document/document-json.ts'
+import { type Labels, labelledBlocks, labelsOf } from '@plenary/shared/document/labels.ts'
 import { standingText } from '@plenary/shared/export/standing-text.ts'
 import { describe, expect, test } from 'vitest'
 import { signingGround } from '../support/signing.ts'
@@ -50,13 +52,15 @@ function plainWords(xml: string): string {
 const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean)
 
 /** The words that stand in a text, block by block; those that are made of others are not among them. */
-function wordsOf(node: JsonNode): string[] {
+function wordsOf(node: JsonNode, { blocks }: Pick<Labels, 'blocks'>): string[] {
   const { type, text, content = [] } = node
   if (type === 'guidance') return []
   if (text !== undefined) return wordsIn(text)
   const isLine = content.some((child) => child.text !== undefined)
-  if (!isLine) return content.flatMap(wordsOf)
-  return wordsIn(content.map((child) => child.text ?? (child.type === 'hardBreak' ? ' ' : '')).join(''))
+  if (!isLine) return content.flatMap((child) => wordsOf(child, { blocks }))
+  const lettersOf = (child: JsonNode) =>
+    child.type === 'crossReference' ? blocks.get(String(child.attrs?.target)) : countedLetters(child.type)
+  return wordsIn(content.map((child) => child.text ?? lettersOf(child)).join(''))
 }
 
 /** How often each word stands there. */
@@ -74,7 +78,8 @@ describe.skipIf(!isThere)('[EX5] LibreOffice opens a Word file', () => {
     const version = await keepVersion(imani, roomId, 'As it is')
     const answer = await imani.request(`/api/rooms/${roomId}/exports/json?of=live`)
     const { text } = (await answer.json()) as { text: JsonNode }
-    const ours = wordsOf(standingText(text))
+    const standing = standingText(text)
+    const ours = wordsOf(standing, labelsOf(labelledBlocks(standing), { isNumbered: true }))
     const { words, counted } = readBack(text)
     const there = tally(words)
     const lost = [...tally(ours)].filter(([word, count]) => (there.get(word) ?? 0) < count)

@@ -53,6 +53,6 @@ test('[WC3] hints count as nothing, a list of recommendations as their words, a 
     ],
   })
   const { words, sections } = outlineOf(drafted)
-  expect(words).toBe(5 + 3 + 3 + 3 + 2)
-  expect(sections[0]?.words).toBe(3 + 3 + 2)
+  expect(words).toBe(5 + 3 + 3 + 4 + 2)
+  expect(sections[0]?.words).toBe(3 + 4 + 2)
 })

@@ -7,6 +7,7 @@ import {
   type Reading,
   stretchOf,
   stretchOfWords,
+  WORDS_OF_A_NUMBER,
   type WordStretch,
 } from '@plenary/shared/document/word-stretch.ts'
 import type { Node } from '@tiptap/pm/model'
@@ -72,11 +73,11 @@ function sectionOf(heading: Node): Section {
   return { id: heading.attrs.id ?? '', level: heading.attrs.level, letter, title, words: 0 }
 }
 
-/** The words of all recommendations: a list of them says them once more. */
+/** The words of all recommendations with their numbers: a list of them says them once more. */
 function recommendedWords(doc: Node): Record<Reading, number> {
   const blocks = doc.children.filter(({ type }) => type.name === 'recommendation')
   const wordsIn = (reading: Reading) =>
-    blocks.reduce((sum, block) => sum + stretchOfBlock(block, reading).words, 0)
+    blocks.reduce((sum, block) => sum + stretchOfBlock(block, reading).words + WORDS_OF_A_NUMBER, 0)
   return { now: wordsIn('now'), accepted: wordsIn('accepted') }
 }
 

@@ -29,7 +29,7 @@ test('[NU1] paragraphs are numbered through the whole text where the room number
   expect(labels(false, ...text).blocks.get('a')).toBeUndefined()
 })
 
-test('[NU1, FN2] notes are numbered as they are first referred to, whatever stands around a sign', () => {
+test('[NU1] [FN2] notes are numbered as they are first referred to, whatever stands around a sign', () => {
   const table = block(
     'table',
     't',

@@ -34,6 +34,9 @@ export const NO_WORDS: WordStretch = {
   isGlued: true,
 }
 
+/** In a list of recommendations the number of each stands as a word. */
+export const WORDS_OF_A_NUMBER = 1
+
 /** So many words that stand apart from all others. */
 export function stretchOfWords(words: number): WordStretch {
   return { words, isEmpty: words === 0, startsInWord: false, endsInWord: false, isGlued: false }

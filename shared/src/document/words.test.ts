@@ -90,5 +90,5 @@ test('[WC3] straight from Yjs the same: no hints, recommendations once more wher
   add('recommendation', 'Publish the list.')
   add('recommendationList')
   add('footnote', 'A note.')
-  expect(countWordsInFragment(root)).toEqual({ words: 5 + 3 + 3 + 2, withSuggestions: 5 + 3 + 3 + 2 })
+  expect(countWordsInFragment(root)).toEqual({ words: 5 + 3 + 4 + 2, withSuggestions: 5 + 3 + 4 + 2 })
 })

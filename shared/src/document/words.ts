@@ -9,6 +9,7 @@ import {
   type Reading,
   stretchOf,
   stretchOfWords,
+  WORDS_OF_A_NUMBER,
   type WordFigures,
   type WordStretch,
 } from './word-stretch.ts'
@@ -29,7 +30,7 @@ function stretchIn(fragment: Y.XmlFragment, reading: Reading): WordStretch {
   const listed = () =>
     blocks
       .filter(({ nodeName }) => nodeName === 'recommendation')
-      .reduce((sum, child) => sum + stretchInBlock(child, reading).words, 0)
+      .reduce((sum, child) => sum + stretchInBlock(child, reading).words + WORDS_OF_A_NUMBER, 0)
   return blocks
     .map((child) => {
       if (child.nodeName === 'recommendationList') return stretchOfWords(listed())
