@@ -48,3 +48,14 @@ test('[FN2] a note that nothing refers to, and a sign whose note has gone, have 
   const { notes } = labels(true, paragraph('a', sign('gone'), sign('here')), note('lost'), note('here'))
   expect([...notes]).toEqual([['here', 1]])
 })
+
+test('[FN2] a note to which only a hint refers is left out with the hint', () => {
+  const { notes } = labels(
+    true,
+    block('guidance', 'g', sign('hint')),
+    paragraph('a', sign('here')),
+    note('hint'),
+    note('here'),
+  )
+  expect([...notes]).toEqual([['here', 1]])
+})

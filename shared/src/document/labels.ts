@@ -1,3 +1,4 @@
+import { isCounted } from './blocks.ts'
 import type { JsonNode } from './document-json.ts'
 import { SECTION_LETTER } from './section-letter.ts'
 
@@ -43,11 +44,12 @@ export function labelsOf(blocks: readonly LabelledBlock[], { isNumbered }: { isN
   }
 }
 
-/** One that has gone has no number, and takes none away from others. */
+/** One that has gone has no number, and takes none away from others; a hint is no place to refer to a note from. */
 function noteNumbers(blocks: readonly LabelledBlock[]): Map<string, number> {
   const known = new Set(blocks.flatMap(({ note }) => note ?? []))
   const numbers = new Map<string, number>()
-  for (const note of blocks.flatMap(({ references }) => references))
+  const text = blocks.filter(({ type }) => isCounted(type))
+  for (const note of text.flatMap(({ references }) => references))
     if (known.has(note) && !numbers.has(note)) numbers.set(note, numbers.size + 1)
   return numbers
 }
