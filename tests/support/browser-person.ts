@@ -51,11 +51,11 @@ export async function openSubmission(page: Page, url: string): Promise<void> {
   await page.locator('#text > h2').first().waitFor()
 }
 
-/** The text of the room as the page shows it, without carets. */
+/** The text of the room as the page shows it, without carets and without what the page draws around the words. */
 export function shownText(page: Page): Promise<string> {
   return page.locator('#text').evaluate((text) => {
     const copy = text.cloneNode(true) as HTMLElement
-    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    for (const drawn of copy.querySelectorAll('.caret, .recommendation > dl, .generated > *')) drawn.remove()
     return [...copy.children].map((block) => block.textContent).join('\n')
   })
 }
