@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { chainOnText } from '../editor/chain-on-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import text from '../ui/text.module.css'
@@ -22,7 +23,8 @@ export function ReferenceDialog({ editor, numbers, onClose }: ReferenceDialogPro
   const [targets] = useState(() => targetsIn(editor, numbers.labels))
   const found = matching(targets, sought)
   const refer = ({ id }: Target) => {
-    onClose()
+    // Gone before the text takes the focus, or the dialog would give it back to where it came from.
+    flushSync(onClose)
     chainOnText(editor)
       .insertContent({ type: 'crossReference', attrs: { target: id } })
       .run()

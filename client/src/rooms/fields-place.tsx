@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { flushSync } from 'react-dom'
 import type { Doc } from 'yjs'
 import type { NamedOrganization } from '../drafting/dress.ts'
 import { writeFields } from '../drafting/write-fields.ts'
@@ -19,7 +20,8 @@ export function FieldsPlace({ editor, doc, id, organizations, onClose }: FieldsP
   const items = useLiveRecommendations(doc)
   const isRead = items.some((item) => item.id === id)
   const handleClose = () => {
-    onClose()
+    // Gone before the text takes the focus, or the dialog would give it back to where it came from.
+    flushSync(onClose)
     editor.view.focus()
   }
   if (!isRead) return null
