@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowserPerson } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { packOf, publish, reopen, seal, sealsSeenBy } from '../support/sealing.ts'
+import { packBytesOf, packOf, publish, reopen, seal, sealsSeenBy } from '../support/sealing.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
 import { decideOn, openSignOff } from '../support/signing.ts'
 import { startTestServer } from '../support/start-server.ts'
@@ -36,10 +36,11 @@ async function publishedGround() {
   const { id } = await seal(ground.imani, ground.roomId)
   const { publication } = await publish(ground.imani, ground.roomId, id)
   const pack = await packOf(ground.imani, ground.roomId, id)
-  return { ...ground, pack, url: `${ground.server.url}/p/${publication?.slug}` }
+  const bytes = await packBytesOf(ground.imani, ground.roomId, id)
+  return { ...ground, pack, bytes, url: `${ground.server.url}/p/${publication?.slug}` }
 }
 
-async function give(page: Page, name: string, content: string): Promise<void> {
+async function give(page: Page, name: string, content: string | Uint8Array): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles({
     name,
     mimeType: 'application/octet-stream',
@@ -125,7 +126,7 @@ test.each([
   ['dark', { colorScheme: 'dark' }],
   ['phone', PHONE],
 ] as const)('[PB4] axe finds nothing serious on the public pages, %s', async (_name, look) => {
-  const { server, url, pack } = await publishedGround()
+  const { server, url, pack, bytes } = await publishedGround()
   const page = await openBrowserPerson(browser, server.url, { ...STILL, ...look })
   const hash = JSON.parse(pack['receipt.json'] ?? '').receipt.hash
   for (const path of [url, `${url}?lang=fr`, `${server.url}/verify`, `${server.url}/verify/${hash}`]) {
@@ -142,7 +143,7 @@ test('[VF4] a file is checked on the device: the sealed one holds, one with a ch
   const asked: string[] = []
   await page.goto(url, { waitUntil: 'networkidle' })
   page.on('request', (request) => asked.push(request.url()))
-  for (const [name, content] of Object.entries(pack)) {
+  for (const [name, content] of Object.entries(bytes)) {
     await give(page, 'a copy', content)
     await page.getByText('This is exactly what was sealed:').waitFor()
     await page.locator('[data-file]', { hasText: name }).waitFor()
