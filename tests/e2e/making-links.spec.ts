@@ -108,7 +108,7 @@ describe('making a link', () => {
   test('[IN18] a note and an address go with it; then it is for one, and nothing pretends to be sent', async () => {
     const page = await openShare(browser, { url: server.url, email: IMANI })
     await page.getByText('Add a note, or bind it to an e-mail address').click()
-    await page.getByLabel('Note').fill('Two lines\nmade one.')
+    await page.getByRole('dialog').getByLabel('Note').fill('Two lines\nmade one.')
     await page.getByLabel('E-mail address').fill('not an address')
     await page.getByRole('button', { name: 'Create link' }).click()
     await page.getByText(/Write an e-mail address/).waitFor()

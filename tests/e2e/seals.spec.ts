@@ -126,7 +126,7 @@ test.each([
   ['dark', { colorScheme: 'dark' }],
   ['phone', PHONE],
 ] as const)('[PB4] axe finds nothing serious on the public pages, %s', async (_name, look) => {
-  const { server, url, pack, bytes } = await publishedGround()
+  const { server, url, pack } = await publishedGround()
   const page = await openBrowserPerson(browser, server.url, { ...STILL, ...look })
   const hash = JSON.parse(pack['receipt.json'] ?? '').receipt.hash
   for (const path of [url, `${url}?lang=fr`, `${server.url}/verify`, `${server.url}/verify/${hash}`]) {
@@ -138,7 +138,7 @@ test.each([
 })
 
 test('[VF4] a file is checked on the device: the sealed one holds, one with a changed letter does not', async () => {
-  const { server, url, pack } = await publishedGround()
+  const { server, url, pack, bytes } = await publishedGround()
   const page = await openBrowserPerson(browser, server.url)
   const asked: string[] = []
   await page.goto(url, { waitUntil: 'networkidle' })
