@@ -108,6 +108,18 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`This document has as many named versions as it may have.`,
     advice: msg`The text itself is safe. Begin a new document, or go on without a name for this one.`,
   },
+  'too-many-mechanisms': {
+    happened: msg`This coalition has added as many mechanisms as there may be.`,
+    advice: msg`Remove one that no document follows, then try again.`,
+  },
+  'too-many-sections': {
+    happened: msg`This document has as many planned sections as there may be.`,
+    advice: msg`Nothing is lost. Plan its larger sections only.`,
+  },
+  'mechanism-followed': {
+    happened: msg`A document follows this mechanism.`,
+    advice: msg`Choose another one there first.`,
+  },
   'text-moved': {
     happened: msg`The text has changed again while you were reading.`,
     advice: msg`Nothing was signed. Read what has changed, then decide.`,

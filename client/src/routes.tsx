@@ -99,6 +99,10 @@ const membersPage = lazyRouteComponent(
   () => withMessages('people', import('./members/members-page.tsx')),
   'MembersPage',
 )
+const mechanismsPage = lazyRouteComponent(
+  () => withMessages(['mechanisms', 'planning'], import('./mechanisms/mechanisms-page.tsx')),
+  'MechanismsPage',
+)
 const trailPage = lazyRouteComponent(
   () => withMessages('audit', import('./audit/trail-page.tsx')),
   'TrailPage',
@@ -237,6 +241,11 @@ const members = createRoute({
   path: '/c/$coalition/members',
   component: membersPage,
 })
+const mechanisms = createRoute({
+  getParentRoute: () => frame,
+  path: '/c/$coalition/mechanisms',
+  component: mechanismsPage,
+})
 const trail = createRoute({
   getParentRoute: () => frame,
   path: '/c/$coalition/trail',
@@ -290,6 +299,7 @@ export const routeTree = root.addChildren([
       start,
       home,
       members,
+      mechanisms,
       trail,
       rounds,
       signOff,

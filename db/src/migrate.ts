@@ -14,6 +14,7 @@ import * as eleventh from './migrations/0011-sign-offs.ts'
 import * as twelfth from './migrations/0012-purges.ts'
 import * as thirteenth from './migrations/0013-seals.ts'
 import * as fourteenth from './migrations/0014-reviews.ts'
+import * as fifteenth from './migrations/0015-plans.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-purges': twelfth,
   '0013-seals': thirteenth,
   '0014-reviews': fourteenth,
+  '0015-plans': fifteenth,
 }
 
 /**

@@ -7,7 +7,7 @@ import { touchThread } from './threads.ts'
 
 /** Where something is said beside the text of a room: every column that holds words of people there. */
 const COLUMNS = {
-  rooms: ['title', 'freeze_note'],
+  rooms: ['title', 'freeze_note', 'limit_reason'],
   threads: ['anchor', 'proposed_text', 'proposed_for', 'round_quote', 'reason'],
   comments: ['body'],
   rounds: ['title', 'note'],

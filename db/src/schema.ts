@@ -12,11 +12,13 @@ import type {
   SessionId,
 } from '@plenary/shared/ids.ts'
 import type { JoinRequestState } from '@plenary/shared/invites.ts'
+import type { LimitUnit } from '@plenary/shared/mechanisms.ts'
 import type { Hue } from '@plenary/shared/organizations.ts'
 import type { FreezeLevel, GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
 import type { InboxTables } from './inbox-tables.ts'
+import type { PlanTables } from './plan-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
 import type { RoundTables } from './round-tables.ts'
 import type { SealTables } from './seal-tables.ts'
@@ -32,6 +34,7 @@ export interface Tables
     SnapshotTables,
     SignOffTables,
     ReviewTables,
+    PlanTables,
     SealTables {
   accounts: AccountsTable
   credentials: CredentialsTable
@@ -232,6 +235,14 @@ interface RoomsTable {
   /** Null in a room without names. */
   frozen_by: MemberId | null
   frozen_by_organization: OrganizationId | null
+  /** The key of the mechanism it follows, in the coalition's records or the shipped ones. */
+  mechanism: string | null
+  /** Null for a room that keeps to its mechanism's limit, and then so are the four below. */
+  limit_unit: LimitUnit | null
+  limit_max: number | null
+  limit_reason: string | null
+  limit_set_at: Date | null
+  limit_set_by_organization: OrganizationId | null
   /** Counts up the leases. Not beside the log's seq: who comes in need not wait for who writes. */
   last_client_id: Generated<number>
   created_at: Generated<Date>

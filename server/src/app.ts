@@ -22,8 +22,10 @@ import { readWholeBody } from './http/whole-body.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { oneClickRoutes } from './inbox/one-click-routes.ts'
 import { inviteRoutes } from './invites/invite-routes.ts'
+import { mechanismRoutes } from './mechanisms/mechanism-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
+import { planRoutes } from './plans/plan-routes.ts'
 import { publicRoutes } from './publications/public-routes.ts'
 import { purgeRoutes } from './purges/purge-routes.ts'
 import { reviewRoutes } from './reviews/review-routes.ts'
@@ -66,7 +68,9 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', organizationRoutes(ctx, sessions))
   api.route('/', memberRoutes(ctx, sessions))
   api.route('/', inviteRoutes(ctx, sessions))
+  api.route('/', mechanismRoutes(ctx, sessions))
   api.route('/', roomRoutes(ctx, sessions))
+  api.route('/', planRoutes(ctx, sessions))
   api.route('/', threadRoutes(ctx, sessions))
   api.route('/', roundRoutes(ctx, sessions))
   api.route('/', signOffRoutes(ctx, sessions))

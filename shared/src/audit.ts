@@ -35,6 +35,11 @@ export const AUDIT_ACTS = {
     'room.frozen',
     'room.unfrozen',
     'room.purged',
+    'room.mechanism-chosen',
+    'room.limit-set',
+    'room.section-moved',
+    'mechanism.changed',
+    'mechanism.removed',
     'seal.made',
     'seal.reopened',
     'seal.published',
@@ -126,6 +131,7 @@ const GROUP_OF_NOUN: Record<string, AuditGroup> = {
   round: 'rooms',
   review: 'rooms',
   'sign-off': 'rooms',
+  mechanism: 'organizations',
   audit: 'trail',
 }
 

@@ -19,6 +19,8 @@ export const roomEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reviews') }),
   /** A version was kept. */
   z.object({ kind: z.literal('snapshots') }),
+  /** The mechanism it follows, its limit, or what is planned of a section. */
+  z.object({ kind: z.literal('plan') }),
   /** What is known of the room itself, such as the note beside its freeze. */
   z.object({ kind: z.literal('room') }),
   z.object({ kind: z.literal('inbox') }),

@@ -6,6 +6,7 @@ type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
 export type AccountId = Id<'account'>
 export type CoalitionId = Id<'coalition'>
+export type MechanismId = Id<'mechanism'>
 export type MemberId = Id<'member'>
 export type OrganizationId = Id<'organization'>
 export type RoomId = Id<'room'>
@@ -30,6 +31,7 @@ export type AnyId =
   | CommentId
   | InviteId
   | JoinRequestId
+  | MechanismId
   | MemberId
   | NoticeId
   | OrganizationId

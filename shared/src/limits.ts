@@ -315,3 +315,20 @@ export const MAX_IMPORT_NESTING_DEPTH = 24
 export const MAX_INSERTED_CHARS = 200_000
 /** After so long a file is no honest one, and its reader is ended. */
 export const IMPORT_TIMEOUT_MS = 5_000
+
+/** The most that a limit may be, in words or pages: a text of a room ends far below. */
+export const MAX_LIMIT = 1_000_000
+/** Words of a section, likewise. */
+export const MAX_BUDGET = 1_000_000
+/** Organisations that lead a section beside its lead. */
+export const MAX_CO_LEADS = 12
+/** Why a limit is another for a room. */
+export const LIMIT_REASON_MAX_CHARS = 300
+/** Sections of a room that are planned, those included whose headings are gone. */
+export const MAX_PLANNED_SECTIONS = 500
+export const MECHANISM_NAME_MAX_CHARS = 120
+export const MECHANISM_NOTE_MAX_CHARS = 1_000
+export const MECHANISM_SOURCE_MAX_CHARS = 500
+export const MAX_MECHANISM_SOURCES = 10
+/** Mechanisms that a coalition adds to those that are known. */
+export const MAX_OWN_MECHANISMS = 100

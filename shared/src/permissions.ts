@@ -33,6 +33,8 @@ export const ROOM_ACTIONS = [
   'give-roles',
   'set-attribution',
   'freeze-room',
+  'plan-room',
+  'move-sections',
   'purge-text',
   'seal-room',
   'publish',
@@ -62,6 +64,7 @@ export const COALITION_ACTIONS = [
   'admit',
   'manage-members',
   'manage-organizations',
+  'edit-mechanisms',
   'change-coalition',
   'see-audit',
 ] as const
@@ -80,6 +83,7 @@ const ALLOWED = {
       'sign',
       'mark-calls',
       'keep-versions',
+      'move-sections',
       'see-access',
       'invite-to-room',
     ],
@@ -115,7 +119,17 @@ const WITHHELD: Record<FreezeLevel, readonly RoomAction[]> = {
   comments: ['write-text'],
   locked: LOCKED,
   // Names may still be hidden in it: that a text is final must never stand against somebody's safety.
-  sealed: [...LOCKED, 'open-sign-off', 'sign', 'adopt-text', 'keep-versions', 'rename-room', 'freeze-room'],
+  sealed: [
+    ...LOCKED,
+    'open-sign-off',
+    'sign',
+    'adopt-text',
+    'keep-versions',
+    'rename-room',
+    'freeze-room',
+    'plan-room',
+    'move-sections',
+  ],
 }
 
 /** Whether somebody may do something in a room now: with `canInCoalition`, the one table of rights. */

@@ -33,6 +33,13 @@ const ORGANIZATION = {
   language: 'en',
 }
 
+const SOME_MECHANISM = {
+  ...{ name: 'Some body', body: 'Some body', unit: 'words', max: 4000 },
+  counts: { notes: null, annexes: null, coverPage: null, headings: null },
+  ...{ font: null, fontSize: null, numberedParagraphs: null, deadlineRule: null },
+  ...{ sources: ['Session note'], checkedOn: '2026-10', remarks: '' },
+}
+
 /** The same for everybody, signed in or not. */
 function open(answer: Answer): AccessRow['answers'] {
   return Object.fromEntries(KINDS.map((kind) => [kind, answer])) as AccessRow['answers']
@@ -422,6 +429,37 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
   'PUT /api/rooms/:id/earlier-versions': {
     // Nobody in the table is a guest.
     make: inRoom('/earlier-versions', () => ({ memberId: NOWHERE, isSeen: true })),
+    answers: coordinators('404 not-found'),
+  },
+  'GET /api/rooms/:id/plan': { make: inRoom('/plan'), answers: members('200') },
+  'PUT /api/rooms/:id/plan/mechanism': {
+    make: inRoom('/plan/mechanism', () => ({ mechanism: null })),
+    answers: coordinators('200'),
+  },
+  'PUT /api/rooms/:id/plan/limit': {
+    make: inRoom('/plan/limit', () => ({ unit: 'words', max: 5000, reason: 'R' })),
+    answers: coordinators('200'),
+  },
+  'DELETE /api/rooms/:id/plan/limit': { make: inRoom('/plan/limit'), answers: coordinators('200') },
+  'PATCH /api/rooms/:id/plan/sections/:heading': {
+    make: inRoom('/plan/sections/somewhere', () => ({ budget: 100 })),
+    answers: coordinators('200'),
+  },
+  'GET /api/coalitions/:slug/mechanisms': {
+    make: () => ({ path: `${SLUG}/mechanisms` }),
+    answers: members('200'),
+  },
+  'POST /api/coalitions/:slug/mechanisms': {
+    make: () => ({ path: `${SLUG}/mechanisms`, body: SOME_MECHANISM }),
+    answers: coordinators('201'),
+  },
+  'PUT /api/coalitions/:slug/mechanisms/:key': {
+    make: () => ({ path: `${SLUG}/mechanisms/ccpr`, body: SOME_MECHANISM }),
+    answers: coordinators('200'),
+  },
+  // No coalition of the table has a record of its own in the place of this one.
+  'DELETE /api/coalitions/:slug/mechanisms/:key': {
+    make: () => ({ path: `${SLUG}/mechanisms/spt` }),
     answers: coordinators('404 not-found'),
   },
   // The room of the table is no blueprint; reviews of one are in reviews.test.ts.

@@ -6,6 +6,7 @@ import styles from './act-sentence.module.css'
 import { COALITION_SENTENCES } from './coalition-sentences.tsx'
 import { INVITE_SENTENCES } from './invite-sentences.tsx'
 import { PEOPLE_SENTENCES } from './people-sentences.tsx'
+import { PLAN_SENTENCES } from './plan-sentences.tsx'
 import { REVIEW_SENTENCES } from './review-sentences.tsx'
 import { ROOM_SENTENCES } from './room-sentences.tsx'
 import { ROUND_SENTENCES } from './round-sentences.tsx'
@@ -23,6 +24,7 @@ const SENTENCES: Record<CoalitionAct, (said: SaidAct) => ReactNode> = {
   ...SIGN_OFF_SENTENCES,
   ...REVIEW_SENTENCES,
   ...SEAL_SENTENCES,
+  ...PLAN_SENTENCES,
 }
 
 interface ActSentenceProps {

@@ -38,6 +38,9 @@ export function MainNav({ coalitionSlug }: { coalitionSlug: string }) {
           </>
         )}
       </NavLink>
+      <NavLink to="/c/$coalition/mechanisms" coalitionSlug={coalitionSlug}>
+        <Trans>Mechanisms</Trans>
+      </NavLink>
       {abilities.includes('see-audit') && (
         <NavLink to="/c/$coalition/trail" coalitionSlug={coalitionSlug}>
           <Trans>Trail</Trans>
@@ -52,7 +55,7 @@ export function MainNav({ coalitionSlug }: { coalitionSlug: string }) {
 }
 
 interface NavLinkProps {
-  to: '/c/$coalition' | '/c/$coalition/members' | '/c/$coalition/trail'
+  to: '/c/$coalition' | '/c/$coalition/members' | '/c/$coalition/mechanisms' | '/c/$coalition/trail'
   coalitionSlug: string
   children: ReactNode
 }

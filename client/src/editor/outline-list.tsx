@@ -1,10 +1,6 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { memo } from 'react'
-import { wholeNumber } from '../formats.ts'
+import { type ComponentType, memo } from 'react'
 import { classNames } from '../ui/class-names.ts'
-import { useLocale } from '../ui/use-locale.ts'
-import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import type { Section } from './outline.ts'
 import styles from './outline-list.module.css'
 import { type OutlineStore, useOutline } from './outline-store.ts'
@@ -14,10 +10,17 @@ interface OutlineListProps {
   store: OutlineStore
   canWrite: boolean
   onChoose: (id: string) => void
+  /** What is planned of a section, in the place of its words alone. */
+  Plan: SectionPart
+  /** What can be done with a section, beside the link to it. */
+  Acts: SectionPart
 }
 
+/** A part of a row; the same function at each drawing. */
+export type SectionPart = ComponentType<{ section: Section }>
+
 /** The headings of the text as links, the one that is being read marked, each with its words. */
-export function OutlineList({ store, canWrite, onChoose }: OutlineListProps) {
+export function OutlineList({ store, canWrite, ...parts }: OutlineListProps) {
   const outline = useOutline(store)
   const sections = outline?.sections ?? NO_SECTIONS
   const current = useCurrentSection(sections)
@@ -34,7 +37,7 @@ export function OutlineList({ store, canWrite, onChoose }: OutlineListProps) {
     )
   }
   const row = (section: Section) => (
-    <OutlineRow section={section} isCurrent={section.id === current} onChoose={onChoose} />
+    <OutlineRow section={section} isCurrent={section.id === current} {...parts} />
   )
   return (
     <ul className={styles.list}>
@@ -67,41 +70,39 @@ function chaptersOf(sections: readonly Section[]): { head: Section; parts: Secti
   return chapters
 }
 
-interface OutlineRowProps {
+type OutlineRowProps = Pick<OutlineListProps, 'onChoose' | 'Plan' | 'Acts'> & {
   section: Section
   isCurrent: boolean
-  onChoose: (id: string) => void
 }
 
-const OutlineRow = memo(function OutlineRow({ section, isCurrent, onChoose }: OutlineRowProps) {
+const OutlineRow = memo(function OutlineRow({ section, isCurrent, onChoose, Plan, Acts }: OutlineRowProps) {
   const { t } = useLingui()
-  const locale = useLocale()
-  const { id, level, letter, title, words } = section
-  const count = wholeNumber(words, locale)
+  const { id, level, letter, title } = section
   return (
-    <a
-      href={`#${id}`}
-      aria-current={isCurrent ? 'location' : undefined}
-      className={classNames(styles.row, level === 3 && styles.part)}
-      onClick={(event) => {
-        event.preventDefault()
-        onChoose(id)
-      }}
-    >
-      <span className={styles.letter}>{letter}</span>
-      <span className={styles.title}>{title || t`Heading without words`}</span>
-      <span aria-hidden className={styles.words}>
-        {count}
-      </span>
-      <VisuallyHidden>{t`, ${plural(words, { one: '# word', other: '# words' })}`}</VisuallyHidden>
-    </a>
+    <div className={styles.box}>
+      <a
+        href={`#${id}`}
+        aria-current={isCurrent ? 'location' : undefined}
+        className={classNames(styles.row, level === 3 && styles.part)}
+        onClick={(event) => {
+          event.preventDefault()
+          onChoose(id)
+        }}
+      >
+        <span className={styles.letter}>{letter}</span>
+        <span className={styles.title}>{title || t`Heading without words`}</span>
+        <Plan section={section} />
+      </a>
+      <Acts section={section} />
+    </div>
   )
 }, isSameRow)
 
 /** Counting gives new objects each time; most rows say what they said before. */
 function isSameRow(a: OutlineRowProps, b: OutlineRowProps): boolean {
-  const isSame = (['id', 'level', 'letter', 'title', 'words'] as const).every(
+  const isSame = (['id', 'level', 'letter', 'title', 'words', 'notes'] as const).every(
     (key) => a.section[key] === b.section[key],
   )
-  return isSame && a.isCurrent === b.isCurrent && a.onChoose === b.onChoose
+  const isBeside = (['isCurrent', 'onChoose', 'Plan', 'Acts'] as const).every((key) => a[key] === b[key])
+  return isSame && isBeside
 }

@@ -53,16 +53,6 @@ export function useOutlineStore(text: ShownText | null): OutlineStore {
   return store
 }
 
-/** The words of the whole text, or null before there is one. */
-export function useWords(store: OutlineStore): number | null {
-  return useSyncExternalStore(store.subscribe, () => store.outline?.words ?? null)
-}
-
-/** The words of the whole text with every suggestion accepted, or null before there is one. */
-export function useWordsWithSuggestions(store: OutlineStore): number | null {
-  return useSyncExternalStore(store.subscribe, () => store.outline?.withSuggestions ?? null)
-}
-
 /** The whole outline, or null before there is a text. */
 export function useOutline(store: OutlineStore): Outline | null {
   return useSyncExternalStore(store.subscribe, () => store.outline)

@@ -29,8 +29,8 @@ test('[WC2] a section counts its heading, its text and its parts', () => {
     { id: 'sub', letter: '', title: 'A part', words: 4 },
     { id: 'two', letter: '', title: 'Notes', words: 3 },
   ])
-  expect(words).toBe(18)
-  expect(withSuggestions).toBe(18)
+  expect(words).toEqual({ text: 18, notes: 0 })
+  expect(withSuggestions).toEqual({ text: 18, notes: 0 })
 })
 
 test('[WC2] a place belongs to the last heading before it', () => {
@@ -53,6 +53,35 @@ test('[WC3] hints count as nothing, a list of recommendations as their words, a 
     ],
   })
   const { words, sections } = outlineOf(drafted)
-  expect(words).toBe(5 + 3 + 3 + 4 + 2)
-  expect(sections[0]?.words).toBe(3 + 4 + 2)
+  expect(words).toEqual({ text: 5 + 3 + 3 + 4, notes: 2 })
+  expect(sections[0]).toMatchObject({ words: 3 + 4, notes: 0 })
+})
+
+test('[WC4] a note counts in the section that refers to it first, once, and nowhere if nothing does', () => {
+  const sign = (note: string) => ({ type: 'footnoteReference', attrs: { note } })
+  const note = (name: string, words: string) => ({
+    type: 'footnote',
+    attrs: { note: name },
+    content: text(words),
+  })
+  const noted = documentSchema.nodeFromJSON({
+    type: 'doc',
+    content: [
+      heading(2, 'one', 'One'),
+      { type: 'paragraph', content: [...text('first'), sign('b'), ...text(' then'), sign('a'), sign('b')] },
+      heading(2, 'two', 'Two'),
+      { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('again')] }] },
+      { type: 'paragraph', content: [...text('again'), sign('a'), sign('c')] },
+      note('a', 'one'),
+      note('b', 'one two'),
+      note('c', 'one two three four'),
+      note('d', 'nobody refers to this'),
+    ],
+  })
+  const { words, sections } = outlineOf(noted)
+  expect(words).toEqual({ text: 6, notes: 11 })
+  expect(sections.map(({ notes, words }) => [words, notes])).toEqual([
+    [3, 3],
+    [3, 4],
+  ])
 })

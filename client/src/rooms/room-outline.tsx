@@ -1,7 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { ReactNode } from 'react'
-import { type OutlineStore, useWords } from '../editor/outline-store.ts'
+import { type OutlineStore, useOutline } from '../editor/outline-store.ts'
+import { countedWords, useOfLimit } from '../plans/figures.ts'
+import { usePlanOfRoom } from '../plans/plan-context.ts'
 import { classNames } from '../ui/class-names.ts'
 import text from '../ui/text.module.css'
 import { RecommendationsLink } from './recommendations-link.tsx'
@@ -26,12 +28,18 @@ export function RoomOutline({ roomId, store, children }: RoomOutlineProps) {
   )
 }
 
+/** How many words are left, where there is a limit in words; how many there are elsewhere. */
 function WordCount({ store }: { store: OutlineStore }) {
-  const words = useWords(store)
-  if (words === null) return null
+  const outline = useOutline(store)
+  const { plan } = usePlanOfRoom()
+  if (!outline) return null
+  const words = countedWords(outline.words, plan)
+  const use = plan?.limit?.unit === 'words' ? useOfLimit(outline.words, plan) : null
   return (
     <span className={classNames(text.tiny, text.quiet, text.numbers)}>
-      <Plural value={words} one="# word" other="# words" />
+      {!use && <Plural value={words} one="# word" other="# words" />}
+      {use && use.over === 0 && <Plural value={use.left} one="# word left" other="# words left" />}
+      {use && use.over > 0 && <Plural value={use.over} one="# word over" other="# words over" />}
     </span>
   )
 }

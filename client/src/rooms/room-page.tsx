@@ -6,16 +6,15 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useParams, useRouterState, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { OutlineList } from '../editor/outline-list.tsx'
-import {
-  type OutlineStore,
-  useOutlineStore,
-  useWords,
-  useWordsWithSuggestions,
-} from '../editor/outline-store.ts'
+import { type OutlineStore, useOutline, useOutlineStore } from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
 import { withMessages } from '../i18n.ts'
 import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
+import { PlanContext } from '../plans/plan-context.ts'
+import { SectionPlanAct, SectionPlanPart } from '../plans/section-plan.tsx'
+import { useLivePlan } from '../plans/use-plan.ts'
+import { WordChip } from '../plans/word-chip.tsx'
 import { Carets } from '../presence/carets.ts'
 import { useParties } from '../presence/use-people.ts'
 import { useCurrentRound } from '../rounds/use-current-round.ts'
@@ -48,7 +47,6 @@ import { useMode } from './use-mode.ts'
 import { usePurgeQuestion } from './use-purge-question.ts'
 import { useTypedOn } from './use-typed-on.ts'
 import { useWriting } from './use-writing.ts'
-import { WordChip } from './word-chip.tsx'
 
 // Asked for as soon as this page is, so that it comes beside the text and not after it.
 const desk = import('./room-desk.tsx')
@@ -63,6 +61,10 @@ const loadPurgeNotice = () =>
   withMessages('versions', import('../purges/purge-notice.tsx')).then(({ PurgeNotice }) => PurgeNotice)
 const loadPurgeDialog = () =>
   withMessages('versions', import('../purges/purge-dialog.tsx')).then(({ PurgeDialog }) => PurgeDialog)
+const loadSectionDialog = () =>
+  withMessages('planning', import('../planning/section-dialog.tsx')).then(
+    ({ SectionDialog }) => SectionDialog,
+  )
 const loadFreezeDialog = () => import('../freezes/freeze-dialog.tsx').then(({ FreezeDialog }) => FreezeDialog)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
@@ -127,6 +129,9 @@ function OpenRoom({ room, line }: OpenRoomProps) {
   const threads = useThreadDesk(room, provider, linked as ThreadId | null)
   const [review, setReview] = useState<SuggestionReview | null>(null)
   const [isListOpen, setListOpen] = useState(false)
+  const plan = useLivePlan(room.id, provider)
+  const [planned, setPlanned] = useState<string | null>(null)
+  const planOfRoom = useMemo(() => ({ room, plan, onPlan: setPlanned }), [room, plan])
   useReadOnOpening(threads.currentId)
   useFreshRights(provider, room)
   useLinkedBlock(text, block)
@@ -141,117 +146,142 @@ function OpenRoom({ room, line }: OpenRoomProps) {
     return section ? section.letter || section.title : null
   }
   const people = { parties, sectionName, onGoTo: goTo }
-  const outlineList = <OutlineList store={outline} canWrite={canWrite} onChoose={goTo} />
+  const outlineList = (
+    <OutlineList
+      store={outline}
+      canWrite={canWrite}
+      onChoose={goTo}
+      Plan={SectionPlanPart}
+      Acts={SectionPlanAct}
+    />
+  )
 
   return (
-    <div className={styles.page}>
-      <title>{`${room.title} · Plenary`}</title>
-      <RoomBar
-        room={room}
-        provider={provider}
-        isHeld={isHeld}
-        words={<Words store={outline} />}
-        mode={mode}
-        onModeChange={canWrite ? setMode : null}
-        people={people}
-        outline={outlineList}
-        share={share}
-        onFreeze={onFreeze}
-        comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
-      />
-      <RoomAnnouncer mode={canWrite ? mode : null} freeze={room.freeze?.level ?? null} parties={parties} />
-      <RoomNotice provider={provider} room={room} isHeld={isHeld} />
-      <LatePart load={loadPurgeNotice} isWanted={reopened > 0}>
-        {(PurgeNotice) =>
-          reopened > 0 && (
-            <PurgeNotice>
-              {leftWords.length > 0 && <UnsavedWords getWords={() => leftWords} isDense />}
-            </PurgeNotice>
-          )
-        }
-      </LatePart>
-      <LatePart load={loadRoundBand} isWanted={round !== null}>
-        {(RoundBand) => <RoundBand room={room} provider={provider} round={round} />}
-      </LatePart>
-      <LatePart load={loadSignOffBand} isWanted={room.signOff !== null}>
-        {(SignOffBand) => room.signOff && <SignOffBand room={room} signOff={room.signOff} />}
-      </LatePart>
-      <div className={styles.room}>
-        <RoomOutline roomId={room.id} store={outline}>
-          {outlineList}
-        </RoomOutline>
-        <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
-          <RoomFreeze room={room} provider={provider} onChange={() => setFreezing(true)} />
-          <Suspense fallback={<Sheet />}>
-            {hasText && carets ? (
-              <Desk
-                // An editor that could not write does not learn to: its place is taken by one that can.
-                key={hasEditor ? 'writer' : 'reader'}
-                provider={provider}
-                canWrite={isWriter}
-                canSettle={canWrite}
-                isFrozen={room.freeze !== null}
-                isOutdated={isOld}
-                room={room}
-                mode={mode}
-                isNumbered={room.kind === 'submission'}
-                caretLook={carets}
-                comments={threads.text}
-                dressing={dressing}
-                onShown={setText}
-                onReview={setReview}
-                onHeld={setHeld}
-              />
-            ) : (
-              <Sheet />
-            )}
-          </Suspense>
-        </main>
-        <Suspense fallback={<div className={styles.margin} />}>
-          <ThreadRoomContext value={threads.context}>
-            <Margin
-              review={review}
-              canSettle={canWrite}
-              desk={threads}
-              sections={outline.outline?.sections ?? NO_SECTIONS}
-              isListOpen={isListOpen}
-              onListOpenChange={setListOpen}
-            />
-          </ThreadRoomContext>
-        </Suspense>
-      </div>
-      <RoomPhoneBar
-        mode={mode}
-        onModeChange={canWrite ? setMode : null}
-        people={people}
-        outline={outlineList}
-        share={share}
-        comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
-      />
-      <LatePart load={loadShareDialog} isWanted={share.isOpen}>
-        {(ShareDialog) => (
-          <ShareDialog
-            room={room}
-            isOpen={share.isOpen}
-            onOpenChange={share.setOpen}
-            onFreeze={onFreeze}
-            onPurge={purge.onAsk}
-          />
-        )}
-      </LatePart>
-      {onFreeze && (
-        <LatePart load={loadFreezeDialog} isWanted={isFreezing}>
-          {(FreezeDialog) => isFreezing && <FreezeDialog room={room} onClose={() => setFreezing(false)} />}
-        </LatePart>
-      )}
-      {purge.onAsk && (
-        <LatePart load={loadPurgeDialog} isWanted={purge.words !== null}>
-          {(PurgeDialog) =>
-            purge.words !== null && <PurgeDialog room={room} words={purge.words} onClose={purge.onClose} />
+    <PlanContext value={planOfRoom}>
+      <div className={styles.page}>
+        <title>{`${room.title} · Plenary`}</title>
+        <RoomBar
+          room={room}
+          provider={provider}
+          isHeld={isHeld}
+          words={<Words store={outline} />}
+          mode={mode}
+          onModeChange={canWrite ? setMode : null}
+          people={people}
+          outline={outlineList}
+          share={share}
+          onFreeze={onFreeze}
+          comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
+        />
+        <RoomAnnouncer mode={canWrite ? mode : null} freeze={room.freeze?.level ?? null} parties={parties} />
+        <RoomNotice provider={provider} room={room} isHeld={isHeld} />
+        <LatePart load={loadPurgeNotice} isWanted={reopened > 0}>
+          {(PurgeNotice) =>
+            reopened > 0 && (
+              <PurgeNotice>
+                {leftWords.length > 0 && <UnsavedWords getWords={() => leftWords} isDense />}
+              </PurgeNotice>
+            )
           }
         </LatePart>
-      )}
-    </div>
+        <LatePart load={loadRoundBand} isWanted={round !== null}>
+          {(RoundBand) => <RoundBand room={room} provider={provider} round={round} />}
+        </LatePart>
+        <LatePart load={loadSignOffBand} isWanted={room.signOff !== null}>
+          {(SignOffBand) => room.signOff && <SignOffBand room={room} signOff={room.signOff} />}
+        </LatePart>
+        <div className={styles.room}>
+          <RoomOutline roomId={room.id} store={outline}>
+            {outlineList}
+          </RoomOutline>
+          <main id="main" tabIndex={-1} className={styles.desk} data-region="text">
+            <RoomFreeze room={room} provider={provider} onChange={() => setFreezing(true)} />
+            <Suspense fallback={<Sheet />}>
+              {hasText && carets ? (
+                <Desk
+                  // An editor that could not write does not learn to: its place is taken by one that can.
+                  key={hasEditor ? 'writer' : 'reader'}
+                  provider={provider}
+                  canWrite={isWriter}
+                  canSettle={canWrite}
+                  isFrozen={room.freeze !== null}
+                  isOutdated={isOld}
+                  room={room}
+                  mode={mode}
+                  isNumbered={room.kind === 'submission'}
+                  caretLook={carets}
+                  comments={threads.text}
+                  dressing={dressing}
+                  onShown={setText}
+                  onReview={setReview}
+                  onHeld={setHeld}
+                />
+              ) : (
+                <Sheet />
+              )}
+            </Suspense>
+          </main>
+          <Suspense fallback={<div className={styles.margin} />}>
+            <ThreadRoomContext value={threads.context}>
+              <Margin
+                review={review}
+                canSettle={canWrite}
+                desk={threads}
+                sections={outline.outline?.sections ?? NO_SECTIONS}
+                isListOpen={isListOpen}
+                onListOpenChange={setListOpen}
+              />
+            </ThreadRoomContext>
+          </Suspense>
+        </div>
+        <RoomPhoneBar
+          mode={mode}
+          onModeChange={canWrite ? setMode : null}
+          people={people}
+          outline={outlineList}
+          share={share}
+          comments={{ count: countTabs(threads.threads).open, onOpen: () => setListOpen(true) }}
+        />
+        <LatePart load={loadShareDialog} isWanted={share.isOpen}>
+          {(ShareDialog) => (
+            <ShareDialog
+              room={room}
+              isOpen={share.isOpen}
+              onOpenChange={share.setOpen}
+              onFreeze={onFreeze}
+              onPurge={purge.onAsk}
+            />
+          )}
+        </LatePart>
+        <LatePart load={loadSectionDialog} isWanted={planned !== null}>
+          {(SectionDialog) =>
+            planned !== null &&
+            plan && (
+              <SectionDialog
+                key={planned}
+                room={room}
+                plan={plan}
+                section={outline.outline?.sections.find(({ id }) => id === planned) ?? null}
+                heading={planned}
+                onClose={() => setPlanned(null)}
+              />
+            )
+          }
+        </LatePart>
+        {onFreeze && (
+          <LatePart load={loadFreezeDialog} isWanted={isFreezing}>
+            {(FreezeDialog) => isFreezing && <FreezeDialog room={room} onClose={() => setFreezing(false)} />}
+          </LatePart>
+        )}
+        {purge.onAsk && (
+          <LatePart load={loadPurgeDialog} isWanted={purge.words !== null}>
+            {(PurgeDialog) =>
+              purge.words !== null && <PurgeDialog room={room} words={purge.words} onClose={purge.onClose} />
+            }
+          </LatePart>
+        )}
+      </div>
+    </PlanContext>
   )
 }
 
@@ -280,9 +310,8 @@ function Sheet() {
 
 /** Apart, so that a letter draws the chip anew and not the bar. */
 function Words({ store }: { store: OutlineStore }) {
-  const words = useWords(store)
-  const withSuggestions = useWordsWithSuggestions(store)
-  return words === null ? null : <WordChip words={words} withSuggestions={withSuggestions ?? words} />
+  const outline = useOutline(store)
+  return outline && <WordChip outline={outline} />
 }
 
 /** Coming from another page, the focus goes to the title, as everywhere; the room has it in its bar. */
