@@ -1,5 +1,6 @@
 import { newBlockId } from '@plenary/shared/document/block-id.ts'
 import { RECOMMENDATION_FIELDS } from '@plenary/shared/document/recommendation.ts'
+import { SECTION_STATES, type SectionPlan } from '@plenary/shared/plans.ts'
 import type { JSONContent } from '@tiptap/core'
 import { z } from 'zod'
 import { DEMO_ORGANIZATIONS, type DemoOrganizationKey } from './demo-coalition.ts'
@@ -30,13 +31,22 @@ const textSchema = z.object({
       lead: z.enum(keys),
       lang: z.string(),
       sub: z.boolean().optional(),
+      with: z.array(z.enum(keys)).optional(),
+      budget: z.int().optional(),
+      state: z.enum(SECTION_STATES).optional(),
+      dueOn: z.string().optional(),
       blocks: z.array(blockSchema),
     }),
   ),
 })
 
-/** A section of a demo text: who leads it, and its blocks for the editor's schema. */
-export type DemoSection = { lead: DemoOrganizationKey; blocks: JSONContent[] }
+/** What is planned of a section of a demo text. */
+export type DemoPlan = Pick<SectionPlan, 'heading' | 'state' | 'dueOn' | 'budget'> & {
+  coLeads: DemoOrganizationKey[]
+}
+
+/** A section of a demo text: who leads it, its blocks for the editor's schema, and what is planned of it if it has a budget. */
+export type DemoSection = { lead: DemoOrganizationKey; blocks: JSONContent[]; plan: DemoPlan | null }
 
 const TEXTS: Record<'upr-submission' | 'blueprint', () => Promise<unknown>> = {
   'upr-submission': async () => (await import('./upr-submission.json', { with: { type: 'json' } })).default,
@@ -50,17 +60,26 @@ const TEXTS: Record<'upr-submission' | 'blueprint', () => Promise<unknown>> = {
 export async function readDemoText(file: keyof typeof TEXTS): Promise<DemoSection[]> {
   const { sections } = textSchema.parse(await TEXTS[file]())
   const links = linksIn(sections.flatMap(({ blocks }) => blocks))
-  const bodies = sections.map(({ id, title, lead, lang, sub, blocks }) => {
+  const bodies = sections.map((section) => {
+    const { id, title, lead, lang, sub, blocks } = section
     const letter = /^[a-z]$/.test(id) ? `${id.toUpperCase()}. ` : ''
-    const heading = { type: 'heading', attrs: { level: sub ? 3 : 2 }, content: inline(letter + title) }
+    const attrs = { level: sub ? 3 : 2, id: newBlockId() }
+    const heading = { type: 'heading', attrs, content: inline(letter + title) }
     const body = blocks.flatMap((block) => (block.type === 'notes' ? [] : [toBlock(block, links)]))
-    return { lead, blocks: inLanguage([heading, ...body], lang) }
+    return { lead, blocks: inLanguage([heading, ...body], lang), plan: planOf(section, attrs.id) }
   })
   const notes = sections.map(({ lead, lang, blocks }) => ({
-    lead,
+    ...{ lead, plan: null },
     blocks: inLanguage(blocks.flatMap(toNotes), lang),
   }))
   return [...bodies, ...notes.filter(({ blocks }) => blocks.length > 0)]
+}
+
+type WrittenSection = z.infer<typeof textSchema>['sections'][number]
+
+function planOf(section: WrittenSection, heading: string): DemoPlan | null {
+  const { with: coLeads = [], budget, state = 'open', dueOn } = section
+  return budget === undefined ? null : { heading, state, dueOn: dueOn ?? null, budget, coLeads }
 }
 
 /** The ids of the recommendations, by what the text calls them. */

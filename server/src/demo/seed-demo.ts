@@ -3,6 +3,7 @@ import { findCoalition, insertCoalition } from '@plenary/db/coalitions.ts'
 import type { Db } from '@plenary/db/database.ts'
 import { insertMember } from '@plenary/db/members.ts'
 import { insertOrganization } from '@plenary/db/organizations.ts'
+import { changeSectionPlan, lockSectionPlan, setMechanism } from '@plenary/db/plans.ts'
 import { insertOrganizationRole, insertRoom } from '@plenary/db/rooms.ts'
 import { appendUpdates, leaseClientId, putCheckpoint } from '@plenary/db/updates.ts'
 import type { CoalitionId, MemberId, OrganizationId, RoomId } from '@plenary/shared/ids.ts'
@@ -16,7 +17,7 @@ import {
   DEMO_PEOPLE,
   type DemoOrganizationKey,
 } from './demo-coalition.ts'
-import { type DemoSection, readDemoText } from './demo-text.ts'
+import { type DemoPlan, type DemoSection, readDemoText } from './demo-text.ts'
 import { writeFirstText } from './first-text.ts'
 
 type Party = { organizationId: OrganizationId; memberId: MemberId }
@@ -39,6 +40,7 @@ export async function seedDemo(db: Db): Promise<boolean> {
       kind: 'submission',
       title: 'Joint UPR submission: Republic of Norvanne',
       dueOn: '2027-03-25',
+      mechanism: 'upr-joint',
       sections: submission,
     })
     await seedRoom(trx, parties, {
@@ -46,6 +48,7 @@ export async function seedDemo(db: Db): Promise<boolean> {
       kind: 'blueprint',
       title: 'Blueprint for working together on human rights',
       dueOn: '2027-05-10',
+      mechanism: 'blueprint',
       sections: blueprint,
     })
   })
@@ -76,10 +79,11 @@ type DemoRoom = {
   kind: Extract<RoomKind, 'submission' | 'blueprint'>
   title: string
   dueOn: string
+  mechanism: string
   sections: DemoSection[]
 }
 
-async function seedRoom(db: Db, parties: Parties, { sections, ...room }: DemoRoom): Promise<void> {
+async function seedRoom(db: Db, parties: Parties, { sections, mechanism, ...room }: DemoRoom): Promise<void> {
   const roomId = await insertRoom(db, {
     ...room,
     attribution: 'named',
@@ -90,6 +94,23 @@ async function seedRoom(db: Db, parties: Parties, { sections, ...room }: DemoRoo
     if (role) await insertOrganizationRole(db, { roomId, organizationId, role })
   }
   await seedText(db, parties, { roomId, sections })
+  await setMechanism(db, roomId, mechanism)
+  for (const { lead, plan } of sections) if (plan) await seedPlan(db, parties, { roomId, lead, plan })
+}
+
+type DemoSectionPlan = { roomId: RoomId; lead: DemoOrganizationKey; plan: DemoPlan }
+
+async function seedPlan(
+  db: Db,
+  parties: Parties,
+  { roomId, lead, plan: { coLeads, ...plan } }: DemoSectionPlan,
+): Promise<void> {
+  await lockSectionPlan(db, roomId, plan.heading)
+  await changeSectionPlan(db, roomId, {
+    ...plan,
+    lead: party(parties, lead).organizationId,
+    coLeads: coLeads.map((key) => party(parties, key).organizationId),
+  })
 }
 
 /** Every section in the name of the organisation that leads it. */
