@@ -216,6 +216,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`This page is older than the server.`,
     advice: msg`Reload the page to go on. You can copy your last words first.`,
   },
+  'section-frozen': {
+    happened: msg`A section that you changed is frozen.`,
+    advice: msg`What you wrote there is only in this tab: save a copy, then reload to go on.`,
+  },
   'refused-update': {
     happened: msg`The server refused the last change from this tab.`,
     advice: msg`Copy what you wrote last, then reload the page. Everything shown as saved is safe.`,

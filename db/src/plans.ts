@@ -1,7 +1,6 @@
 import type { OrganizationId, RoomId } from '@plenary/shared/ids.ts'
 import type { LimitUnit } from '@plenary/shared/mechanisms.ts'
-import type { SectionChange, SectionPlan } from '@plenary/shared/plans.ts'
-import { sql } from 'kysely'
+import { SECTION_STATES, type SectionChange, type SectionPlan, standsStill } from '@plenary/shared/plans.ts'
 import type { Db } from './database.ts'
 
 /** A limit that was set for a room, by which organisation, when and why. */
@@ -154,14 +153,16 @@ async function putCoLeads(
   if (rows.length > 0) await db.insertInto('section_co_leads').values(rows).execute()
 }
 
-/** The headings of the sections of a room that take no change. */
-export async function listStillSections(db: Db, roomId: RoomId): Promise<string[]> {
+/** The headings of the sections of some rooms that take no change; nothing for a room that has none. */
+export async function listStillSections(db: Db, roomIds: readonly RoomId[]): Promise<Map<RoomId, string[]>> {
+  if (roomIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('section_plans')
-    .select('heading')
-    .where('room_id', '=', roomId)
-    .where(sql<boolean>`state in ('frozen', 'agreed')`)
+    .select(['room_id', 'heading'])
+    .where('room_id', 'in', roomIds)
+    .where('state', 'in', SECTION_STATES.filter(standsStill))
     .orderBy('heading')
     .execute()
-  return rows.map(({ heading }) => heading)
+  const byRoom = Map.groupBy(rows, (row) => row.room_id)
+  return new Map([...byRoom].map(([id, own]) => [id, own.map(({ heading }) => heading)]))
 }

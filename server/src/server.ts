@@ -68,7 +68,10 @@ export async function startServer(
       folder,
       logger,
       now,
-      onWord: hearEvent,
+      onWord: (room, text) => {
+        const { kind } = hearEvent(room, text)
+        if (kind === 'plan') void live.keepStill(room.id)
+      },
       // Called once somebody writes: what it needs has been made by then.
       onFallen: (roomId, seq) =>
         ctx.errands.run('version before a mass deletion', () => keepBeforeDeletion(ctx, roomId, seq)),

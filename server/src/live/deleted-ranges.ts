@@ -21,6 +21,20 @@ export class DeletedRanges {
     return (ranges.starts[at] ?? Infinity) <= clock && clock + length <= (ranges.ends[at] ?? 0)
   }
 
+  /** The parts of a range that are not deleted. */
+  missing({ client, clock, length }: DeletedRange): DeletedRange[] {
+    const { starts, ends } = this.#clients.get(client) ?? { starts: [], ends: [] }
+    const parts: DeletedRange[] = []
+    const end = clock + length
+    let from = clock
+    for (let at = firstEndingAfter({ starts, ends }, clock); from < end; at += 1) {
+      const to = Math.min(starts[at] ?? end, end)
+      if (to > from) parts.push({ client, clock: from, length: to - from })
+      from = ends[at] ?? end
+    }
+    return parts
+  }
+
   add({ client, clock, length }: DeletedRange): void {
     const ranges = this.#clients.get(client) ?? { starts: [], ends: [] }
     this.#clients.set(client, ranges)

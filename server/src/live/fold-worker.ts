@@ -5,6 +5,7 @@ import { type FoldedText, foldDocument, newDocument } from './fold.ts'
 import { countPassages } from './passage-count.ts'
 import { type PurgedText, purgeCopy, purgeDocument } from './purge-text.ts'
 import { type RedactedRow, Redaction } from './redaction.ts'
+import { type StillMap, stillMap } from './still-map.ts'
 import { copyDocument, type TextCopy } from './text-copy.ts'
 import { type Deed, DeedFollower, type Leases, type TextDeeds } from './text-deeds.ts'
 import { type FileForm, textFile } from './text-file.ts'
@@ -20,6 +21,7 @@ export type Makes = {
   'purge-copy': TextCopy
   passages: number[]
   file: Uint8Array
+  'map-still': StillMap
 }
 
 /**
@@ -36,6 +38,7 @@ export type FoldRequest = { id: number } & (
   | { kind: 'redacted' }
   | { kind: 'purge-copy'; compressed: Uint8Array; words: string }
   | { kind: 'passages'; documents: string[]; words: string }
+  | { kind: 'map-still'; headings: readonly string[] }
   | { kind: 'file'; document: string; wish: FileForm }
   | { kind: 'begin-following'; before: Uint8Array | null }
   | { kind: 'follow'; deeds: Deed[] }
@@ -90,6 +93,8 @@ function take(request: FoldRequest): Makes[keyof Makes] | null {
       return purgeCopy(request.compressed, request.words)
     case 'passages':
       return countPassages(request.documents, request.words)
+    case 'map-still':
+      return doc ? stillMap(doc, request.headings) : null
     case 'file':
       return textFile(request.document, request.wish)
     case 'begin-following':

@@ -6,6 +6,7 @@ import { type FoldedText, foldText } from './fold.ts'
 import type { FoldAnswer, FoldRequest, Makes } from './fold-worker.ts'
 import type { PurgedText } from './purge-text.ts'
 import type { RedactedRow } from './redaction.ts'
+import type { StillMap } from './still-map.ts'
 import { copyText, type TextCopy } from './text-copy.ts'
 import type { Deed, Leases, TextDeeds } from './text-deeds.ts'
 import { type FileForm, textFile } from './text-file.ts'
@@ -92,6 +93,11 @@ export class Folder {
   /** How often a passage stands in each of some documents, given as JSON. @throws {Error} as `fold` does */
   async countPassages(documents: string[], words: string): Promise<number[]> {
     return this.#makeInThread([], { kind: 'passages', documents, words })
+  }
+
+  /** Finds the blocks of some sections in the text of a state and the updates after it. @throws {Error} as `fold` does */
+  async mapStill(state: Uint8Array, updates: Uint8Array[], headings: readonly string[]): Promise<StillMap> {
+    return this.#makeInThread(built(state, [updates]), { kind: 'map-still', headings })
   }
 
   /** Makes a file of a document, given as JSON. @throws {Error} as `fold` does */

@@ -10,6 +10,7 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { ClientId } from '@plenary/shared/ids.ts'
 import { MAX_CLOCK, MAX_NESTING_DEPTH, MAX_UPDATE_WORK } from '@plenary/shared/limits.ts'
 import { PlacingWork } from './placing-work.ts'
+import { FREE_LINE, isOnLine, type LineWatch } from './still-sections.ts'
 import {
   NOWHERE,
   ROOT_TYPE,
@@ -33,9 +34,14 @@ export type Passed = {
  * own, and the text then holds nothing that the editor's schema does not. Nothing in it may be known yet. Rules:
  * docs/rules.md, GA2 to GA9 and GA11. The order of the checks is from cheap to dear.
  *
- * @throws {AppError} `refused-update`, with the rule in `detail`. The structure is then as it was.
+ * @throws {AppError} `refused-update`, with the rule in `detail`; `section-frozen`. The structure is then as it was.
  */
-export function admit(structure: Structure, update: ReadUpdate, ownIds: ReadonlySet<ClientId>): Passed {
+export function admit(
+  structure: Structure,
+  update: ReadUpdate,
+  ownIds: ReadonlySet<ClientId>,
+  line: LineWatch = FREE_LINE,
+): Passed {
   const before = structure.mark(clientsOf(update))
   try {
     const work = new PlacingWork(structure)
@@ -44,9 +50,11 @@ export function admit(structure: Structure, update: ReadUpdate, ownIds: Readonly
       const standing = standingFor(structure, struct)
       checkStanding(structure, struct)
       checkContent(structure, struct, standing)
+      line.check(struct, standing)
       work.add(struct, standing)
       refuseUnless(work.steps <= MAX_UPDATE_WORK, '[GA11] an order that no editor writes')
       put(structure, struct, standing)
+      if (isOnLine(standing)) line.note(struct)
     }
     for (const { client, clock, length } of update.deleted) {
       refuseUnless(
@@ -67,14 +75,16 @@ export function admit(structure: Structure, update: ReadUpdate, ownIds: Readonly
  *
  * @throws {AppError} when the log has a gap.
  */
-export function enter(structure: Structure, update: ReadUpdate): void {
+export function enter(structure: Structure, update: ReadUpdate, line: LineWatch = FREE_LINE): void {
   structure.mark(clientsOf(update))
   for (const struct of inWritingOrder(update)) {
     const known = structure.endOf(struct.client) - struct.clock
     if (known >= struct.length) continue
     const rest =
       known > 0 ? { ...struct, clock: struct.clock + known, length: struct.length - known } : struct
-    put(structure, rest, standingFor(structure, rest))
+    const standing = standingFor(structure, rest)
+    put(structure, rest, standing)
+    if (isOnLine(standing)) line.note(rest)
   }
 }
 

@@ -130,6 +130,11 @@ export class LiveRoom implements LogWriter {
     for (const connection of [...this.#connections]) if (isFor(connection)) connection.send(frames)
   }
 
+  /** From here on it is kept what comes into the text beside a map of what is committed of it now. */
+  awaitMap(): void {
+    this.#text.awaitMap(this.#waiting.updates)
+  }
+
   nextBatch(limits: { rows: number; bytes: number }): RoomBatch | null {
     if (!this.#isOpen || this.#catchingUp || this.#waiting.isEmpty) return null
     this.#committedAt = performance.now()

@@ -15,6 +15,7 @@ import type { Folder } from './folder.ts'
 import { LiveRoom } from './live-room.ts'
 import type { LogPlace, RoomStore } from './room-store.ts'
 import { type Checkpoint, type KeptCheckpoint, LogPurged, RoomText } from './room-text.ts'
+import type { StillMap } from './still-map.ts'
 import type { TextCopy } from './text-copy.ts'
 import { UpdateLog } from './update-log.ts'
 
@@ -22,7 +23,7 @@ import { UpdateLog } from './update-log.ts'
 export type LiveRoomsInput = {
   store: RoomStore
   bus: Bus
-  folder: Pick<Folder, 'fold' | 'copy'>
+  folder: Pick<Folder, 'fold' | 'copy' | 'mapStill'>
   logger: Logger
   now: () => number
   lingerMs?: number
@@ -31,6 +32,9 @@ export type LiveRoomsInput = {
   /** Takes words about what is beside the text of an open room. */
   onWord?: (room: LiveRoom, text: string) => void
 }
+
+/** The sections of a room that were made to stand still last, and the work on it: one after the other. */
+type Still = { headings: readonly string[]; work: Promise<void> }
 
 /** A room on its way: loading → live → draining → closed. Whoever comes while it drains waits, then loads anew. */
 type Slot =
@@ -43,6 +47,7 @@ export class LiveRooms {
   readonly #input: LiveRoomsInput
   readonly #log: UpdateLog
   readonly #slots = new Map<RoomId, Slot>()
+  readonly #still = new Map<RoomId, Still>()
   #isStopping = false
 
   constructor(input: LiveRoomsInput) {
@@ -138,11 +143,25 @@ export class LiveRooms {
     await room?.catchUpFully()
   }
 
+  /**
+   * Sees to it that the sections of a room that take no change are those of the database. When this answers, no line of
+   * this node brings a change into them any more.
+   */
+  async keepStill(id: RoomId): Promise<void> {
+    const room = this.find(id)
+    if (!room) return
+    const still = this.#still.get(id)
+    if (!still) return
+    still.work = still.work.then(() => this.#mapStill(room, still)).catch((error) => room.onFailed(error))
+    await still.work
+  }
+
   /** Asks the database how far the logs of the open rooms have come: words of other nodes may be lost. */
   async catchUp(): Promise<void> {
     const rooms = [...this.#slots.values()].flatMap((slot) => (slot.state === 'live' ? [slot.room] : []))
     const seqs = await this.#input.store.listSeqs(rooms.map((room) => room.id))
     for (const room of rooms) if ((seqs.get(room.id) ?? 0) > room.seq) void room.catchUp()
+    await this.#catchUpStill(rooms)
   }
 
   /** Stops taking people in, sends everybody away to come back later, and stores what is left. */
@@ -169,7 +188,7 @@ export class LiveRooms {
   }
 
   #load(id: RoomId): Promise<LiveRoom> {
-    const loading = this.#read(id).then(
+    const loading = this.#readStanding(id).then(
       (text) => this.#enter(id, text),
       (cause) => {
         this.#slots.delete(id)
@@ -179,6 +198,42 @@ export class LiveRooms {
     )
     this.#slots.set(id, { state: 'loading', room: loading })
     return loading
+  }
+
+  /** A text with what must stand still in it, before anybody comes in. */
+  async #readStanding(id: RoomId): Promise<RoomText> {
+    const text = await this.#read(id)
+    const headings = await this.#headingsOf(id)
+    this.#still.set(id, { headings, work: Promise.resolve() })
+    if (headings.length > 0) text.keepStill(await this.#drawMap(text, headings))
+    return text
+  }
+
+  async #headingsOf(id: RoomId): Promise<readonly string[]> {
+    return (await this.#input.store.listStillSections([id])).get(id) ?? []
+  }
+
+  async #mapStill(room: LiveRoom, still: Still): Promise<void> {
+    const headings = await this.#headingsOf(room.id)
+    if (!room.isOpen || headings.join() === still.headings.join()) return
+    // In one turn: what is committed now is drawn, what comes from now on is kept.
+    room.awaitMap()
+    const map = headings.length > 0 ? await this.#drawMap(room.text, headings) : null
+    room.text.keepStill(map)
+    still.headings = headings
+  }
+
+  #drawMap({ checkpoint, tail }: RoomText, headings: readonly string[]): Promise<StillMap> {
+    return this.#input.folder.mapStill(checkpoint.state, tail.updates(), headings)
+  }
+
+  /** A word that a section stands still, or does not any more, may be lost on its way from another node. */
+  async #catchUpStill(rooms: readonly LiveRoom[]): Promise<void> {
+    const now = await this.#input.store.listStillSections(rooms.map(({ id }) => id))
+    for (const { id } of rooms) {
+      const known = this.#still.get(id)?.headings ?? []
+      if (known.join() !== (now.get(id) ?? []).join()) void this.keepStill(id)
+    }
   }
 
   #enter(id: RoomId, text: RoomText): LiveRoom {
@@ -277,6 +332,7 @@ export class LiveRooms {
     if (slot?.state !== 'live' || slot.room !== room) return
     if (slot.linger) clearTimeout(slot.linger)
     this.#slots.delete(id)
+    this.#still.delete(id)
   }
 
   #drain(id: RoomId): Promise<void> {
@@ -288,6 +344,7 @@ export class LiveRooms {
     const drained = this.#empty(slot.room).then(() => {
       slot.room.close('restarting')
       this.#slots.delete(id)
+      this.#still.delete(id)
       this.#input.logger.info({ roomId: id }, 'room closed')
     })
     this.#slots.set(id, { state: 'draining', drained })

@@ -1,4 +1,5 @@
 import type { Db } from '@plenary/db/database.ts'
+import { listStillSections } from '@plenary/db/plans.ts'
 import {
   appendUpdates,
   findCheckpoint,
@@ -22,6 +23,8 @@ export type RoomStore = {
   listRows(roomId: RoomId, afterSeq: number, limit: number): Promise<LogRow[]>
   /** The last seq of each room's log. */
   listSeqs(roomIds: readonly RoomId[]): Promise<Map<RoomId, number>>
+  /** The headings of the sections of each room that take no change; nothing for a room that has none. */
+  listStillSections(roomIds: readonly RoomId[]): Promise<Map<RoomId, string[]>>
   /** Commits each room's rows whose log ends where the batch says; gives the rooms whose rows are stored. */
   append(batches: readonly RoomBatch[]): Promise<Set<RoomId>>
   putCheckpoint(roomId: RoomId, at: LogPlace, text: FoldedText): Promise<void>
@@ -33,6 +36,7 @@ export function openRoomStore(db: Db): RoomStore {
     findCheckpoint: (roomId) => findCheckpoint(db, roomId),
     listRows: (roomId, afterSeq, limit) => listLogRows(db, { roomId, afterSeq, limit }),
     listSeqs: (roomIds) => listLogSeqs(db, roomIds),
+    listStillSections: (roomIds) => listStillSections(db, roomIds),
     append: (batches) => appendUpdates(db, batches),
     putCheckpoint: (roomId, at, text) => putCheckpoint(db, { roomId, ...at, ...text }),
   }

@@ -7,6 +7,8 @@ import * as Y from 'yjs'
 import { DeletedRanges } from './deleted-ranges.ts'
 import { newDocument } from './fold.ts'
 import { admit, enter } from './gate.ts'
+import type { StillMap } from './still-map.ts'
+import { isOnLine, type LineStruct, type LineWatch, StillSections } from './still-sections.ts'
 import type { Structure, StructureMark } from './structure.ts'
 import { decodeStructure } from './structure-bytes.ts'
 import { mergeUpdates, TextTail } from './text-tail.ts'
@@ -45,6 +47,16 @@ export class RoomText {
   #seq: number
   /** Of what has passed the gate and is not committed. */
   #takenBytes = 0
+  #still: StillSections | null = null
+  /** What has come to stand in the line of blocks since somebody began to draw a map of it. */
+  #sinceMap: LineStruct[] | null = null
+  readonly #line: LineWatch = {
+    check: (struct, standing) => this.#still?.check(struct, standing),
+    note: (struct) => {
+      this.#still?.note(struct)
+      this.#sinceMap?.push(struct)
+    },
+  }
 
   constructor(checkpoint: Checkpoint) {
     this.#checkpoint = toKeep(checkpoint)
@@ -102,6 +114,25 @@ export class RoomText {
   }
 
   /**
+   * From here on it is kept what comes to stand in the line of blocks, until a map of the text as it is committed now
+   * is given: what waits for its commit is not on that.
+   */
+  awaitMap(waiting: readonly Uint8Array[]): void {
+    this.#sinceMap = []
+    for (const update of waiting)
+      for (const struct of readSoundly(update).structs)
+        if (isOnLine(this.#structure.standingOf(struct))) this.#sinceMap.push(struct)
+  }
+
+  /** The sections that take no change from now on, as they stood when the map was awaited; null for none. */
+  keepStill(map: StillMap | null): void {
+    const still = map && new StillSections(this.#structure, map)
+    for (const struct of this.#sinceMap ?? []) still?.note(struct)
+    this.#sinceMap = null
+    this.#still = still
+  }
+
+  /**
    * Lets an update of somebody who may write under `ownIds` through the gate. Gives what is to be committed of it:
    * its bytes as they are if all of it is new, or null if nothing is.
    *
@@ -112,7 +143,8 @@ export class RoomText {
     const sizeBytes = this.#checkpoint.state.length + this.#tail.sizeBytes + this.#takenBytes + unknown.length
     // What only deletes passes: a full text must have a way back.
     if (sizeBytes > MAX_DOCUMENT_BYTES && read.structs.length > 0) throw new AppError('document-full')
-    const { before, work } = admit(this.#structure, read, ownIds)
+    if (this.#still) this.#checkDeletions(this.#still, read)
+    const { before, work } = admit(this.#structure, read, ownIds, this.#line)
     const deleted = read.deleted.filter((range) => !this.#ranges().has(range))
     if (read.structs.length === 0 && deleted.length === 0) return null
     const isAllNew = deleted.length === read.deleted.length
@@ -147,7 +179,7 @@ export class RoomText {
     for (const [at, { seq, update }] of rows.entries()) {
       if (seq !== this.#seq + at + 1) throw new Error(`the log goes from row ${this.#seq + at} to ${seq}`)
       const read = readUpdate(update, Number.POSITIVE_INFINITY)
-      enter(this.#structure, read)
+      enter(this.#structure, read, this.#line)
       for (const range of read.deleted) this.#deleted?.add(range)
     }
     return this.#append(rows.map((row) => row.update))
@@ -164,6 +196,10 @@ export class RoomText {
     const doc = newDocument()
     for (const update of [this.#checkpoint.state, ...this.#tail.updates()]) Y.applyUpdate(doc, update)
     return doc
+  }
+
+  #checkDeletions(still: StillSections, { deleted }: ReadUpdate): void {
+    for (const range of deleted) for (const part of this.#ranges().missing(range)) still.checkDeletion(part)
   }
 
   #append(updates: readonly Uint8Array[]): Uint8Array[] {

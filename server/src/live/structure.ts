@@ -74,6 +74,28 @@ export class Structure {
     )
   }
 
+  /** The block of the line that a type stands in, however deep, or is. */
+  blockAround(type: TypeRef): TypeRef {
+    let block = type
+    for (;;) {
+      const { place } = standingOf(this.#standings[block] ?? 0)
+      if (place === ROOT_TYPE || place === NOWHERE || block === ROOT_TYPE) return block
+      block = place
+    }
+  }
+
+  /** The stretches of known positions in a range, each with what it is to others. */
+  *stretches({ client, clock, length }: StructId & { length: number }): Generator<StructRole> {
+    const runs = this.#clients.get(client)
+    if (!runs) return
+    const end = Math.min(clock + length, runs.end)
+    for (let at = clock; at < end; ) {
+      const id = { client, clock: at }
+      yield { standing: this.standingOf(id), opens: this.openedBy(id) }
+      at = runs.starts[this.#stretchAfter(runs, at)] ?? end
+    }
+  }
+
   /** What a known struct opens for children. */
   openedBy(id: StructId): StructRole['opens'] {
     const code = this.#codeAt(id)
@@ -195,14 +217,18 @@ export class Structure {
   /** The code of the stretch a position lies in: halving finds it among a hundred thousand. */
   #codeAt({ client, clock }: StructId): number {
     const runs = this.#clients.get(client)
-    if (!runs) return KIND.nowhere
-    let [low, high] = [0, runs.starts.length]
+    return runs?.codes[this.#stretchAfter(runs, clock) - 1] ?? KIND.nowhere
+  }
+
+  /** Which stretch is the first to begin after a position. */
+  #stretchAfter({ starts }: Runs, clock: number): number {
+    let [low, high] = [0, starts.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((runs.starts[middle] ?? 0) <= clock) low = middle + 1
+      if ((starts[middle] ?? 0) <= clock) low = middle + 1
       else high = middle
     }
-    return runs.codes[low - 1] ?? KIND.nowhere
+    return low
   }
 }
 

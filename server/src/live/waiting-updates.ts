@@ -35,6 +35,10 @@ export class WaitingUpdates {
     return this.#list.length === 0
   }
 
+  get updates(): Uint8Array[] {
+    return this.#list.map(({ update }) => update)
+  }
+
   /** Whether the database is so far behind that no more can be taken. */
   get isFull(): boolean {
     return this.#list.length >= MAX_WAITING_UPDATES || this.#sizeBytes > MAX_WAITING_BYTES

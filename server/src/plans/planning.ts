@@ -128,6 +128,8 @@ async function plan(
     await requireStillTo(trx, actor, access, may(access, 'plan-room') ? 'plan-room' : 'move-sections')
     await act(trx)
   })
+  // When this answers, nothing comes into a section that was frozen; other nodes hear of it with the word.
+  await ctx.live.keepStill(access.room.id)
   ctx.events.tell(access.room.id, { to: 'everybody' }, { kind: 'plan' })
   return showPlan(ctx, access)
 }

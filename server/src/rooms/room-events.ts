@@ -45,10 +45,11 @@ export class RoomEvents {
   }
 }
 
-/** Takes what another node has told of a room, or this one. */
-export function hearEvent(room: LiveRoom, text: string): void {
-  const word = wordSchema.parse(JSON.parse(text))
-  send(room, word.audience, word.event)
+/** Takes what another node has told of a room, or this one, and gives what it is about. */
+export function hearEvent(room: LiveRoom, text: string): RoomEvent {
+  const { audience, event } = wordSchema.parse(JSON.parse(text))
+  send(room, audience, event)
+  return event
 }
 
 function send(room: LiveRoom, audience: Audience, event: RoomEvent): void {

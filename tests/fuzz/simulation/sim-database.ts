@@ -55,6 +55,7 @@ export class SimDatabase {
     const store = {
       isDead: false,
       findCheckpoint: (id: RoomId) => call(() => this.#log(id).checkpoint),
+      listStillSections: () => call(() => new Map<RoomId, string[]>()),
       listRows: (id: RoomId, afterSeq: number, limit: number) => call(() => this.#after(id, afterSeq, limit)),
       listSeqs: (ids: readonly RoomId[]) =>
         call(() => new Map(ids.map((id) => [id, this.#log(id).rows.length] as const))),
@@ -112,5 +113,7 @@ export function simFolder(chance: Chance) {
   return {
     fold: async (state: Uint8Array | null, pages: Pages) => foldText(state, await gather(pages)),
     copy: async (state: Uint8Array | null, pages: Pages) => copyText(state, await gather(pages)),
+    // Nothing stands still in the simulation.
+    mapStill: async () => ({ blocks: [], line: [], firsts: [], end: 0 }),
   }
 }
