@@ -2,11 +2,12 @@ import { auditPageSchema } from '@plenary/shared/audit.ts'
 import { mechanismListSchema } from '@plenary/shared/mechanisms.ts'
 import { type RoomPlan, roomPlanSchema } from '@plenary/shared/plans.ts'
 import { expect, test } from 'vitest'
+import { XmlElement, XmlText } from 'yjs'
 import { COALITION } from '../support/inviting.ts'
 import { TOMAS } from '../support/rounds.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE } from '../support/submission.ts'
-import { TestMember } from '../support/test-member.ts'
+import { type TestLine, TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
 
 const READ = {
@@ -180,4 +181,68 @@ test('[SC3] whoever is in the room hears that its plan has changed', async () =>
   await until('Maëlle hears of it', () =>
     line.received.some((message) => message.type === 'event' && message.event.kind === 'plan'),
   )
+})
+
+/** The id of a section of the demo, and the first words of its first paragraph. */
+async function sectionOf(line: TestLine, title: string): Promise<{ id: string; at: number }> {
+  const blocks = line.text.toArray()
+  const at = blocks.findIndex((block) => block.toString().includes(title))
+  const heading = blocks[at]
+  if (!(heading instanceof XmlElement)) throw new Error(`there is no section ${title}`)
+  return { id: String(heading.getAttribute('id')), at }
+}
+
+function paragraphAt(line: TestLine, at: number): XmlText {
+  const block = line.text.get(at)
+  const words = block instanceof XmlElement ? block.get(0) : null
+  if (!(words instanceof XmlText)) throw new Error('no paragraph')
+  return words
+}
+
+const FROZEN = 4423
+
+test('[SC4] a change of a frozen section closes the line that brings it, on this node and on another', async () => {
+  const here = await startTestServer('postgres')
+  const there = await startTestServer({ databaseUrl: here.databaseUrl })
+  const imani = await TestMember.signIn(here, IMANI)
+  const maelle = await TestMember.signIn(here, MAELLE)
+  const tomas = await TestMember.signIn(there, TOMAS)
+  const roomId = await imani.submissionId()
+  const [near, far, calm] = [await maelle.join(roomId), await tomas.join(roomId), await tomas.join(roomId)]
+  const { id, at } = await sectionOf(near, 'Adequate housing and poverty')
+  await imani.call('PATCH', `/api/rooms/${roomId}/plan/sections/${id}`, { state: 'frozen' })
+  for (const line of [near, far, calm]) line.isHeld = false
+  paragraphAt(near, at + 1).insert(0, 'Near: ')
+  await until('the line is closed', () => near.closeCode === FROZEN)
+  // What it has told the other node, that one has heard within a second; a line is free to write elsewhere meanwhile.
+  await until('the other node knows', () =>
+    far.received.some((m) => m.type === 'event' && m.event.kind === 'plan'),
+  )
+  paragraphAt(calm, 1).insert(0, 'Beside it: ')
+  await until('the other node refuses', () => {
+    if (far.closeCode === null) paragraphAt(far, at + 1).insert(0, 'Far: ')
+    return far.closeCode === FROZEN
+  })
+  const again = await imani.join(roomId)
+  await until('what was written beside it is here', () => again.text.toString().includes('Beside it: '))
+  const written = again.text.toString()
+  expect(['Near: '].filter((words) => written.includes(words))).toEqual([])
+})
+
+test('[SC4] a section is frozen too for who opens a room that nobody was in', async () => {
+  const { imani, maelle, roomId } = await planGround()
+  const first = await imani.join(roomId)
+  const { id, at } = await sectionOf(first, 'Adequate housing and poverty')
+  first.socket.terminate()
+  await imani.call('PATCH', `/api/rooms/${roomId}/plan/sections/${id}`, { state: 'agreed' })
+  const line = await maelle.join(roomId)
+  line.isHeld = false
+  paragraphAt(line, at + 1).insert(0, 'No: ')
+  await until('the line is closed', () => line.closeCode === FROZEN)
+  await imani.call('PATCH', `/api/rooms/${roomId}/plan/sections/${id}`, { state: 'open' })
+  const later = await maelle.join(roomId)
+  later.isHeld = false
+  paragraphAt(later, at + 1).insert(0, 'Yes: ')
+  const others = await imani.join(roomId)
+  await until('it is written', () => others.text.toString().includes('Yes: '))
 })

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import { DecorationSet, type DecorationSource, type EditorView } from '@tiptap/pm/view'
 
 /** What an aid asks of the editor while it is in use. */
@@ -12,10 +12,12 @@ export interface Aid {
   /** HTML of a clipboard, made ours. */
   transformPastedHTML?: (html: string) => string
   handlePaste?: (view: EditorView, event: ClipboardEvent) => boolean
+  /** Whether something may be done to the text. */
+  allows?: (transaction: Transaction, state: EditorState) => boolean
 }
 
 /** The aids come one after the other when their code does; whichever is first here is asked first. */
-export const AID_SLOTS = ['slash', 'characters', 'find', 'blocks', 'paste'] as const
+export const AID_SLOTS = ['slash', 'characters', 'find', 'blocks', 'paste', 'still'] as const
 export type AidSlot = (typeof AID_SLOTS)[number]
 
 type AidSlotsStorage = Record<AidSlot, Aid | null>
@@ -34,12 +36,13 @@ export const AidSlots = Extension.create<unknown, AidSlotsStorage>({
   name: 'aidSlots',
   // Before the keys and rules of the text: what an open aid takes is not theirs.
   priority: 900,
-  addStorage: () => ({ slash: null, characters: null, find: null, blocks: null, paste: null }),
+  addStorage: () => ({ slash: null, characters: null, find: null, blocks: null, paste: null, still: null }),
   addProseMirrorPlugins() {
     const { storage } = this
     return AID_SLOTS.map(
       (slot) =>
         new Plugin({
+          filterTransaction: (transaction, state) => storage[slot]?.allows?.(transaction, state) ?? true,
           props: {
             decorations: (state) => storage[slot]?.decorations?.(state) ?? DecorationSet.empty,
             attributes: () => storage[slot]?.attributes?.() ?? {},

@@ -1,7 +1,8 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useLivePlan } from '../plans/use-plan.ts'
 import { useWriting } from '../rooms/use-writing.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
@@ -18,6 +19,7 @@ import styles from './open-recommendations.module.css'
 import type { LeadOrganization } from './recommendation-fields-dialog.tsx'
 import { RecommendationTable } from './recommendation-table.tsx'
 import { setFields } from './set-fields.ts'
+import { stillBlockIds } from './still-blocks.ts'
 import { TableTools } from './table-tools.tsx'
 import { useLiveRecommendations } from './use-live-recommendations.ts'
 
@@ -36,6 +38,9 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
   const { doc } = provider
   const items = useLiveRecommendations(doc)
   const { canWrite } = useWriting(room, provider, false)
+  const plan = useLivePlan(room.id, provider)
+  // With the text, since blocks come into sections and leave them.
+  const still = useMemo(() => stillBlockIds(doc, plan), [doc, plan, items])
   const [grouping, setGrouping] = useState<Grouping>('order')
   const [sorting, setSorting] = useState(IN_ORDER)
   const [filter, setFilter] = useState(NO_FILTER)
@@ -46,7 +51,8 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
   const needWork = items.filter(({ values }) => values.status === 'needs-work').length
   const count = plural(items.length, { one: '# recommendation', other: '# recommendations' })
   const toDo = plural(needWork, { one: '# needs work', other: '# need work' })
-  const element = editedId !== null && canWrite ? findRecommendation(doc, editedId) : null
+  const element =
+    editedId !== null && canWrite && !still.has(editedId) ? findRecommendation(doc, editedId) : null
   const ledOn = organizations.filter(({ id }) => items.some(({ values }) => values.lead === id))
   return (
     <>
@@ -71,7 +77,7 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
             </p>
           ) : (
             <RecommendationTable
-              {...{ groups, grouping, sorting, organizations, canWrite }}
+              {...{ groups, grouping, sorting, organizations, canWrite, still }}
               roomId={room.id}
               onSort={setSorting}
               edited={element && editedId !== null ? { id: editedId, element } : null}

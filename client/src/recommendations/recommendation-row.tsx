@@ -7,7 +7,7 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 import { deadlineText } from '@plenary/shared/recommendations/deadline-text.ts'
 import { GOALS, goalsIn } from '@plenary/shared/recommendations/goals.ts'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleDashed, SlidersHorizontal, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDashed, Lock, SlidersHorizontal, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { XmlElement } from 'yjs'
 import { classNames } from '../ui/class-names.ts'
@@ -29,13 +29,15 @@ export interface RecommendationRowProps {
   /** Where its words are being written here, while they are. */
   edited: XmlElement | null
   canWrite: boolean
+  /** Its section is frozen, or agreed. */
+  isStill: boolean
   onEdit: (id: string | null) => void
   onFields: (id: string) => void
 }
 
 /** A recommendation as a row of the table; on a phone, a block of its own. Memoised: others are typed in all the time. */
 export const RecommendationRow = memo(function RecommendationRow(props: RecommendationRowProps) {
-  const { roomId, item, lead, canWrite, onFields } = props
+  const { roomId, item, lead, canWrite, isStill, onFields } = props
   const { t } = useLingui()
   const locale = useLocale()
   const { label, values } = item
@@ -94,12 +96,16 @@ export const RecommendationRow = memo(function RecommendationRow(props: Recommen
       </Cell>
       {canWrite && (
         <td className={styles.act}>
-          <IconButton
-            isDense
-            icon={SlidersHorizontal}
-            label={t`Fields of ${label}`}
-            onClick={() => onFields(item.id)}
-          />
+          {isStill ? (
+            <Lock size={16} strokeWidth={2} role="img" aria-label={t`Its section is frozen`} />
+          ) : (
+            <IconButton
+              isDense
+              icon={SlidersHorizontal}
+              label={t`Fields of ${label}`}
+              onClick={() => onFields(item.id)}
+            />
+          )}
         </td>
       )}
     </tr>
@@ -119,7 +125,7 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Words({ item, edited, canWrite, onEdit }: RecommendationRowProps) {
+function Words({ item, edited, canWrite, isStill, onEdit }: RecommendationRowProps) {
   const { t } = useLingui()
   const { id, label, words, lang, hasSuggestions } = item
   if (edited)
@@ -134,7 +140,7 @@ function Words({ item, edited, canWrite, onEdit }: RecommendationRowProps) {
         {words}
       </span>
     )
-  if (!canWrite || hasSuggestions) return shown
+  if (!canWrite || isStill || hasSuggestions) return shown
   return (
     <button
       type="button"

@@ -15,6 +15,8 @@ interface RecommendationTableProps
   sorting: Sorting
   onSort: (sorting: Sorting) => void
   organizations: readonly LeadOrganization[]
+  /** The ids of those whose section takes no change. */
+  still: ReadonlySet<string>
   /** The row that is being written in, and its place in the text. */
   edited: { id: string; element: NonNullable<RecommendationRowProps['edited']> } | null
 }
@@ -28,7 +30,7 @@ export function RecommendationTable({
   ...rows
 }: RecommendationTableProps) {
   const { t } = useLingui()
-  const { organizations, edited, ...row } = rows
+  const { organizations, still, edited, ...row } = rows
   const columns = COLUMNS.length + (row.canWrite ? 1 : 0)
   return (
     <div className={styles.sheet}>
@@ -67,6 +69,7 @@ export function RecommendationTable({
                 {...row}
                 key={item.id}
                 item={item}
+                isStill={still.has(item.id)}
                 lead={organizations.find(({ id }) => id === item.values.lead) ?? null}
                 edited={edited?.id === item.id ? edited.element : null}
               />

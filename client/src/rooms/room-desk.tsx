@@ -6,6 +6,7 @@ import { FindPlace, RoomAids } from '../aids/room-aids.tsx'
 import { useAids } from '../aids/use-aids.ts'
 import { Desk, type DeskProps } from '../editor/desk.tsx'
 import { withMessages } from '../i18n.ts'
+import { useStillText } from '../plans/use-still-text.ts'
 import { RefusedNote } from '../suggestions/refused-note.tsx'
 import { ReviewBar } from '../suggestions/review-bar.tsx'
 import type { SuggestionReview } from '../suggestions/suggestion-review.ts'
@@ -51,6 +52,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
   )
   const [fieldsOf, setFieldsOf] = useState<string | null>(null)
   const aids = useAids(editor, mode === 'suggest')
+  useStillText(editor)
   const [withAids] = useState(() => [...extensions, AidSlots])
   const isWriting = canSettle && mode !== 'read'
   const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite: canSettle })
