@@ -26,6 +26,7 @@ import { mechanismRoutes } from './mechanisms/mechanism-routes.ts'
 import { memberRoutes } from './members/member-routes.ts'
 import { organizationRoutes } from './organizations/organization-routes.ts'
 import { planRoutes } from './plans/plan-routes.ts'
+import { templateRoutes } from './templates/template-routes.ts'
 import { publicRoutes } from './publications/public-routes.ts'
 import { purgeRoutes } from './purges/purge-routes.ts'
 import { reviewRoutes } from './reviews/review-routes.ts'
@@ -71,6 +72,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', mechanismRoutes(ctx, sessions))
   api.route('/', roomRoutes(ctx, sessions))
   api.route('/', planRoutes(ctx, sessions))
+  api.route('/', templateRoutes(ctx, sessions))
   api.route('/', threadRoutes(ctx, sessions))
   api.route('/', roundRoutes(ctx, sessions))
   api.route('/', signOffRoutes(ctx, sessions))
