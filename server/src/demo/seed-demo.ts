@@ -19,7 +19,6 @@ import {
   type DemoOrganizationKey,
 } from './demo-coalition.ts'
 import { type DemoPlan, type DemoSection, readDemoText } from './demo-text.ts'
-import { type DemoSection, readDemoText } from './demo-text.ts'
 
 type Party = { organizationId: OrganizationId; memberId: MemberId }
 type Parties = Map<DemoOrganizationKey, Party>

@@ -1,8 +1,8 @@
 import { recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
 import { forgetSpeakers } from '@plenary/db/forget-speakers.ts'
-import { forgetPseudonyms } from '@plenary/db/pseudonyms.ts'
 import { insertBudgets, setMechanism } from '@plenary/db/plans.ts'
+import { forgetPseudonyms } from '@plenary/db/pseudonyms.ts'
 import {
   insertOrganizationRole,
   insertRoom,
@@ -33,8 +33,8 @@ import {
 import type { JSONContent } from '@tiptap/core'
 import type { ServerContext } from '../context.ts'
 import { type Actor, actorOf, enterCoalition, enterCoalitionTo, requireStill } from '../members/members.ts'
-import { writeFirstText } from './first-text.ts'
 import { readTemplate } from '../templates/chosen-template.ts'
+import { writeFirstText } from './first-text.ts'
 import { showFreeze } from './freeze-view.ts'
 import { enterRoom, enterRoomTo, type RoomAccess, standingOf } from './room-access.ts'
 import { standingIn } from './room-role.ts'

@@ -8,7 +8,6 @@ import {
   renameTemplate,
   type TemplateRecord,
 } from '@plenary/db/templates.ts'
-import type { CoalitionAct } from '@plenary/shared/audit.ts'
 import type { JsonNode } from '@plenary/shared/document/document-json.ts'
 import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId, TemplateId } from '@plenary/shared/ids.ts'
@@ -27,6 +26,7 @@ import {
   requireStill,
 } from '../members/members.ts'
 import { enterRoom } from '../rooms/room-access.ts'
+import { traceOf } from '../rooms/room-rights.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { keptBlocks } from './chosen-template.ts'
 import { keepShape } from './keep-shape.ts'
@@ -76,7 +76,8 @@ function showOwn(template: TemplateRecord, mechanisms: Mechanisms): Template {
 }
 
 /**
- * Keeps what a room's text is made of, without what people wrote into it, for other texts to begin from.
+ * Keeps what a room's text is made of, without what people wrote into it, for other texts to begin from. The trail does not
+ * know its name: what people write does not stand in a chain that nobody can take it out of.
  *
  * @throws {AppError} `not-found`, `no-access`; `too-many-templates`; `storage-failed` as `LiveRooms.capture` does
  */
@@ -86,7 +87,8 @@ export async function saveTemplate(
   roomId: RoomId,
   input: TemplateInput,
 ): Promise<{ id: TemplateId }> {
-  const { room } = await enterRoom(ctx, actor, roomId)
+  const entered = await enterRoom(ctx, actor, roomId)
+  const { room } = entered
   const access = await enterCoalitionTo(ctx, actor, room.coalition.slug, 'edit-templates')
   const { copy } = await ctx.live.capture(roomId)
   const text: JsonNode = JSON.parse(copy.document)
@@ -98,7 +100,10 @@ export async function saveTemplate(
     const source = { coalitionId: access.coalition.id, roomId, at: new Date(ctx.now()) }
     const blocks = keepShape(text, budgets)
     const saved = await insertTemplate(trx, { ...source, ...input, kind: room.kind, mechanism, blocks })
-    await record(trx, access, { act: 'template.saved', roomId })
+    // In a room without names nobody is named for what became of its text.
+    const trace = await traceOf(trx, entered)
+    const event = { coalitionId: access.coalition.id, roomId, ...trace }
+    await recordAct(trx, { act: 'template.saved', ...event, facts: {} })
     return saved
   })
   ctx.logger.info({ roomId, templateId: id }, 'template saved')
@@ -135,7 +140,8 @@ export async function removeTemplate(
   const access = await enterCoalitionTo(ctx, actor, slug, 'edit-templates')
   await change(ctx, access, async (trx) => {
     if (!(await deleteTemplate(trx, access.coalition.id, id))) throw new AppError('not-found')
-    await record(trx, access, { act: 'template.removed', roomId: null })
+    const event = { coalitionId: access.coalition.id, actor: actorOf(access.mandate) }
+    await recordAct(trx, { act: 'template.removed', ...event, facts: {} })
   })
 }
 
@@ -148,13 +154,4 @@ async function change<T>(
     await requireStill(trx, mandate, 'edit-templates')
     return act(trx)
   })
-}
-
-/** Its name is not written down: what people write does not stand in a chain that nobody can take it out of. */
-async function record(
-  db: Db,
-  { coalition, mandate }: CoalitionAccess,
-  { act, roomId }: { act: CoalitionAct; roomId: RoomId | null },
-): Promise<void> {
-  await recordAct(db, { act, coalitionId: coalition.id, roomId, actor: actorOf(mandate), facts: {} })
 }
