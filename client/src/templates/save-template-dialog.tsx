@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.ts'
 import { TemplateForm } from './template-form.tsx'
 import { useSaveTemplate } from './use-templates.ts'
@@ -12,13 +11,13 @@ export function SaveTemplateDialog({ room, onClose }: { room: Room; onClose: () 
   const save = useSaveTemplate(room.coalition.slug, room.id)
   return (
     <Dialog title={t`Save as template`} isOpen onOpenChange={onClose}>
-      <p className={text.help}>
-        <Trans>
-          Headings, hints, heads of tables, empty recommendations and word budgets are kept. What people wrote
-          in paragraphs, lists, notes, cells and recommendations is not.
-        </Trans>
-      </p>
       <TemplateForm
+        help={
+          <Trans>
+            Headings, hints, heads of tables, empty recommendations and word budgets are kept. What people
+            wrote in paragraphs, lists, notes, cells and recommendations is not.
+          </Trans>
+        }
         initial={{ name: '', description: '' }}
         act={t`Save template`}
         onSend={async (input) => {

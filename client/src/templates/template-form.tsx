@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { TEMPLATE_DESCRIPTION_MAX_CHARS, TEMPLATE_NAME_MAX_CHARS } from '@plenary/shared/limits.ts'
 import { type TemplateInput, templateInputSchema } from '@plenary/shared/templates.ts'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { DialogActions } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
 import { useForm } from '../ui/use-form.ts'
 import styles from './template-form.module.css'
@@ -11,12 +13,13 @@ import styles from './template-form.module.css'
 interface TemplateFormProps {
   initial: { name: string; description: string }
   act: string
+  help?: ReactNode
   onSend: (input: TemplateInput) => Promise<unknown>
   onClose: () => void
 }
 
 /** The name and the description of a template. */
-export function TemplateForm({ initial, act, onSend, onClose }: TemplateFormProps) {
+export function TemplateForm({ initial, act, help, onSend, onClose }: TemplateFormProps) {
   const { t } = useLingui()
   const form = useForm({
     initial,
@@ -31,6 +34,7 @@ export function TemplateForm({ initial, act, onSend, onClose }: TemplateFormProp
   })
   return (
     <form noValidate className={styles.form} onSubmit={form.handleSubmit}>
+      {help && <p className={text.help}>{help}</p>}
       <TextField {...form.field('name')} label={t`Name of the template`} dir="auto" autoComplete="off" />
       <TextField
         {...form.field('description')}
