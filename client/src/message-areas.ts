@@ -21,6 +21,7 @@ export const AREA_FOLDERS = {
   rounds: ['rounds'],
   safety: ['safety'],
   'sign-offs': ['sign-offs'],
+  templates: ['templates'],
   versions: ['purges', 'versions'],
 } as const
 

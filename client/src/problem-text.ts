@@ -108,6 +108,10 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`This document has as many named versions as it may have.`,
     advice: msg`The text itself is safe. Begin a new document, or go on without a name for this one.`,
   },
+  'too-many-templates': {
+    happened: msg`This coalition has kept as many templates as there may be.`,
+    advice: msg`Remove one, then try again.`,
+  },
   'too-many-mechanisms': {
     happened: msg`This coalition has added as many mechanisms as there may be.`,
     advice: msg`Remove one that no document follows, then try again.`,

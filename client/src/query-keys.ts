@@ -19,6 +19,7 @@ export const queryKeys = {
   owedSignOffs: (slug: string) => ['coalition', slug, 'owed-sign-offs'],
   owedRounds: (slug: string) => ['coalition', slug, 'owed-rounds'],
   mechanisms: (slug: string) => ['coalition', slug, 'mechanisms'],
+  templates: (slug: string) => ['coalition', slug, 'templates'],
   trail: (slug: string) => ['coalition', slug, 'trail'],
   room: (id: RoomId) => ['room', id],
   plan: (id: RoomId) => ['room', id, 'plan'],

@@ -139,6 +139,16 @@ export async function changeSectionPlan(
   if (coLeads) await putCoLeads(db, roomId, { heading, coLeads })
 }
 
+/** Plans the budgets of sections, in words, where nothing is planned of them yet. */
+export async function insertBudgets(
+  db: Db,
+  roomId: RoomId,
+  budgets: readonly { heading: string; budget: number }[],
+): Promise<void> {
+  const rows = budgets.map((each) => ({ room_id: roomId, ...each }))
+  if (rows.length > 0) await db.insertInto('section_plans').values(rows).execute()
+}
+
 async function putCoLeads(
   db: Db,
   roomId: RoomId,

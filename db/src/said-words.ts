@@ -15,11 +15,12 @@ const COLUMNS = {
   sign_offs: ['capacity', 'authority', 'reservation', 'sections', 'reason'],
   reviews: ['note'],
   review_calls: ['title', 'note'],
+  templates: ['name', 'description', 'blocks'],
   seals: ['signatories', 'receipt', 'reopened_reason'],
 } as const
 type SaidTable = keyof typeof COLUMNS
 
-/** What a seal says of itself: its words may stand anywhere in it. */
+/** What a seal says of itself, or a template holds: its words may stand anywhere in it. */
 export type SaidJson = { readonly [key: string]: unknown } | readonly { readonly [key: string]: unknown }[]
 
 /** Words in one column of one row; `threadId` where they are of a thread. */

@@ -24,6 +24,7 @@ import type { RoundTables } from './round-tables.ts'
 import type { SealTables } from './seal-tables.ts'
 import type { SignOffTables } from './sign-off-tables.ts'
 import type { SnapshotTables } from './snapshot-tables.ts'
+import type { TemplateTables } from './template-tables.ts'
 import type { ThreadTables } from './thread-tables.ts'
 
 /** One interface for each table, columns as they are stored. */
@@ -35,6 +36,7 @@ export interface Tables
     SignOffTables,
     ReviewTables,
     PlanTables,
+    TemplateTables,
     SealTables {
   accounts: AccountsTable
   credentials: CredentialsTable

@@ -34,6 +34,7 @@ import { roundRoutes } from './rounds/round-routes.ts'
 import { sealRoutes } from './seals/seal-routes.ts'
 import { signOffRoutes } from './sign-offs/sign-off-routes.ts'
 import { snapshotRoutes } from './snapshots/snapshot-routes.ts'
+import { templateRoutes } from './templates/template-routes.ts'
 import { threadRoutes } from './threads/thread-routes.ts'
 
 /** The HTTP side: the API of every noun, and the client's files. */
@@ -71,6 +72,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', mechanismRoutes(ctx, sessions))
   api.route('/', roomRoutes(ctx, sessions))
   api.route('/', planRoutes(ctx, sessions))
+  api.route('/', templateRoutes(ctx, sessions))
   api.route('/', threadRoutes(ctx, sessions))
   api.route('/', roundRoutes(ctx, sessions))
   api.route('/', signOffRoutes(ctx, sessions))

@@ -40,6 +40,8 @@ export const AUDIT_ACTS = {
     'room.section-moved',
     'mechanism.changed',
     'mechanism.removed',
+    'template.saved',
+    'template.removed',
     'seal.made',
     'seal.reopened',
     'seal.published',
@@ -132,6 +134,7 @@ const GROUP_OF_NOUN: Record<string, AuditGroup> = {
   review: 'rooms',
   'sign-off': 'rooms',
   mechanism: 'organizations',
+  template: 'organizations',
   audit: 'trail',
 }
 

@@ -27,6 +27,7 @@ const ERRORS = {
   'no-silence': { status: 409, closeCode: 4403 },
   'too-many-rounds': { status: 409, closeCode: 4403 },
   'too-many-versions': { status: 409, closeCode: 4403 },
+  'too-many-templates': { status: 409, closeCode: 4403 },
   'too-many-mechanisms': { status: 409, closeCode: 4403 },
   'too-many-sections': { status: 409, closeCode: 4403 },
   'mechanism-followed': { status: 409, closeCode: 4403 },

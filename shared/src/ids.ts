@@ -7,6 +7,7 @@ type Id<Kind extends string> = string & { readonly [kind]: Kind }
 export type AccountId = Id<'account'>
 export type CoalitionId = Id<'coalition'>
 export type MechanismId = Id<'mechanism'>
+export type TemplateId = Id<'template'>
 export type MemberId = Id<'member'>
 export type OrganizationId = Id<'organization'>
 export type RoomId = Id<'room'>
@@ -37,6 +38,7 @@ export type AnyId =
   | OrganizationId
   | PasskeyId
   | RoomId
+  | TemplateId
   | ReviewId
   | RoundId
   | SealId

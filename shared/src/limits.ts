@@ -332,3 +332,10 @@ export const MECHANISM_SOURCE_MAX_CHARS = 500
 export const MAX_MECHANISM_SOURCES = 10
 /** Mechanisms that a coalition adds to those that are known. */
 export const MAX_OWN_MECHANISMS = 100
+
+/** A template's name in a list; its description is a line or two under it. */
+export const TEMPLATE_NAME_MAX_CHARS = 120
+export const TEMPLATE_DESCRIPTION_MAX_CHARS = 240
+
+/** Templates that a coalition keeps of its own. */
+export const MAX_OWN_TEMPLATES = 50

@@ -65,6 +65,7 @@ export const COALITION_ACTIONS = [
   'manage-members',
   'manage-organizations',
   'edit-mechanisms',
+  'edit-templates',
   'change-coalition',
   'see-audit',
 ] as const

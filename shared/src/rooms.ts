@@ -6,6 +6,7 @@ import { localizedSchema } from './localized.ts'
 import { mandateSchema } from './members.ts'
 import { FREEZE_LEVELS, GIVEN_ROLES, ROOM_ACTIONS, ROOM_ROLES } from './permissions.ts'
 import { plainLineSchema } from './plain-line.ts'
+import { TEMPLATE_LANGUAGES, templateChoiceSchema } from './template-choice.ts'
 
 /** What a room drafts. */
 export const ROOM_KINDS = ['submission', 'blueprint', 'plain'] as const
@@ -23,12 +24,14 @@ export function isSafer(attribution: Attribution, than: Attribution): boolean {
   return ATTRIBUTIONS.indexOf(attribution) > ATTRIBUTIONS.indexOf(than)
 }
 
-/** Body of `POST /api/coalitions/:slug/rooms`: a blank page. `dueOn` is a day, `YYYY-MM-DD`. */
+/** Body of `POST /api/coalitions/:slug/rooms`. `dueOn` is a day, `YYYY-MM-DD`; a blank page without a template. */
 export const newRoomSchema = z.object({
   title: plainLineSchema(ROOM_TITLE_MAX_CHARS),
   kind: z.enum(ROOM_KINDS),
   dueOn: z.nullable(z.iso.date().check(z.refine((day) => day >= '1900-01-01'))),
   attribution: z._default(z.enum(ATTRIBUTIONS), 'named'),
+  template: z._default(z.nullable(templateChoiceSchema), null),
+  language: z._default(z.enum(TEMPLATE_LANGUAGES), 'en'),
 })
 export type NewRoom = z.infer<typeof newRoomSchema>
 

@@ -445,6 +445,23 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: inRoom('/plan/sections/somewhere', () => ({ budget: 100 })),
     answers: coordinators('200'),
   },
+  'GET /api/coalitions/:slug/templates': {
+    make: () => ({ path: `${SLUG}/templates` }),
+    answers: members('200'),
+  },
+  'POST /api/rooms/:id/templates': {
+    make: inRoom('/templates', () => ({ name: 'Shape', description: null })),
+    answers: coordinators('201'),
+  },
+  // The coalition of the table has none of its own by this id; theirs are in templates.test.ts.
+  'PATCH /api/coalitions/:slug/templates/:id': {
+    make: () => ({ path: `${SLUG}/templates/${NOWHERE}`, body: { name: 'Shape', description: null } }),
+    answers: coordinators('404 not-found'),
+  },
+  'DELETE /api/coalitions/:slug/templates/:id': {
+    make: () => ({ path: `${SLUG}/templates/${NOWHERE}` }),
+    answers: coordinators('404 not-found'),
+  },
   'GET /api/coalitions/:slug/mechanisms': {
     make: () => ({ path: `${SLUG}/mechanisms` }),
     answers: members('200'),

@@ -14,6 +14,20 @@ export const PLAN_SENTENCES = {
       <b>{actor}</b> took the coalition’s own record of a mechanism away
     </Trans>
   ),
+  'template.saved': (said: SaidAct) => {
+    const who = whoOf(said)
+    const { room } = said
+    return (
+      <Trans>
+        <b>{who}</b> kept the outline of <cite>{room}</cite> as a template
+      </Trans>
+    )
+  },
+  'template.removed': ({ actor }: SaidAct) => (
+    <Trans>
+      <b>{actor}</b> removed a template of the coalition
+    </Trans>
+  ),
   'room.mechanism-chosen': MechanismChosen,
   'room.limit-set': LimitSet,
   'room.section-moved': SectionMoved,

@@ -3,6 +3,7 @@ import type { Organization } from '@plenary/shared/organizations.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { withMessages } from '../i18n.ts'
 import { roomsQuery } from '../rooms/use-rooms.ts'
 import { Button } from '../ui/button.tsx'
 import { LatePart } from '../ui/late-part.tsx'
@@ -13,7 +14,10 @@ import styles from './room-list.module.css'
 import { RoomRow } from './room-row.tsx'
 import { byDeadline } from './sort-rooms.ts'
 
-const loadDialog = () => import('./new-room-dialog.tsx').then(({ NewRoomDialog }) => NewRoomDialog)
+const loadDialog = () =>
+  withMessages(['planning', 'templates'], import('./new-room-dialog.tsx')).then(
+    ({ NewRoomDialog }) => NewRoomDialog,
+  )
 
 interface RoomListProps {
   coalitionSlug: string

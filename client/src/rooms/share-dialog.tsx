@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { coalitionQuery } from '../coalitions/use-coalition.ts'
 import { FreezeButton } from '../freezes/freeze-button.tsx'
+import { withMessages } from '../i18n.ts'
 import { AdmissionQueue } from '../invites/admission-queue.tsx'
 import { InviteForm } from '../invites/invite-form.tsx'
 import { InviteRoster } from '../invites/invite-roster.tsx'
 import { useInviteForm } from '../invites/use-invite-form.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { LatePart } from '../ui/late-part.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
@@ -19,6 +21,12 @@ import styles from './share-dialog.module.css'
 import { ShareNames } from './share-names.tsx'
 import { SharePeople } from './share-people.tsx'
 import { ShareTabs } from './share-tabs.tsx'
+import { TemplateButton } from './template-button.tsx'
+
+const loadTemplateDialog = () =>
+  withMessages('templates', import('../templates/save-template-dialog.tsx')).then(
+    ({ SaveTemplateDialog }) => SaveTemplateDialog,
+  )
 
 interface ShareDialogProps {
   room: Room
@@ -33,6 +41,7 @@ interface ShareDialogProps {
 /** Who can come into a document, to do what, for how long, and under which name. Each sees what they may. */
 export function ShareDialog({ room, isOpen, onOpenChange, onFreeze, onPurge }: ShareDialogProps) {
   const { t } = useLingui()
+  const [isKeeping, setKeeping] = useState(false)
   const [isRenaming, setRenaming] = useState(false)
   const {
     data: coalition,
@@ -68,41 +77,56 @@ export function ShareDialog({ room, isOpen, onOpenChange, onFreeze, onPurge }: S
     { id: 'names', label: t`Names`, isShown: true, content: <ShareNames room={room} /> },
   ]
   return (
-    <Dialog
-      title={t`Share`}
-      subtitle={
-        <RoomTitle room={room} onRename={isRenaming ? null : () => setRenaming(true)}>
-          {onFreeze && (
-            <FreezeButton
-              isFrozen={room.freeze !== null}
-              onFreeze={() => {
-                close()
-                onFreeze()
-              }}
-            />
-          )}
-          {onPurge && (
-            <PurgeButton
-              onPurge={() => {
-                close()
-                onPurge()
-              }}
-            />
-          )}
-        </RoomTitle>
-      }
-      isWide
-      isOpen={isOpen}
-      onOpenChange={close}
-    >
-      <div className={styles.stack}>
-        {isRenaming && <RenameRoom room={room} onDone={() => setRenaming(false)} />}
-        {may.includes('admit') && <AdmissionQueue coalitionSlug={room.coalition.slug} roomId={room.id} />}
-        {/* What one may do decides which part comes first, so it is known before any is shown. */}
-        {!coalition && <Opening error={error} onRetry={() => void refetch()} />}
-        {coalition && <ShareTabs label={t`Share`} tabs={tabs.filter(({ isShown }) => isShown)} />}
-      </div>
-    </Dialog>
+    <>
+      <Dialog
+        title={t`Share`}
+        subtitle={
+          <RoomTitle room={room} onRename={isRenaming ? null : () => setRenaming(true)}>
+            {onFreeze && (
+              <FreezeButton
+                isFrozen={room.freeze !== null}
+                onFreeze={() => {
+                  close()
+                  onFreeze()
+                }}
+              />
+            )}
+            {may.includes('edit-templates') && (
+              <TemplateButton
+                onSave={() => {
+                  close()
+                  setKeeping(true)
+                }}
+              />
+            )}
+            {onPurge && (
+              <PurgeButton
+                onPurge={() => {
+                  close()
+                  onPurge()
+                }}
+              />
+            )}
+          </RoomTitle>
+        }
+        isWide
+        isOpen={isOpen}
+        onOpenChange={close}
+      >
+        <div className={styles.stack}>
+          {isRenaming && <RenameRoom room={room} onDone={() => setRenaming(false)} />}
+          {may.includes('admit') && <AdmissionQueue coalitionSlug={room.coalition.slug} roomId={room.id} />}
+          {/* What one may do decides which part comes first, so it is known before any is shown. */}
+          {!coalition && <Opening error={error} onRetry={() => void refetch()} />}
+          {coalition && <ShareTabs label={t`Share`} tabs={tabs.filter(({ isShown }) => isShown)} />}
+        </div>
+      </Dialog>
+      <LatePart load={loadTemplateDialog} isWanted={isKeeping}>
+        {(SaveTemplateDialog) =>
+          isKeeping && <SaveTemplateDialog room={room} onClose={() => setKeeping(false)} />
+        }
+      </LatePart>
+    </>
   )
 }
 

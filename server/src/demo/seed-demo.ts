@@ -10,6 +10,7 @@ import type { CoalitionId, MemberId, OrganizationId, RoomId } from '@plenary/sha
 import type { RoomKind } from '@plenary/shared/rooms.ts'
 import type { JSONContent } from '@tiptap/core'
 import { hashPassword } from '../accounts/passwords.ts'
+import { writeFirstText } from '../rooms/first-text.ts'
 import {
   DEMO_COALITION,
   DEMO_ORGANIZATIONS,
@@ -18,7 +19,6 @@ import {
   type DemoOrganizationKey,
 } from './demo-coalition.ts'
 import { type DemoPlan, type DemoSection, readDemoText } from './demo-text.ts'
-import { writeFirstText } from './first-text.ts'
 
 type Party = { organizationId: OrganizationId; memberId: MemberId }
 type Parties = Map<DemoOrganizationKey, Party>

@@ -6,9 +6,14 @@ import { type Passage, PURGED_MARK } from '@plenary/shared/document/passage.ts'
 /** Of things that were said those that hold a passage, as they are without it. */
 export function cleanedWords(said: readonly SaidWords[], passage: Passage): SaidWords[] {
   return said.flatMap((one) => {
-    const words = one.table === 'seals' ? cleanDeep(one.words, passage) : clean(one.words, passage)
+    const words = isDeep(one) ? cleanDeep(one.words, passage) : clean(one.words, passage)
     return JSON.stringify(words) === JSON.stringify(one.words) ? [] : [{ ...one, words }]
   })
+}
+
+/** Whether words may stand anywhere in it. */
+function isDeep({ table }: SaidWords): boolean {
+  return table === 'seals' || table === 'templates'
 }
 
 /** A receipt without the words is not the one that was signed: its signature is broken on purpose, and says so. */

@@ -1,6 +1,7 @@
 import { recordAct } from '@plenary/db/audit.ts'
 import type { Db } from '@plenary/db/database.ts'
 import { forgetSpeakers } from '@plenary/db/forget-speakers.ts'
+import { insertBudgets, setMechanism } from '@plenary/db/plans.ts'
 import { forgetPseudonyms } from '@plenary/db/pseudonyms.ts'
 import {
   insertOrganizationRole,
@@ -29,9 +30,11 @@ import {
   type RoomChange,
   type RoomSummary,
 } from '@plenary/shared/rooms.ts'
+import type { JSONContent } from '@tiptap/core'
 import type { ServerContext } from '../context.ts'
 import { type Actor, actorOf, enterCoalition, enterCoalitionTo, requireStill } from '../members/members.ts'
-import { writeBlankPage } from './blank-page.ts'
+import { readTemplate } from '../templates/chosen-template.ts'
+import { writeFirstText } from './first-text.ts'
 import { showFreeze } from './freeze-view.ts'
 import { enterRoom, enterRoomTo, type RoomAccess, standingOf } from './room-access.ts'
 import { standingIn } from './room-role.ts'
@@ -121,16 +124,22 @@ function toSummary(
   }
 }
 
-/** Creates a room with a blank page; its creator's organisation may write in it, coordinators coordinate it. */
+/**
+ * Creates a room whose text begins from a template, or with a blank page; its creator's organisation may write in it,
+ * coordinators coordinate it.
+ *
+ * @throws {AppError} `not-found`, `no-access`; `invalid-input` for a template that the coalition does not have
+ */
 export async function createRoom(
   ctx: ServerContext,
   actor: Actor,
   slug: string,
-  input: NewRoom,
+  { template: choice, language, ...input }: NewRoom,
 ): Promise<Room> {
   ctx.throttles.take('new-room', actor.accountId)
   const { coalition, mandate } = await enterCoalitionTo(ctx, actor, slug, 'create-room')
   const { memberId, organization } = mandate
+  const template = choice && (await readTemplate(ctx.db, coalition.id, { choice, language }))
   const roomId = await ctx.db.transaction().execute(async (trx) => {
     const id = await insertRoom(trx, { ...input, coalitionId: coalition.id, createdBy: memberId })
     await insertOrganizationRole(trx, { roomId: id, organizationId: organization.id, role: 'editor' })
@@ -138,7 +147,12 @@ export async function createRoom(
       mandate,
       hasNames: input.attribution !== 'unattributed',
       sessionHash: actor.hash,
+      blocks: template?.text.blocks ?? [{ type: 'paragraph' }],
     })
+    if (template) {
+      await setMechanism(trx, id, template.mechanism)
+      await insertBudgets(trx, id, template.text.budgets)
+    }
     const facts = { kind: input.kind, attribution: input.attribution }
     const event = { coalitionId: coalition.id, actor: actorOf(mandate), roomId: id, facts }
     await recordAct(trx, { act: 'room.created', ...event })
@@ -148,21 +162,22 @@ export async function createRoom(
   return getRoom(ctx, actor, roomId)
 }
 
-type FirstAuthor = { mandate: Mandate; hasNames: boolean; sessionHash: string }
+type FirstPage = { mandate: Mandate; hasNames: boolean; sessionHash: string; blocks: JSONContent[] }
 
-/** A blank page is there before anybody comes in. */
+/** The first page is there before anybody comes in, so that two people who open it at once do not both begin it. */
 async function beginText(
   db: Db,
   roomId: RoomId,
-  { mandate, hasNames, sessionHash }: FirstAuthor,
+  { mandate, hasNames, sessionHash, blocks }: FirstPage,
 ): Promise<void> {
   const organizationId = mandate.organization.id
   const memberId = hasNames ? mandate.memberId : null
   // A key that nobody has: in a room without names nobody comes back under this id.
   const holder = memberId ? { memberId } : { memberId: null, keyHash: '' }
   const clientId = await leaseClientId(db, { roomId, organizationId, ...holder })
-  const { update, whole } = writeBlankPage(clientId)
-  const rows = [{ memberId, organizationId, sessionHash: hasNames ? sessionHash : null, update }]
+  const { updates, whole } = writeFirstText([{ clientId, blocks }])
+  const author = { memberId, organizationId, sessionHash: hasNames ? sessionHash : null }
+  const rows = updates.map((update) => ({ ...author, update }))
   await appendUpdates(db, [{ roomId, afterSeq: 0, rows }])
   await putCheckpoint(db, { roomId, seq: rows.length, epoch: 0, ...whole })
 }

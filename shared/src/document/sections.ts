@@ -1,3 +1,4 @@
+import { HEADING_LEVELS } from './blocks.ts'
 import type { JsonNode } from './document-json.ts'
 
 /** A section of a text: its heading's id, the words of the heading, and its blocks from the heading on. */
@@ -25,6 +26,11 @@ export function topSectionsOf(text: JsonNode): Section[] {
   const levels = [...new Set(sections.map(({ level }) => level))].toSorted((a, b) => a - b)
   const level = levels.find((each) => sections.filter((one) => one.level === each).length > 1) ?? levels[0]
   return sections.filter((section) => section.level === level)
+}
+
+/** The level of a heading as it stands in JSON. */
+export function headingLevelOf(node: JsonNode): 1 | 2 | 3 {
+  return HEADING_LEVELS.find((level) => level === levelOf(node)) ?? 3
 }
 
 function levelOf({ attrs }: JsonNode): number {
