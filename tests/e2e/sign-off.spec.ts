@@ -80,7 +80,7 @@ test('[SO1] [SO4] [SO8] [SO13] from the freeze to the signatures, and from a cha
     maelle.getByLabel('Reservation', { exact: true }).fill('Except recommendation R9.'),
   )
   await maelle.getByText('Nothing has changed since you signed').waitFor()
-  await signIn(sami, sign, 'Sign in part', () =>
+  await signIn(sami, sign, 'Sign some sections', () =>
     sami.getByRole('checkbox', { name: 'E. Adequate housing and poverty' }).check(),
   )
   await sami.getByText('Nothing has changed since you signed').waitFor()
