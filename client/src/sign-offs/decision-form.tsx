@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { SignOffRound } from '@plenary/shared/sign-offs.ts'
 import { Signature } from 'lucide-react'
+import { flushSync } from 'react-dom'
 import { isolate } from '../formats.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
@@ -147,7 +148,7 @@ function Particulars({ form, shown }: { form: Form; shown: ShownComparison }) {
           recommendations={form.recommendations}
           chosen={form.leftOut}
           onChange={form.setLeftOut}
-          onDecline={() => form.set('act', 'declined')}
+          onDecline={() => decline(form)}
           error={form.field('leftOut').error}
           ref={form.field('leftOut').ref}
         />
@@ -157,4 +158,10 @@ function Particulars({ form, shown }: { form: Form; shown: ShownComparison }) {
     case 'endorsed':
       return null
   }
+}
+
+/** The button that was pressed goes away with the boxes: the focus goes to where one writes on. */
+function decline(form: Form): void {
+  flushSync(() => form.set('act', 'declined'))
+  document.querySelector<HTMLElement>('textarea[name="reason"]')?.focus()
 }

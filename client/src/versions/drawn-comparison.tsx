@@ -36,10 +36,7 @@ export function DrawnComparison({
   const locale = useLocale()
   const { view, summary, authored, texts } = shown
   const isNumbered = room.kind === 'submission'
-  const numbers = useMemo(
-    () => (isNumbered ? numberRows(view.rows) : new Map<number, number>()),
-    [isNumbered, view],
-  )
+  const numbers = useMemo(() => numberRows(view.rows, { isNumbered }), [isNumbered, view])
   const drawing = {
     words: COMPARISON_WORDS[locale],
     steps: view.steps.length,

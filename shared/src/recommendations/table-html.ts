@@ -14,12 +14,13 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
       number: 'No.',
       columns: {
         words: 'Recommendation',
+        // Beside the words, where a phone shows it without moving the table.
+        joined: 'Joined by',
         addressee: 'To',
         deadline: 'By',
         theme: 'Theme',
         goals: 'SDG',
         lead: 'Lead',
-        joined: 'Joined by',
       },
     },
     fr: {
@@ -27,12 +28,12 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
       number: 'N°',
       columns: {
         words: 'Recommandation',
+        joined: 'Rejointe par',
         addressee: 'Destinataire',
         deadline: 'Échéance',
         theme: 'Thème',
         goals: 'ODD',
         lead: 'Responsable',
-        joined: 'Rejointe par',
       },
     },
   }
