@@ -3,7 +3,6 @@ import type { OrganizationId } from '@plenary/shared/ids.ts'
 import type { Organization } from '@plenary/shared/organizations.ts'
 import type { SealDraft } from '@plenary/shared/seals.ts'
 import { TriangleAlert } from 'lucide-react'
-import { nameList } from '../formats.ts'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
@@ -12,11 +11,10 @@ import styles from './seals.module.css'
 /** Who has signed exactly the text that is about to be sealed, and who has not. */
 export function DraftStandings({ draft }: { draft: SealDraft }) {
   const { t } = useLingui()
-  const locale = useLocale()
   const organizations = new Map(draft.organizations.map((one) => [one.id, one]))
   const decisions = { endorsed: '', reserved: t`with a reservation`, partly: t`in part`, excepting: '' }
   const without = (labels: readonly string[]) => {
-    const list = nameList(labels, locale)
+    const list = labels.join(', ')
     return labels.length > 0 ? t`without ${list}` : ''
   }
   const isMissing = draft.unsigned.length > 0

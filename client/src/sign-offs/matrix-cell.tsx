@@ -63,10 +63,7 @@ function Said({ standing: { decision, confirmed, withdrawn, leftOut } }: { stand
   const locale = useLocale()
   const { reservation, reason, sections, isConfidential, act } = decision
   const day = shortDay(new Date((withdrawn ?? confirmed ?? decision).at), locale)
-  const left = nameList(
-    leftOut.map(({ label }) => label),
-    locale,
-  )
+  const left = leftOut.map(({ label }) => label).join(', ')
   const said = withdrawn?.reason ?? reason ?? reservation
   return (
     <>
