@@ -144,6 +144,14 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`Your organisation has no signature on this document now.`,
     advice: msg`It may have been taken back a moment ago. Nothing was changed.`,
   },
+  'nothing-joined': {
+    happened: msg`Leaving out every recommendation is no signature.`,
+    advice: msg`Join one at least, or decline.`,
+  },
+  'left-out-gone': {
+    happened: msg`What your organisation left out is not in the text any more.`,
+    advice: msg`Take the signature back, or ask a coordinator to have the new text signed.`,
+  },
   'no-key': {
     happened: msg`Signing asks who you are, and your account has neither a password nor a passkey.`,
     advice: msg`Add one under “Your account”, then sign.`,

@@ -26,6 +26,7 @@ export const queryKeys = {
   rounds: (id: RoomId) => ['room', id, 'rounds'],
   round: (id: RoomId, round: RoundId) => ['room', id, 'rounds', round],
   reviews: (id: RoomId) => ['room', id, 'reviews'],
+  joined: (id: RoomId) => ['room', id, 'sign-offs', 'joined'],
   signOffs: (id: RoomId) => ['room', id, 'sign-offs'],
   seals: (id: RoomId) => ['room', id, 'seals'],
   sealDraft: (id: RoomId) => ['room', id, 'seal-draft'],

@@ -15,6 +15,7 @@ import * as twelfth from './migrations/0012-purges.ts'
 import * as thirteenth from './migrations/0013-seals.ts'
 import * as fourteenth from './migrations/0014-reviews.ts'
 import * as fifteenth from './migrations/0015-plans.ts'
+import * as sixteenth from './migrations/0016-recommendation-stands.ts'
 import * as eighteenth from './migrations/0018-templates.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-seals': thirteenth,
   '0014-reviews': fourteenth,
   '0015-plans': fifteenth,
+  '0016-recommendation-stands': sixteenth,
   '0018-templates': eighteenth,
 }
 

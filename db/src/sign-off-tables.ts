@@ -6,7 +6,7 @@ import type {
   SignOffRoundId,
   SnapshotId,
 } from '@plenary/shared/ids.ts'
-import type { SignOffAct } from '@plenary/shared/sign-offs.ts'
+import type { LeftOut, SignOffAct } from '@plenary/shared/sign-offs.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 /** The tables of what organisations sign. */
@@ -47,6 +47,7 @@ interface SignOffsTable {
   reservation: string | null
   is_printed: boolean
   sections: ColumnType<string[], string, never>
+  left_out: ColumnType<LeftOut[], string, never>
   reason: string | null
   is_confidential: boolean
   at: Date

@@ -6,7 +6,7 @@ import {
   type SignOffRoundId,
   type SnapshotId,
 } from '@plenary/shared/ids.ts'
-import type { SignOffAct } from '@plenary/shared/sign-offs.ts'
+import type { LeftOut, SignOffAct } from '@plenary/shared/sign-offs.ts'
 import type { Db } from './database.ts'
 import { SIGNED_VERSION_COLUMNS, type SignedVersionRecord, signedVersionOf } from './signed-versions.ts'
 import type { AuthorRecord } from './threads.ts'
@@ -18,6 +18,7 @@ export type SignOffWords = {
   reservation: string | null
   isPrinted: boolean
   sections: string[]
+  leftOut: LeftOut[]
   reason: string | null
   isConfidential: boolean
 }
@@ -53,6 +54,7 @@ export async function listSignOffs(db: Db, roomId: RoomId): Promise<SignOffRecor
       organizationId: row.organization_id,
       version: signedVersionOf(row),
       by: { memberId: row.member_id, organizationId: row.organization_id },
+      leftOut: row.left_out,
       isPrinted: row.is_printed,
       isConfidential: row.is_confidential,
       isToldOfMove: row.is_told_of_move,
@@ -81,6 +83,7 @@ export async function insertSignOff(db: Db, signOff: NewSignOffRecord): Promise<
       snapshot_id: snapshotId,
       is_printed: signOff.isPrinted,
       sections: JSON.stringify(signOff.sections),
+      left_out: JSON.stringify(signOff.leftOut),
       is_confidential: signOff.isConfidential,
     })
     .execute()

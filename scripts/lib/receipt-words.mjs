@@ -21,7 +21,7 @@ export const RECEIPT_WORDS = {
   Version:     ${version.number}${version.label ? `, ${version.label}` : ''} (${words} words)
   Sealed:      ${sealedAt}
   Fingerprint: ${hash}
-  Signed by:   ${signatories.map(({ name }) => name.en).join('; ') || 'nobody who is named'}
+  Signed by:   ${signatories.map((one) => one.name.en + limit(one, 'without')).join('; ') || 'nobody who is named'}
   Not named:   ${withheld}`,
     isFile: (given, file) => `${given} is ${file}, exactly as it was sealed.`,
     isNoFile: (given) => `FALSE: ${given} is no file of this receipt. A single changed letter is enough.`,
@@ -51,7 +51,7 @@ export const RECEIPT_WORDS = {
   Version :     ${version.number}${version.label ? `, ${version.label}` : ''} (${words} mots)
   Scellé :      ${sealedAt}
   Empreinte :   ${hash}
-  Signé par :   ${signatories.map(({ name }) => name.fr).join(' ; ') || 'personne qui soit nommé'}
+  Signé par :   ${signatories.map((one) => one.name.fr + limit(one, 'sans')).join(' ; ') || 'personne qui soit nommé'}
   Non nommées : ${withheld}`,
     isFile: (given, file) => `${given} est ${file}, exactement comme il a été scellé.`,
     isNoFile: (given) => `FAUX : ${given} n’est pas un fichier de ce reçu. Une seule lettre modifiée suffit.`,
@@ -60,4 +60,9 @@ export const RECEIPT_WORDS = {
     unknownKey: (key) =>
       `À qui est cette clé, on ne peut le dire ici. Comparez-la à celle que le serveur publie sous /.well-known/plenary-keys.json, ou donnez-la avec --key :\n  ${key}`,
   },
+}
+
+/** Which recommendations an organisation does not join, where it has signed all others. */
+function limit({ leftOut = [] }, without) {
+  return leftOut.length === 0 ? '' : ` (${without} ${leftOut.map(({ label }) => label).join(', ')})`
 }

@@ -35,6 +35,8 @@ const ERRORS = {
   'review-open': { status: 409, closeCode: 4403 },
   'no-review': { status: 409, closeCode: 4403 },
   'version-purged': { status: 409, closeCode: 4403 },
+  'nothing-joined': { status: 409, closeCode: 4403 },
+  'left-out-gone': { status: 409, closeCode: 4403 },
   'no-signature': { status: 409, closeCode: 4403 },
   'no-key': { status: 403, closeCode: 4403 },
   'room-sealed': { status: 409, closeCode: 4403 },

@@ -232,6 +232,9 @@ export const SIGN_OFF_WORDS_MAX_CHARS = 1_000
 export const SIGN_OFF_CAPACITY_MAX_CHARS = 120
 /** Sections of a text that are named where not all of it is signed. */
 export const SIGN_OFF_MAX_SECTIONS = 100
+/** Recommendations that are named where all others are signed. A text of the longest has fewer, and block ids are short. */
+export const SIGN_OFF_MAX_LEFT_OUT = 500
+export const BLOCK_ID_MAX_CHARS = 64
 /** Whoever has not decided is reminded by itself so long before the end, and by others no sooner than this after. */
 export const SIGN_OFF_REMINDER_MS = 48 * 3_600_000
 export const SIGN_OFF_REMIND_AGAIN_MS = 24 * 3_600_000

@@ -66,7 +66,9 @@ export const sealDraftSchema = z.object({
   signed: z.array(
     z.object({
       organizationId: idSchema<OrganizationId>(),
-      decision: z.enum(['endorsed', 'reserved', 'partly']),
+      decision: z.enum(['endorsed', 'reserved', 'partly', 'excepting']),
+      /** The numbers of the recommendations that it does not join. */
+      leftOut: z.array(z.string()),
       /** Whether it is named in the receipt and in public. */
       isNamed: z.boolean(),
     }),

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { idSchema, type OrganizationId, type RoomId, type SignOffRoundId, type SnapshotId } from './ids.ts'
 import {
+  BLOCK_ID_MAX_CHARS,
   MAX_ORGANIZATIONS,
   SIGN_OFF_CAPACITY_MAX_CHARS,
+  SIGN_OFF_MAX_LEFT_OUT,
   SIGN_OFF_MAX_SECTIONS,
   SIGN_OFF_WORDS_MAX_CHARS,
   SNAPSHOT_LABEL_MAX_CHARS,
@@ -12,13 +14,20 @@ import { optionalLineSchema, plainLineSchema } from './plain-line.ts'
 import { authorSchema } from './threads.ts'
 import { timeZoneSchema } from './time-zones.ts'
 
-/** What an organisation may decide on a version: it signs it whole, with a reservation, or in part; or declines to. */
-export const SIGN_OFF_DECISIONS = ['endorsed', 'reserved', 'partly', 'declined'] as const
+/**
+ * What an organisation may decide on a version: it signs it whole, with a reservation, some of its sections, or all but
+ * some of its recommendations; or declines to.
+ */
+export const SIGN_OFF_DECISIONS = ['endorsed', 'reserved', 'partly', 'excepting', 'declined'] as const
 export type SignOffDecision = (typeof SIGN_OFF_DECISIONS)[number]
 
 /** With what a decision of its organisation may be followed: it stands for a later text too; it is taken back. */
 export const SIGN_OFF_SEQUELS = ['confirmed', 'withdrawn'] as const
 export type SignOffAct = SignOffDecision | (typeof SIGN_OFF_SEQUELS)[number]
+
+/** A recommendation that an organisation does not join: its block id, and its number in the text of that act. */
+export const leftOutSchema = z.object({ id: z.string(), label: z.string() })
+export type LeftOut = z.infer<typeof leftOutSchema>
 
 /** A version that organisations are asked to sign, or have signed; `hash` is what a signature names. */
 export const signedVersionSchema = z.object({
@@ -52,6 +61,8 @@ export const signOffSchema = z.object({
   isPrinted: z.boolean(),
   /** The titles of the sections that are signed, where not all are. */
   sections: z.array(z.string()),
+  /** The recommendations that are not, where all others are, in the order of the text. */
+  leftOut: z.array(leftOutSchema),
   reason: z.nullable(z.string()),
   /** Whether the organisation is counted in public, and named to coordinators alone. */
   isConfidential: z.boolean(),
@@ -137,6 +148,14 @@ export const newDecisionSchema = z.discriminatedUnion('act', [
     sections: z
       .array(plainLineSchema(SIGN_OFF_WORDS_MAX_CHARS))
       .check(z.minLength(1), z.maxLength(SIGN_OFF_MAX_SECTIONS)),
+  }),
+  z.object({
+    act: z.literal('excepting'),
+    ...signatureFields,
+    /** The block ids of the recommendations that the organisation does not join. */
+    leftOut: z
+      .array(z.string().check(z.maxLength(BLOCK_ID_MAX_CHARS)))
+      .check(z.minLength(1), z.maxLength(SIGN_OFF_MAX_LEFT_OUT)),
   }),
   z.object({
     act: z.literal('declined'),

@@ -80,7 +80,7 @@ test('[SO1] [SO4] [SO8] [SO13] from the freeze to the signatures, and from a cha
     maelle.getByLabel('Reservation', { exact: true }).fill('Except recommendation R9.'),
   )
   await maelle.getByText('Nothing has changed since you signed').waitFor()
-  await signIn(sami, sign, 'Sign in part', () =>
+  await signIn(sami, sign, 'Sign some sections', () =>
     sami.getByRole('checkbox', { name: 'E. Adequate housing and poverty' }).check(),
   )
   await sami.getByText('Nothing has changed since you signed').waitFor()
@@ -122,6 +122,61 @@ test('[SO1] [SO4] [SO8] [SO13] from the freeze to the signatures, and from a cha
       .getByText(/changed since/)
       .count(),
   ).toBe(0)
+})
+
+test('[SO14] [SO16] on a phone and by keyboard alone, an organisation signs all but one recommendation', async () => {
+  const { server, imani: coordinator, roomId } = await demo()
+  await openSignOff(coordinator, roomId)
+  const phone = { viewport: { width: 390, height: 844 } }
+  const sami = await open(server.url, SAMI, phone)
+  await sami.goto(`${server.url}/r/${roomId}/sign`)
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await sami.keyboard.press(key)
+  }
+  await sami.getByRole('radio', { name: 'Sign this text', exact: true }).focus()
+  await press('ArrowDown', 'ArrowDown')
+  await sami.getByRole('group', { name: 'Recommendations that you do not join' }).waitFor()
+
+  // Nothing is left out, then everything: neither is sent, and what to do is said.
+  await sami.getByLabel('Capacity').focus()
+  await sami.keyboard.type('Chair')
+  await press('Enter')
+  await sami.getByText('Choose one recommendation at least.').waitFor()
+  const boxes = sami
+    .getByRole('group', { name: 'Recommendations that you do not join' })
+    .getByRole('checkbox')
+  expect(await boxes.first().evaluate((box) => box === document.activeElement)).toBe(true)
+  const count = await boxes.count()
+  for (let at = 0; at < count; at++) await press('Space', 'Tab')
+  await sami.getByText('You leave out every recommendation.').waitFor()
+  expect(await seriousFaults(sami)).toEqual([])
+  await press('Enter')
+  expect(await sami.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason')
+
+  // One alone is left out, by its number and its words.
+  await sami.getByRole('radio', { name: 'Decline', exact: true }).focus()
+  await press('ArrowUp', 'ArrowUp')
+  await boxes.first().focus()
+  for (let at = 0; at < count; at++) await press(...(at === 4 ? [] : ['Space']), 'Tab')
+  expect(await boxes.nth(4).isChecked()).toBe(true)
+  await sami.getByRole('button', { name: 'Sign this text', exact: true }).focus()
+  await press('Enter')
+  await sami.getByRole('heading', { name: /has signed/ }).waitFor()
+  await sami.getByRole('complementary', { name: 'Decision' }).getByText('R5', { exact: true }).waitFor()
+
+  // The table of who has signed, and that of the recommendations, say the same to everybody.
+  const tomas = await open(server.url, TOMAS)
+  await tomas.goto(`${server.url}/r/${roomId}/sign-off`)
+  await rowOf(tomas, 'Threadwork').getByText('All but R5').waitFor()
+  await tomas.goto(`${server.url}/r/${roomId}/recommendations`)
+  const fifth = tomas
+    .getByRole('row')
+    .filter({ has: tomas.getByRole('rowheader', { name: 'R5', exact: true }) })
+  await fifth.getByText(/Joined by 0 of 3 organisations\. Left out by .Threadwork/).waitFor()
+  const sixth = tomas
+    .getByRole('row')
+    .filter({ has: tomas.getByRole('rowheader', { name: 'R6', exact: true }) })
+  await sixth.getByText('Joined by 1 of 3 organisations', { exact: true }).waitFor()
 })
 
 test('[SO5] [SO9] whoever signs after a while shows again who they are; a signature is taken back in its page', async () => {
@@ -167,7 +222,7 @@ describe('[A11Y1] axe finds nothing serious', () => {
     expect(await seriousFaults(page)).toEqual([])
     const tomas = await open(server.url, TOMAS, { colorScheme })
     await tomas.goto(`${server.url}/r/${roomId}/sign`)
-    await tomas.getByRole('radio', { name: 'Sign in part' }).check()
+    await tomas.getByRole('radio', { name: 'Sign all but some recommendations' }).check()
     expect(await seriousFaults(tomas)).toEqual([])
   })
 })

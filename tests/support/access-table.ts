@@ -495,6 +495,7 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     answers: coordinators('404 not-found'),
   },
   'GET /api/rooms/:id/sign-off': { make: inRoom('/sign-off'), answers: members('200') },
+  'GET /api/rooms/:id/sign-off/joined': { make: inRoom('/sign-off/joined'), answers: members('200') },
   'POST /api/rooms/:id/sign-off': {
     // To whoever may open one, a time that has passed is what is wrong with it.
     make: inRoom('/sign-off', () => ({

@@ -52,6 +52,14 @@ function Decided(said: SaidAct): ReactNode {
           <b>{who}</b> signed part of version {version} of <cite>{room}</cite>
         </Trans>
       )
+    case 'excepting': {
+      const leftOut = event.facts.leftOut ?? ''
+      return (
+        <Trans>
+          <b>{who}</b> signed version {version} of <cite>{room}</cite> without {leftOut}
+        </Trans>
+      )
+    }
     case 'declined':
       return (
         <Trans>

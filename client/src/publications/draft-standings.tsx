@@ -12,7 +12,11 @@ import styles from './seals.module.css'
 export function DraftStandings({ draft }: { draft: SealDraft }) {
   const { t } = useLingui()
   const organizations = new Map(draft.organizations.map((one) => [one.id, one]))
-  const decisions = { endorsed: '', reserved: t`with a reservation`, partly: t`in part` }
+  const decisions = { endorsed: '', reserved: t`with a reservation`, partly: t`in part`, excepting: '' }
+  const without = (labels: readonly string[]) => {
+    const list = labels.join(', ')
+    return labels.length > 0 ? t`without ${list}` : ''
+  }
   const isMissing = draft.unsigned.length > 0
   return (
     <>
@@ -22,9 +26,11 @@ export function DraftStandings({ draft }: { draft: SealDraft }) {
             <Trans>Signed exactly this text</Trans>
           </h3>
           <ul className={styles.parties}>
-            {draft.signed.map(({ organizationId, decision, isNamed }) => (
+            {draft.signed.map(({ organizationId, decision, leftOut, isNamed }) => (
               <Party key={organizationId} organization={organizations.get(organizationId)}>
-                {[decisions[decision], isNamed ? '' : t`not named in public`].filter(Boolean).join(', ')}
+                {[decisions[decision], without(leftOut), isNamed ? '' : t`not named in public`]
+                  .filter(Boolean)
+                  .join(', ')}
               </Party>
             ))}
           </ul>

@@ -1,6 +1,8 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
+import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLivePlan } from '../plans/use-plan.ts'
 import { useWriting } from '../rooms/use-writing.ts'
@@ -21,6 +23,7 @@ import { RecommendationTable } from './recommendation-table.tsx'
 import { setFields } from './set-fields.ts'
 import { stillBlockIds } from './still-blocks.ts'
 import { TableTools } from './table-tools.tsx'
+import { useJoined } from './use-joined.ts'
 import { useLiveRecommendations } from './use-live-recommendations.ts'
 
 interface OpenRecommendationsProps {
@@ -37,6 +40,7 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
   const locale = useLocale()
   const { doc } = provider
   const items = useLiveRecommendations(doc)
+  const joined = useJoined(room.id)
   const { canWrite } = useWriting(room, provider, false)
   const plan = useLivePlan(room.id, provider)
   // With the text, since blocks come into sections and leave them.
@@ -66,6 +70,7 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
         {items.length > 0 && <ExportButtons {...{ room, items, organizations }} />}
       </header>
       <LineState provider={provider} canWrite={canWrite} />
+      {joined.size > 0 && <JoinedWhere roomId={room.id} />}
       {items.length === 0 ? (
         <NoRecommendations roomId={room.id} canWrite={canWrite} />
       ) : (
@@ -77,7 +82,7 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
             </p>
           ) : (
             <RecommendationTable
-              {...{ groups, grouping, sorting, organizations, canWrite, still }}
+              {...{ groups, grouping, sorting, organizations, joined, canWrite, still }}
               roomId={room.id}
               onSort={setSorting}
               edited={element && editedId !== null ? { id: editedId, element } : null}
@@ -100,6 +105,21 @@ export function OpenRecommendations({ room, provider, organizations }: OpenRecom
         />
       )}
     </>
+  )
+}
+
+/** What the numbers of who has joined are about: they are of signatures, not of the words that stand here now. */
+function JoinedWhere({ roomId }: { roomId: RoomId }) {
+  return (
+    <p className={classNames(text.small, text.soft, styles.state)}>
+      <Trans>
+        Who has joined a recommendation follows from the signatures in{' '}
+        <Link to="/r/$room/sign-off" params={{ room: roomId }}>
+          sign-off
+        </Link>
+        .
+      </Trans>
+    </p>
   )
 }
 

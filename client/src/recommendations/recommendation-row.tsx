@@ -15,10 +15,12 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { OrganizationMark } from '../ui/mark.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
+import { JoinedLine } from './joined-line.tsx'
 import type { LiveRecommendation } from './live-recommendations.ts'
 import type { LeadOrganization } from './recommendation-fields-dialog.tsx'
 import styles from './recommendation-row.module.css'
 import { SmartMeter } from './smart-meter.tsx'
+import type { Joined } from './use-joined.ts'
 import { useFaultText, useStatusNames } from './use-recommendation-words.ts'
 import { WordsField } from './words-field.tsx'
 
@@ -26,6 +28,9 @@ export interface RecommendationRowProps {
   roomId: RoomId
   item: LiveRecommendation
   lead: LeadOrganization | null
+  /** Null where nobody was asked to sign it. */
+  joined: Joined | null
+  organizations: readonly LeadOrganization[]
   /** Where its words are being written here, while they are. */
   edited: XmlElement | null
   canWrite: boolean
@@ -37,7 +42,7 @@ export interface RecommendationRowProps {
 
 /** A recommendation as a row of the table; on a phone, a block of its own. Memoised: others are typed in all the time. */
 export const RecommendationRow = memo(function RecommendationRow(props: RecommendationRowProps) {
-  const { roomId, item, lead, canWrite, isStill, onFields } = props
+  const { roomId, item, lead, joined, organizations, canWrite, isStill, onFields } = props
   const { t } = useLingui()
   const locale = useLocale()
   const { label, values } = item
@@ -58,6 +63,7 @@ export const RecommendationRow = memo(function RecommendationRow(props: Recommen
       <td className={styles.words}>
         <Words {...props} />
         {isFlagged && <Missing item={item} />}
+        {joined && <JoinedLine joined={joined} organizations={organizations} />}
         {item.hasSuggestions && (
           <p className={text.help}>
             <Trans>Changes are suggested. They are settled in the document.</Trans>

@@ -7,6 +7,7 @@ import { COLUMNS, type Column, type Group, type Grouping, type Sorting } from '.
 import type { LeadOrganization } from './recommendation-fields-dialog.tsx'
 import { RecommendationRow, type RecommendationRowProps } from './recommendation-row.tsx'
 import styles from './recommendation-table.module.css'
+import type { Joined } from './use-joined.ts'
 
 interface RecommendationTableProps
   extends Pick<RecommendationRowProps, 'roomId' | 'canWrite' | 'onEdit' | 'onFields'> {
@@ -17,6 +18,7 @@ interface RecommendationTableProps
   organizations: readonly LeadOrganization[]
   /** The ids of those whose section takes no change. */
   still: ReadonlySet<string>
+  joined: ReadonlyMap<string, Joined>
   /** The row that is being written in, and its place in the text. */
   edited: { id: string; element: NonNullable<RecommendationRowProps['edited']> } | null
 }
@@ -30,7 +32,7 @@ export function RecommendationTable({
   ...rows
 }: RecommendationTableProps) {
   const { t } = useLingui()
-  const { organizations, still, edited, ...row } = rows
+  const { organizations, joined, still, edited, ...row } = rows
   const columns = COLUMNS.length + (row.canWrite ? 1 : 0)
   return (
     <div className={styles.sheet}>
@@ -70,6 +72,8 @@ export function RecommendationTable({
                 key={item.id}
                 item={item}
                 isStill={still.has(item.id)}
+                organizations={organizations}
+                joined={joined.get(item.id) ?? null}
                 lead={organizations.find(({ id }) => id === item.values.lead) ?? null}
                 edited={edited?.id === item.id ? edited.element : null}
               />

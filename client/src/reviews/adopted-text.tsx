@@ -99,7 +99,7 @@ function Signatories({ list, adoption }: { list: ReviewList; adoption: Adoption 
                 <Trans>with a reservation</Trans>
               </span>
             )}
-            {decision === 'partly' && (
+            {(decision === 'partly' || decision === 'excepting') && (
               <span className={text.help}>
                 <Trans>in part</Trans>
               </span>

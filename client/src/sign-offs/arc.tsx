@@ -7,6 +7,9 @@ import styles from './arc.module.css'
 import { type CellState, cellOf, isSigned } from './cell-of.ts'
 import { sectorPath } from './sector-path.ts'
 
+/** Signatures of less than the whole are hatched. */
+const LIMITED = new Set<CellState>(['reserved', 'partly', 'excepting'])
+
 /** The organisations of a round as the seats of an assembly: full where one has signed exactly this text. */
 export function Arc({ list, round }: { list: SignOffList; round: SignOffRound }) {
   const pattern = useId()
@@ -36,9 +39,7 @@ export function Arc({ list, round }: { list: SignOffList; round: SignOffRound })
           return (
             <g key={organization.id} data-org={organization.hue} className={styles[lookOf(cell.state)]}>
               <path d={path} className={styles.seat} />
-              {(cell.state === 'reserved' || cell.state === 'partly') && (
-                <path d={path} fill={`url(#${pattern})`} />
-              )}
+              {LIMITED.has(cell.state) && <path d={path} fill={`url(#${pattern})`} />}
               <text x={middle[0]} y={middle[1]} className={styles.letters}>
                 {organization.letters}
               </text>
@@ -74,6 +75,7 @@ function lookOf(state: CellState): 'signed' | 'earlier' | 'declined' | 'open' {
     case 'endorsed':
     case 'reserved':
     case 'partly':
+    case 'excepting':
       return 'signed'
     case 'earlier':
       return 'earlier'

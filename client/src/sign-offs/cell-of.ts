@@ -30,5 +30,5 @@ export function cellOf(list: SignOffList, round: SignOffRound, organizationId: O
 
 /** Whether what an organisation has decided in a round is a signature. */
 export function isSigned({ state }: Cell): boolean {
-  return state === 'endorsed' || state === 'reserved' || state === 'partly'
+  return ['endorsed', 'reserved', 'partly', 'excepting'].includes(state)
 }

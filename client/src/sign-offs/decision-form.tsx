@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Room } from '@plenary/shared/rooms.ts'
 import type { SignOffRound } from '@plenary/shared/sign-offs.ts'
 import { Signature } from 'lucide-react'
+import { flushSync } from 'react-dom'
 import { isolate } from '../formats.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
@@ -13,6 +14,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { useClosing } from '../use-closing.ts'
 import type { ShownComparison } from '../versions/use-comparison.ts'
 import styles from './decision-form.module.css'
+import { LeftOutField } from './left-out-field.tsx'
 import { SectionsField } from './sections-field.tsx'
 import { SignedFacts } from './signed-facts.tsx'
 import { useDecisionForm } from './use-decision-form.ts'
@@ -27,10 +29,11 @@ interface DecisionFormProps {
 export function DecisionForm({ room, round, shown }: DecisionFormProps) {
   const { t } = useLingui()
   const closing = useClosing()
-  const form = useDecisionForm(room, round)
+  const form = useDecisionForm(room, round, shown.texts.to.document)
   const { displayName, organization } = room.mandate
   const name = isolate(organization.shortName)
   const isSigning = form.act !== 'declined'
+  const leftOut = form.recommendations.filter(({ id }) => form.leftOut.includes(id))
   const moment = closing(round.closesAt, round.timeZone)
   return (
     <form noValidate className={styles.form} onSubmit={form.handleSubmit}>
@@ -49,9 +52,18 @@ export function DecisionForm({ room, round, shown }: DecisionFormProps) {
           {
             id: 'reserved',
             label: t`Sign with a reservation`,
-            help: t`Name the paragraph or recommendation you leave out`,
+            help: t`Say in your own words what you do not share`,
           },
-          { id: 'partly', label: t`Sign in part`, help: t`Choose the sections that you sign` },
+          ...(form.recommendations.length > 1
+            ? [
+                {
+                  id: 'excepting' as const,
+                  label: t`Sign all but some recommendations`,
+                  help: t`Choose those that your organisation does not join`,
+                },
+              ]
+            : []),
+          { id: 'partly', label: t`Sign some sections`, help: t`Choose the sections that you sign` },
           { id: 'declined', label: t`Decline`, help: t`The coordinators read your reason` },
         ]}
         chosen={form.act}
@@ -87,7 +99,7 @@ export function DecisionForm({ room, round, shown }: DecisionFormProps) {
           />
         </>
       )}
-      <SignedFacts version={round.version} />
+      <SignedFacts version={round.version} leftOut={form.act === 'excepting' ? leftOut : []} />
       {form.problem !== null && <ProblemNote error={form.problem} />}
       <Button type="submit" variant="primary" isWide isWorking={form.isSending} workingLabel={t`Signing`}>
         {isSigning && <Signature aria-hidden size={20} strokeWidth={1.75} />}
@@ -130,9 +142,26 @@ function Particulars({ form, shown }: { form: Form; shown: ShownComparison }) {
           ref={form.field('sections').ref}
         />
       )
+    case 'excepting':
+      return (
+        <LeftOutField
+          recommendations={form.recommendations}
+          chosen={form.leftOut}
+          onChange={form.setLeftOut}
+          onDecline={() => decline(form)}
+          error={form.field('leftOut').error}
+          ref={form.field('leftOut').ref}
+        />
+      )
     case 'declined':
       return <LongTextField {...form.field('reason')} label={t`Reason`} />
     case 'endorsed':
       return null
   }
+}
+
+/** The button that was pressed goes away with the boxes: the focus goes to where one writes on. */
+function decline(form: Form): void {
+  flushSync(() => form.set('act', 'declined'))
+  document.querySelector<HTMLElement>('textarea[name="reason"]')?.focus()
 }

@@ -25,6 +25,7 @@ const ICONS: Record<CellState, typeof CircleCheck> = {
   endorsed: CircleCheck,
   reserved: FilePenLine,
   partly: ListChecks,
+  excepting: ListChecks,
   declined: CircleX,
   withdrawn: Undo2,
   earlier: History,
@@ -57,11 +58,12 @@ export function MatrixCell({ room, cell, isNewest }: MatrixCellProps) {
   )
 }
 
-function Said({ standing: { decision, confirmed, withdrawn } }: { standing: Standing<SignOff> }) {
+function Said({ standing: { decision, confirmed, withdrawn, leftOut } }: { standing: Standing<SignOff> }) {
   const { t } = useLingui()
   const locale = useLocale()
   const { reservation, reason, sections, isConfidential, act } = decision
   const day = shortDay(new Date((withdrawn ?? confirmed ?? decision).at), locale)
+  const left = leftOut.map(({ label }) => label).join(', ')
   const said = withdrawn?.reason ?? reason ?? reservation
   return (
     <>
@@ -74,6 +76,7 @@ function Said({ standing: { decision, confirmed, withdrawn } }: { standing: Stan
           {said}
         </p>
       )}
+      {leftOut.length > 0 && <p className={text.help}>{t`All but ${left}`}</p>}
       {act === 'partly' && <p className={classNames(text.help, styles.said)}>{nameList(sections, locale)}</p>}
     </>
   )

@@ -43,7 +43,7 @@ export function SignedCard({ room, reading, shown }: SignedCardProps) {
           <Trans>On {day}, for exactly the version named below.</Trans>
         )}
       </p>
-      <SignedFacts version={reading.since.version} />
+      <SignedFacts version={reading.since.version} leftOut={reading.standing.leftOut} />
       {reading.since.version.isPurged && <PurgedNote />}
       {shown && !shown.summary.isSame && <Confirm room={room} shown={shown} />}
       <Button isDense aria-haspopup="dialog" onClick={() => setWithdrawing(true)}>

@@ -4,8 +4,14 @@ import { classNames } from '../ui/class-names.ts'
 import text from '../ui/text.module.css'
 import styles from './signed-facts.module.css'
 
-/** Which text a signature is for. */
-export function SignedFacts({ version: { label, number, words, hash } }: { version: SignedVersion }) {
+interface SignedFactsProps {
+  version: SignedVersion
+  /** The recommendations that are not joined. */
+  leftOut: readonly { label: string }[]
+}
+
+/** Which text a signature is for, and what of it is left out. */
+export function SignedFacts({ version: { label, number, words, hash }, leftOut }: SignedFactsProps) {
   const { t } = useLingui()
   const name = label ?? t`Confirmed text`
   return (
@@ -19,6 +25,14 @@ export function SignedFacts({ version: { label, number, words, hash } }: { versi
         </Trans>
         , <Plural value={words} one="# word" other="# words" />
       </dd>
+      {leftOut.length > 0 && (
+        <>
+          <dt>
+            <Trans>Left out</Trans>
+          </dt>
+          <dd className={text.medium}>{leftOut.map((one) => one.label).join(', ')}</dd>
+        </>
+      )}
       <dt>
         <Trans>Fingerprint</Trans>
       </dt>

@@ -8,6 +8,7 @@ export function useStateNames(): Record<CellState, string> {
     endorsed: t`Signed`,
     reserved: t`Signed with a reservation`,
     partly: t`Signed in part`,
+    excepting: t`Signed in part`,
     declined: t({ message: 'Declined', context: 'an organisation, to sign' }),
     withdrawn: t`Signature taken back`,
     earlier: t`Signed an earlier version`,

@@ -56,14 +56,25 @@ function isWhole({ kind }: Row): boolean {
   return kind === 'inserted' || kind === 'deleted' || kind === 'moved-here' || kind === 'moved-from'
 }
 
+/** That of a paragraph stands beside the text for the eye alone; a recommendation is called by its own. */
+function RowNumber({ number, isOfParagraph }: { number: string; isOfParagraph: boolean }) {
+  if (!isOfParagraph) return <b className={styles.label}>{number} </b>
+  return (
+    <span aria-hidden className={styles.number}>
+      {number}
+    </span>
+  )
+}
+
 interface BlockProps {
   row: Row
   side: Side
   column: Column
-  number: number | undefined
+  number: string | undefined
 }
 
 function Block({ row, side, column, number }: BlockProps) {
+  const { words } = useDrawing()
   const { lang, level } = side.attrs
   const language = typeof lang === 'string' ? lang : undefined
   switch (row.shape) {
@@ -71,7 +82,8 @@ function Block({ row, side, column, number }: BlockProps) {
       return side.type === 'horizontalRule' ? <hr /> : null
     case 'table':
       return (
-        <div className={styles.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached with the keyboard.
+        <section aria-label={words.kinds.table} tabIndex={0} className={styles.scroll}>
           <table lang={language}>
             <tbody>
               {row.lines.map((line, at) => (
@@ -79,18 +91,14 @@ function Block({ row, side, column, number }: BlockProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )
     case 'words': {
       const Tag = side.type === 'heading' ? headingTag(level) : 'p'
       const marker = side.containers.map((container) => container.marker ?? '').join('')
       return (
         <Tag dir="auto" lang={language} className={styles[Tag]}>
-          {number !== undefined && (
-            <span aria-hidden className={styles.number}>
-              {number}
-            </span>
-          )}
+          {number !== undefined && <RowNumber number={number} isOfParagraph={side.type === 'paragraph'} />}
           {marker && <span className={styles.marker}>{marker} </span>}
           <ComparisonPieces pieces={shownPieces(row.kind, row.pieces, column)} />
         </Tag>

@@ -12,8 +12,8 @@ export type Drawing = {
   onShow: (step: number) => void
   authored: Authored
   organizations: readonly Pick<OrganizationRecord, 'hue' | 'shortName'>[]
-  /** Numbers of paragraphs in the newer text, by the rows that show them; empty where they are not numbered. */
-  numbers: ReadonlyMap<number, number>
+  /** Numbers of paragraphs and recommendations in the newer text, by the rows that show them. */
+  numbers: ReadonlyMap<number, string>
 }
 
 export const DrawingContext = createContext<Drawing | null>(null)

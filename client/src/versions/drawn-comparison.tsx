@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { COMPARISON_WORDS } from '@plenary/shared/comparison/html-words.ts'
+import { comparisonWords } from '@plenary/shared/comparison/html-words.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { coalitionQuery } from '../coalitions/use-coalition.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import { ComparisonSheet } from './comparison-sheet.tsx'
 import { DrawingContext } from './drawing.ts'
@@ -36,12 +38,11 @@ export function DrawnComparison({
   const locale = useLocale()
   const { view, summary, authored, texts } = shown
   const isNumbered = room.kind === 'submission'
-  const numbers = useMemo(
-    () => (isNumbered ? numberRows(view.rows) : new Map<number, number>()),
-    [isNumbered, view],
-  )
+  const numbers = useMemo(() => numberRows(view.rows, { isNumbered }), [isNumbered, view])
+  const { data: coalition } = useQuery(coalitionQuery(room.coalition.slug))
+  const words = useMemo(() => comparisonWords(locale, coalition?.organizations ?? []), [locale, coalition])
   const drawing = {
-    words: COMPARISON_WORDS[locale],
+    words,
     steps: view.steps.length,
     ...{ current, onShow, authored, numbers },
     organizations: texts.organizations,

@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import { comparisonHtml } from '@plenary/shared/comparison/html.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
+import { coalitionQuery } from '../coalitions/use-coalition.ts'
 import { Button } from '../ui/button.tsx'
 import { downloadFile } from '../ui/download-file.ts'
 import { useLocale } from '../ui/use-locale.ts'
@@ -17,6 +19,7 @@ interface ExportComparisonProps {
 /** Gives the comparison as one file that opens anywhere; it is made here, and goes nowhere else. */
 export function ExportComparison({ room, shown, names, layout }: ExportComparisonProps) {
   const locale = useLocale()
+  const { data: coalition } = useQuery(coalitionQuery(room.coalition.slug))
   function handleExport() {
     const { view, summary, authored, texts } = shown
     const shares = authored.shares.flatMap(({ author, added, removed }) => {
@@ -25,6 +28,7 @@ export function ExportComparison({ room, shown, names, layout }: ExportCompariso
     })
     const html = comparisonHtml({
       ...{ view, summary, locale, layout, shares },
+      organizations: (coalition?.organizations ?? []).filter(({ isListed }) => isListed),
       title: room.title,
       before: names.from,
       after: names.to,

@@ -30,12 +30,20 @@ function shownRows(rows: readonly Row[]): boolean[] {
   return isShown
 }
 
-/** Paragraphs of the newer text as receiving offices count them: those that stand in no list, quote or table. */
-export function numberRows(rows: readonly Row[]): Map<number, number> {
-  const numbers = new Map<number, number>()
-  for (const { key, kind, after } of rows) {
-    if (kind === 'moved-from' || after?.type !== 'paragraph' || after.containers.length > 0) continue
-    numbers.set(key, numbers.size + 1)
-  }
-  return numbers
+/**
+ * The numbers of the newer text by the rows that show them: of recommendations ("R3"), and where paragraphs are numbered
+ * of those that stand in no list, quote or table, as receiving offices count them.
+ */
+export function numberRows(
+  rows: readonly Row[],
+  { isNumbered }: { isNumbered: boolean },
+): Map<number, string> {
+  const shown = rows.flatMap(({ key, kind, after }) =>
+    kind === 'moved-from' || !after || after.containers.length > 0 ? [] : [{ key, type: after.type }],
+  )
+  const ofType = (wanted: string) => shown.filter(({ type }) => type === wanted)
+  return new Map([
+    ...ofType('recommendation').map(({ key }, at) => [key, `R${at + 1}`] as const),
+    ...(isNumbered ? ofType('paragraph') : []).map(({ key }, at) => [key, String(at + 1)] as const),
+  ])
 }

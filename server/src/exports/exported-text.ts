@@ -5,8 +5,11 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { ExportQuery } from '@plenary/shared/exports.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
+import type { OrganizationRecord } from '@plenary/shared/organizations.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { leftOutLine } from '../sign-offs/left-out-line.ts'
+import { signatoriesOf } from '../sign-offs/signatories.ts'
 import { enterSnapshots, requireSnapshot } from '../snapshots/snapshot-access.ts'
 import { EXPORT_WORDS } from './export-words.ts'
 
@@ -41,8 +44,15 @@ export async function getExportedText(
   return { room, document, hash }
 }
 
-/** What stands around a text of a room, in one language. An organisation that is not listed in public is not named. */
-export async function frameOf(ctx: ServerContext, room: RoomRecord, locale: Locale): Promise<ExportFrame> {
+/**
+ * What stands around a text of a room, in one language. An organisation that is not listed in public is not named; of
+ * those that have openly signed exactly this text, it is said which recommendations they do not join.
+ */
+export async function frameOf(
+  ctx: ServerContext,
+  { room, hash }: ExportedText,
+  locale: Locale,
+): Promise<ExportFrame> {
   const { title, kind, coalition } = room
   const all = await listOrganizations(ctx.db, coalition.id)
   const named = all.filter(({ isListed }) => isListed).map(({ name }) => name[locale])
@@ -52,6 +62,22 @@ export async function frameOf(ctx: ServerContext, room: RoomRecord, locale: Loca
     ...{ title, coalition: coalition.name[locale] },
     // As the room draws it (client/rooms/room-page.tsx).
     isNumbered: kind === 'submission',
-    organizations: [...named, ...rest],
+    organizations: [...named, ...rest, ...(await leftOutLines(ctx, { room, hash, all }, locale))],
   }
+}
+
+type Signed = { room: RoomRecord; hash: string; all: readonly OrganizationRecord[] }
+
+async function leftOutLines(
+  ctx: ServerContext,
+  { room, hash, all }: Signed,
+  locale: Locale,
+): Promise<string[]> {
+  const signatories = await signatoriesOf(ctx.db, room.id, hash)
+  return all.flatMap(({ id, name, isListed }) => {
+    const signatory = signatories.find(({ organizationId }) => organizationId === id)
+    if (!isListed || !signatory || signatory.isConfidential || signatory.leftOut.length === 0) return []
+    const labels = signatory.leftOut.map(({ label }) => label)
+    return leftOutLine(name[locale], labels, locale)
+  })
 }

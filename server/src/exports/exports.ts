@@ -31,7 +31,7 @@ export async function exportText(
   const name = fileNameOf(text.room.title, wish.form)
   if (wish.form === 'json')
     return { name, content: bytesOf(await archiveOf(ctx, actor, text, wish.of === 'live')) }
-  const frame = await frameOf(ctx, text.room, wish.locale)
+  const frame = await frameOf(ctx, text, wish.locale)
   return { name, content: await draw(ctx, text.document, { frame, locale: wish.locale, form: wish.form }) }
 }
 

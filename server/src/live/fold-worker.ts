@@ -1,4 +1,8 @@
 import { parentPort } from 'node:worker_threads'
+import {
+  type SignableRecommendation,
+  signableRecommendations,
+} from '@plenary/shared/recommendations/signable.ts'
 import * as Y from 'yjs'
 import { type Authorship, type AuthorshipInput, authorshipOf } from './authorship.ts'
 import { type FoldedText, foldDocument, newDocument } from './fold.ts'
@@ -20,6 +24,7 @@ export type Makes = {
   redacted: RedactedRow[]
   'purge-copy': TextCopy
   passages: number[]
+  signable: SignableRecommendation[]
   file: Uint8Array
   'map-still': StillMap
 }
@@ -39,6 +44,7 @@ export type FoldRequest = { id: number } & (
   | { kind: 'purge-copy'; compressed: Uint8Array; words: string }
   | { kind: 'passages'; documents: string[]; words: string }
   | { kind: 'map-still'; headings: readonly string[] }
+  | { kind: 'signable'; document: string }
   | { kind: 'file'; document: string; wish: FileForm }
   | { kind: 'begin-following'; before: Uint8Array | null }
   | { kind: 'follow'; deeds: Deed[] }
@@ -95,6 +101,8 @@ function take(request: FoldRequest): Makes[keyof Makes] | null {
       return countPassages(request.documents, request.words)
     case 'map-still':
       return doc ? stillMap(doc, request.headings) : null
+    case 'signable':
+      return signableRecommendations(JSON.parse(request.document))
     case 'file':
       return textFile(request.document, request.wish)
     case 'begin-following':

@@ -1,6 +1,10 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { FOLD_TIMEOUT_MS } from '@plenary/shared/limits.ts'
+import {
+  type SignableRecommendation,
+  signableRecommendations,
+} from '@plenary/shared/recommendations/signable.ts'
 import { type Authorship, type AuthorshipInput, authorshipOf } from './authorship.ts'
 import { type FoldedText, foldText } from './fold.ts'
 import type { FoldAnswer, FoldRequest, Makes } from './fold-worker.ts'
@@ -98,6 +102,12 @@ export class Folder {
   /** Finds the blocks of some sections in the text of a state and the updates after it. @throws {Error} as `fold` does */
   async mapStill(state: Uint8Array, updates: Uint8Array[], headings: readonly string[]): Promise<StillMap> {
     return this.#makeInThread(built(state, [updates]), { kind: 'map-still', headings })
+  }
+
+  /** The recommendations of a document, given as JSON, for signatures. @throws {Error} as `fold` does */
+  async signableRecommendations(document: string): Promise<SignableRecommendation[]> {
+    if (document.length < SHORT_BYTES) return signableRecommendations(JSON.parse(document))
+    return this.#makeInThread([], { kind: 'signable', document })
   }
 
   /** Makes a file of a document, given as JSON. @throws {Error} as `fold` does */

@@ -12,6 +12,8 @@ export type PageWords = {
     string
   >
   unchanged: string
+  /** Of those who are named. */
+  joined: (count: number, of: number) => string
   verify: string
   verifyLead: string
   fingerprintLabel: string
@@ -56,6 +58,7 @@ export const PAGE_WORDS: Record<Locale, PageWords> = {
       'receipt.json': 'Signed receipt',
     },
     unchanged: 'No word has changed since.',
+    joined: (count, of) => `${count} of ${of} named`,
     verify: 'Check a text',
     verifyLead:
       'Every sealed text has a fingerprint of 64 signs. If a single letter is changed, the fingerprint is another.',
@@ -106,6 +109,7 @@ export const PAGE_WORDS: Record<Locale, PageWords> = {
       'receipt.json': 'Reçu signé',
     },
     unchanged: 'Pas un mot n’a changé depuis.',
+    joined: (count, of) => `${count} sur ${of} nommées`,
     verify: 'Vérifier un texte',
     verifyLead:
       'Chaque texte scellé a une empreinte de 64 signes. Si une seule lettre est modifiée, l’empreinte est une autre.',

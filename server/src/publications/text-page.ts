@@ -16,6 +16,7 @@ import { receiptIn } from '../seals/seals.ts'
 import { signatoriesHtml, signatoryLines } from '../seals/signatories-html.ts'
 import { checkHtml } from './check-html.ts'
 import { DOWNLOAD_ICON, SEAL_ICON } from './icons.ts'
+import { type JoinedText, joinedWords } from './joined-words.ts'
 import { type Html, pageOf } from './page-frame.ts'
 import { PAGE_WORDS } from './page-words.ts'
 
@@ -27,7 +28,8 @@ type Fingerprint = Pick<SealFile, 'name' | 'sha256'>
 export function textPage({ published, document, files }: PublishedText, locale: Locale): Promise<string> {
   const { seal, isListed, roomKind } = published
   const receipt = receiptIn(seal)
-  const standing: JsonNode = standingText(JSON.parse(document))
+  const whole: JsonNode = JSON.parse(document)
+  const standing = standingText(whole)
   const signed = { signatories: seal.signatories, withheld: receipt.withheld }
   const isNumbered = roomKind === 'submission'
   const organizations = signatoryLines(signed, receipt.language)
@@ -48,7 +50,7 @@ ${signatoriesHtml(signed, locale)}
 <div class="text${isNumbered ? ' is-numbered' : ''}" lang="${receipt.language}">
 ${raw(documentHtml(standing, { isNumbered, organizations }))}
 </div>
-${recommendations(standing, seal, locale)}
+${recommendations({ document: whole, signatories: seal.signatories }, locale)}
 </article>
 <aside>
 ${sealBox(receipt, seal.sealedAt, { files, locale })}
@@ -64,18 +66,16 @@ function langOf({ language }: Receipt, locale: Locale): Html | string {
 }
 
 /** Whoever leads one is named where they are named above; the numbers lead to the recommendations in the text. */
-function recommendations(
-  standing: JsonNode,
-  { signatories }: PublishedSeal['seal'],
-  locale: Locale,
-): Html | string {
-  const items = recommendationsIn(standing)
+function recommendations(text: JoinedText, locale: Locale): Html | string {
+  const { signatories } = text
+  const items = recommendationsIn(standingText(text.document))
   if (items.length === 0) return ''
   const named = new Map<string, string>(
     signatories.map(({ organizationId, name }) => [organizationId, name[locale]]),
   )
   const leadName = (id: string) => named.get(id) ?? null
-  const table = recommendationsTableHtml(items, { locale, leadName, isLinked: true })
+  const joinedBy = joinedWords(text, locale)
+  const table = recommendationsTableHtml(items, { locale, leadName, joinedBy, isLinked: true })
   return html`<div class="recommendations-annex" id="recommendations" role="group" tabindex="0">${raw(table)}</div>`
 }
 

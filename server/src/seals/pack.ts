@@ -5,8 +5,9 @@ import { documentMarkdown } from '@plenary/shared/export/document-markdown.ts'
 import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
 import { standingText } from '@plenary/shared/export/standing-text.ts'
 import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
-import { RECEIPT_FORMAT, type Receipt } from '@plenary/shared/receipts/receipt.ts'
+import { RECEIPT_FORMAT, type Receipt, type ReceiptSignatory } from '@plenary/shared/receipts/receipt.ts'
 import { joinReceipt } from '@plenary/shared/receipts/signed-receipt.ts'
+import type { SealedSignatory } from '@plenary/shared/seals.ts'
 import canonicalize from 'canonicalize'
 import { zipSync } from 'fflate'
 import { wordDrawingOf } from '../exports/word-drawing.ts'
@@ -56,15 +57,18 @@ export function receiptOf(text: SealedText, files: readonly SealFile[], key: Sig
   const receipt: Receipt = {
     ...{ format: RECEIPT_FORMAT, coalition, title, language, version, hash, words, withheld },
     sealedAt: sealedAt.toISOString(),
-    signatories: text.signatories.map(({ name, shortName, website, decision, reservation, sections }) => ({
-      ...{ name, shortName, website, decision, reservation, sections },
-    })),
+    signatories: text.signatories.map(receiptSignatory),
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
     key: { id: key.id, publicKey: key.publicKey },
   }
   const signed = canonicalize(receipt)
   if (signed === undefined) throw new Error('a receipt without a form')
   return joinReceipt(signed, signatureOf(signed, key))
+}
+
+function receiptSignatory(signatory: SealedSignatory): ReceiptSignatory {
+  const { name, shortName, website, decision, reservation, sections, leftOut } = signatory
+  return { name, shortName, website, decision, reservation, sections, ...(leftOut && { leftOut }) }
 }
 
 /** A pack as one ZIP, the receipt last; the times in it are that of the seal. */

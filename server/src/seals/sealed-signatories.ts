@@ -42,7 +42,10 @@ export function namedAmong(standings: readonly Standing[]): {
 }
 
 function sealedSignatory({ signatory, organization }: Standing): SealedSignatory {
-  const { decision, reservation, sections } = signatory
+  const { decision, reservation, sections, leftOut } = signatory
   const { id, name, shortName, website, letters, hue } = organization
-  return { organizationId: id, decision, reservation, sections, name, shortName, website, letters, hue }
+  return {
+    ...{ organizationId: id, decision, reservation, sections, name, shortName, website, letters, hue },
+    ...(leftOut.length > 0 && { leftOut }),
+  }
 }

@@ -10,6 +10,7 @@ export type SealedWords = {
   reservation: string
   unprinted: string
   partly: string
+  leftOut: string
   separator: string
   sealed: (day: string) => string
   at: (time: string) => string
@@ -34,6 +35,7 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
     reservation: 'Reservation:',
     unprinted: 'With a reservation that is not printed',
     partly: 'Only for:',
+    leftOut: 'Does not join:',
     separator: '; ',
     sealed: (day) => `Sealed ${day}`,
     at: (time) => `At ${time} UTC`,
@@ -49,7 +51,7 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
       decision: 'Signed',
       reservation: 'Reservation',
     },
-    decision: { endorsed: 'whole', reserved: 'with a reservation', partly: 'in part' },
+    decision: { endorsed: 'whole', reserved: 'with a reservation', partly: 'in part', excepting: 'in part' },
   },
   fr: {
     signedBy: 'Signé par',
@@ -62,6 +64,7 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
     reservation: 'Réserve :',
     unprinted: 'Avec une réserve qui n’est pas imprimée',
     partly: 'Seulement pour :',
+    leftOut: 'Ne se joint pas à :',
     separator: ' ; ',
     sealed: (day) => `Scellé le ${day}`,
     at: (time) => `À ${time} UTC`,
@@ -77,7 +80,12 @@ export const SEALED_WORDS: Record<Locale, SealedWords> = {
       decision: 'Signé',
       reservation: 'Réserve',
     },
-    decision: { endorsed: 'en entier', reserved: 'avec une réserve', partly: 'en partie' },
+    decision: {
+      endorsed: 'en entier',
+      reserved: 'avec une réserve',
+      partly: 'en partie',
+      excepting: 'en partie',
+    },
   },
 }
 

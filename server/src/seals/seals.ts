@@ -91,6 +91,7 @@ export async function draftSeal(ctx: ServerContext, actor: Actor, roomId: RoomId
     signed: signed.map(({ signatory, isNamed }) => ({
       organizationId: signatory.organizationId,
       decision: signatory.decision,
+      leftOut: signatory.leftOut.map(({ label }) => label),
       isNamed,
     })),
     unsigned: unsigned.map(({ id }) => id),

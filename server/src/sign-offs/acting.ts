@@ -27,6 +27,7 @@ export const NO_WORDS: SignOffWords = {
   reservation: null,
   isPrinted: false,
   sections: [],
+  leftOut: [],
   reason: null,
   isConfidential: false,
 }
@@ -56,7 +57,11 @@ export async function actOnSignOff(
     const trace = await traceOf(trx, speaker)
     const { act } = chosen
     const audited = act === 'confirmed' || act === 'withdrawn' ? AUDITED[act] : 'sign-off.decided'
-    const facts = { decision: act, version: version.number, hash: version.hash }
+    const leftOut = chosen.leftOut.map(({ label }) => label).join(', ')
+    const facts = {
+      ...{ decision: act, version: version.number, hash: version.hash },
+      ...(leftOut !== '' && { leftOut }),
+    }
     await recordAct(trx, { act: audited, coalitionId: coalition.id, roomId, ...trace, facts })
     return noteSignOff(trx, speaker, { by, at })
   })

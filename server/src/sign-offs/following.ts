@@ -10,6 +10,7 @@ import type { Actor } from '../members/members.ts'
 import { tellOfSnapshots } from '../snapshots/snapshot-news.ts'
 import { factsOf, type TakenText, takeText } from '../snapshots/taking.ts'
 import { actOnSignOff, NO_WORDS } from './acting.ts'
+import { leftOutOf } from './left-out.ts'
 import { enterToSign } from './sign-off-access.ts'
 import { listSignOffsOf } from './sign-offs.ts'
 
@@ -18,7 +19,8 @@ import { listSignOffsOf } from './sign-offs.ts'
  * stands for the text of now, which is kept as a version.
  *
  * @throws {AppError} `no-access`, `no-key`; `no-signature` where it has none; `text-moved` where the text of now is not the one
- *   of that hash, and so not the one that was read
+ *   of that hash, and so not the one that was read; `left-out-gone` where it does not hold a recommendation that the
+ *   organisation has left out, so that nobody could tell what it joins
  */
 export async function confirmText(
   ctx: ServerContext,
@@ -28,11 +30,14 @@ export async function confirmText(
   const speaker = await enterToSign(ctx, actor, roomId)
   await takeText(ctx, roomId, async (text) => {
     if (text.hash !== hash) throw new AppError('text-moved')
+    const recommendations = await ctx.folder.signableRecommendations(text.text.document)
     await actOnSignOff(ctx, { actor, speaker }, async (trx, by) => {
-      const { decision } = await standingSignature(trx, roomId, by.organizationId)
+      const { decision, leftOut: before } = await standingSignature(trx, roomId, by.organizationId)
+      const ids = before.map(({ id }) => id)
+      const leftOut = leftOutOf(recommendations, ids, () => new AppError('left-out-gone'))
       const version = await versionOf(trx, text, new Date(ctx.now()))
       const { roundId, isConfidential } = decision
-      return { ...NO_WORDS, act: 'confirmed', roundId, isConfidential, version }
+      return { ...NO_WORDS, act: 'confirmed', roundId, isConfidential, leftOut, version }
     })
   })
   tellOfSnapshots(ctx.events, roomId)

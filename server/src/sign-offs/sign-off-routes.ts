@@ -15,6 +15,7 @@ import { requireSession, type SignedInEnv } from '../http/session-required.ts'
 import { closeSignOffEarly } from './closing-early.ts'
 import { decide } from './deciding.ts'
 import { confirmText, withdrawSignature } from './following.ts'
+import { listJoined } from './joined.ts'
 import { openSignOff } from './opening.ts'
 import { listOwedSignOffs } from './owed-sign-offs.ts'
 import { remindOrganizations } from './reminders.ts'
@@ -43,6 +44,10 @@ export function signOffRoutes(ctx: ServerContext, sessions: Sessions): Routes {
 function mountRounds(routes: Routes, ctx: ServerContext): void {
   routes.get('/rooms/:id/sign-off', async (c) =>
     c.json(await listSignOffsOf(ctx, c.get('session'), roomOf(c))),
+  )
+
+  routes.get('/rooms/:id/sign-off/joined', async (c) =>
+    c.json(await listJoined(ctx, c.get('session'), roomOf(c))),
   )
 
   routes.post('/rooms/:id/sign-off', async (c) => {

@@ -51,27 +51,37 @@ function showRound(
   }
 }
 
-/**
- * What organisations did, without what was said in confidence to others. Of one whose decision is in confidence now,
- * nothing is shown: what it did openly before would say on which side it is.
- */
+/** What organisations did, without what was said in confidence to others. */
 export function showActs(acts: readonly SignOffRecord[], { speaker, names }: Seen): SignOff[] {
-  const { viewer } = speaker
+  return actsSeenBy(acts, speaker).map((act) =>
+    showAct(act, { names, isConfidant: isConfidant(speaker, act) }),
+  )
+}
+
+/**
+ * Those acts of which somebody may know. Of an organisation whose decision is in confidence now, others are shown
+ * nothing: what it did openly before would say on which side it is.
+ */
+export function actsSeenBy(acts: readonly SignOffRecord[], speaker: Speaker): SignOffRecord[] {
   const standings = standingsOf(acts)
-  return acts.flatMap((act) => {
-    const isConfidant = viewer.isCoordinator || act.organizationId === viewer.organizationId
+  return acts.filter((act) => {
     const isHidden = act.isConfidential || standings.get(act.organizationId)?.decision.isConfidential
-    return isConfidant || !isHidden ? [showAct(act, { names, isConfidant })] : []
+    return isConfidant(speaker, act) || !isHidden
   })
+}
+
+function isConfidant({ viewer }: Speaker, { organizationId }: SignOffRecord): boolean {
+  return viewer.isCoordinator || organizationId === viewer.organizationId
 }
 
 function showAct(
   signOff: SignOffRecord,
   { names, isConfidant }: { names: RoomNames; isConfidant: boolean },
 ): SignOff {
-  const { roundId, organizationId, act, capacity, authority, isPrinted, sections, isConfidential } = signOff
+  const { roundId, organizationId, act, capacity, authority, isPrinted, sections, isConfidential, leftOut } =
+    signOff
   return {
-    ...{ roundId, organizationId, act, capacity, authority, isPrinted, sections, isConfidential },
+    ...{ roundId, organizationId, act, capacity, authority, isPrinted, sections, isConfidential, leftOut },
     version: showVersion(signOff.version),
     by: names.author(signOff.by),
     at: signOff.at.toISOString(),

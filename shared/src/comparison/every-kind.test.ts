@@ -159,6 +159,7 @@ function expectCompared(before: JsonNode, after: JsonNode, isSeen: boolean): str
     after: '',
     layout: 'inline',
     shares: [],
+    organizations: [],
   })
 }
 

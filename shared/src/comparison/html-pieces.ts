@@ -95,6 +95,8 @@ function valueText(name: string, value: Value | undefined, words: ComparisonWord
   if (value === undefined || value === null) return words.nothing
   if (typeof value !== 'string') return JSON.stringify(value)
   if (name === 'blockType') return nameIn(words.kinds, value)
+  if (name === 'status') return nameIn(words.statuses, value)
+  if (name === 'lead') return words.leads.get(value) ?? words.otherLead
   return organizationIn(value) ?? value
 }
 

@@ -32,6 +32,11 @@ export type ComparisonWords = {
   kinds: Record<string, string>
   marks: Record<string, string>
   attributes: Record<string, string>
+  /** How far a recommendation is. */
+  statuses: Record<string, string>
+  /** The names of organisations that may be named here, by id; what is said of any other. */
+  leads: ReadonlyMap<string, string>
+  otherLead: string
   /** Which separates a label from what follows it. */
   colon: string
 }
@@ -145,6 +150,9 @@ const EN: ComparisonWords = {
     lead: 'lead organisation',
     status: 'status',
   },
+  statuses: { draft: 'draft', agreed: 'agreed', 'needs-work': 'needs work' },
+  leads: new Map(),
+  otherLead: 'another organisation',
   colon: ':',
 }
 
@@ -257,6 +265,9 @@ const FR: ComparisonWords = {
     lead: 'organisation responsable',
     status: 'statut',
   },
+  statuses: { draft: 'projet', agreed: 'convenue', 'needs-work': 'à retravailler' },
+  leads: new Map(),
+  otherLead: 'une autre organisation',
   colon: '\u00a0:',
 }
 
@@ -266,4 +277,13 @@ export const COMPARISON_WORDS: Record<Locale, ComparisonWords> = { en: EN, fr: F
 /** The name of something, or what it is called in the text where this version has no name for it. */
 export function nameIn(names: Readonly<Record<string, string>>, key: string): string {
   return (Object.hasOwn(names, key) && names[key]) || key
+}
+
+/** The same with the names of organisations that may be named. */
+export function comparisonWords(
+  locale: Locale,
+  organizations: readonly { id: string; name: Record<Locale, string> }[],
+): ComparisonWords {
+  const leads = new Map(organizations.map(({ id, name }) => [id, name[locale]]))
+  return { ...COMPARISON_WORDS[locale], leads }
 }

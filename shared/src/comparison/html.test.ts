@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonNode } from '../document/document-json.ts'
 import { comparisonHtml, type ExportedComparison } from './html.ts'
-import { compared, doc, heading, paragraph, table, withAttrs, words } from './test-text.ts'
+import { block, compared, doc, heading, paragraph, table, withAttrs, words } from './test-text.ts'
 
 function htmlOf(before: JsonNode, after: JsonNode, changes: Partial<ExportedComparison> = {}): string {
   const { view, summary } = compared(before, after)
@@ -14,6 +14,7 @@ function htmlOf(before: JsonNode, after: JsonNode, changes: Partial<ExportedComp
     after: 'Now',
     layout: 'inline',
     shares: [],
+    organizations: [],
     ...changes,
   })
 }
@@ -120,4 +121,21 @@ test('[VC10] how many words are whose is written out, in the names that they hav
   const html = htmlOf(before, after, { shares })
   expect(html).toContain('<dt>By organisation</dt><dd dir="auto">Kestrel &lt;Housing&gt; +1 −0</dd>')
   expect(htmlOf(before, after)).not.toContain('By organisation')
+})
+
+test('[VC12] how far a recommendation is, and who leads it, are told in words; who may not be named is not', () => {
+  const recommendation = (attrs: NonNullable<JsonNode['attrs']>) =>
+    doc(withAttrs(block('recommendation', 'r', 'Publish it.'), attrs))
+  const [before, after] = [
+    recommendation({ status: 'draft', lead: 'kestrel-id' }),
+    recommendation({ status: 'needs-work', lead: 'hidden-id' }),
+  ]
+  const organizations = [{ id: 'kestrel-id', name: { en: 'Kestrel Housing', fr: 'Kestrel Logement' } }]
+  const english = htmlOf(before, after, { organizations })
+  expect(english).toContain('status: draft → needs work')
+  expect(english).toContain('lead organisation: Kestrel Housing → another organisation')
+  const french = htmlOf(before, after, { organizations, locale: 'fr' })
+  expect(french).toContain('statut\u00a0: projet → à retravailler')
+  expect(french).toContain('organisation responsable\u00a0: Kestrel Logement → une autre organisation')
+  for (const html of [english, french]) expect(html).not.toMatch(/needs-work|-id(?!=)/)
 })

@@ -2,7 +2,7 @@ import { htmlText } from '../export/html-text.ts'
 import type { Locale } from '../localized.ts'
 import { htmlOfRow, htmlOfRows } from './html-rows.ts'
 import { COMPARISON_STYLE } from './html-style.ts'
-import { COMPARISON_WORDS, type ComparisonWords } from './html-words.ts'
+import { type ComparisonWords, comparisonWords } from './html-words.ts'
 import type { BlockFigures, ComparisonSummary } from './summary.ts'
 import type { ComparisonView } from './view.ts'
 
@@ -18,6 +18,8 @@ export type ExportedComparison = {
   layout: 'inline' | 'side-by-side'
   /** How many words each organisation put in and took out, those with most first. */
   shares: readonly { name: string; added: number; removed: number }[]
+  /** The organisations that may be named to whoever gets the file: those that are listed in public. */
+  organizations: readonly { id: string; name: Record<Locale, string> }[]
 }
 
 /**
@@ -25,8 +27,8 @@ export type ExportedComparison = {
  * Whatever stands in the texts is escaped.
  */
 export function comparisonHtml(exported: ExportedComparison): string {
-  const { summary, locale, title, layout } = exported
-  const words = COMPARISON_WORDS[locale]
+  const { summary, locale, title, layout, organizations } = exported
+  const words = comparisonWords(locale, organizations)
   return `<!doctype html>
 <html lang="${locale}">
 <head>

@@ -7,11 +7,16 @@ export type ReceiptSignatory = {
   name: Localized
   shortName: string
   website: string | null
-  decision: 'endorsed' | 'reserved' | 'partly'
+  decision: 'endorsed' | 'reserved' | 'partly' | 'excepting'
   /** Where it is to be printed. */
   reservation: string | null
   /** The titles of the sections that are signed, where not all are. */
   sections: string[]
+  /**
+   * The recommendations that it does not join, where it signed all others: their block ids in `text.json`, and their
+   * numbers in that text. Only there where some are.
+   */
+  leftOut?: { id: string; label: string }[]
 }
 
 /** A file of the submission pack, and the SHA-256 of its bytes in hex. */

@@ -4,7 +4,7 @@ import { deadlineText } from './deadline-text.ts'
 import { GOALS, goalsIn } from './goals.ts'
 import type { ListedRecommendation } from './listed.ts'
 
-type Column = 'words' | 'addressee' | 'deadline' | 'theme' | 'goals' | 'lead'
+type Column = 'words' | 'addressee' | 'deadline' | 'theme' | 'goals' | 'lead' | 'joined'
 
 /** The words of a table of recommendations outside the interface. Statuses are not for those outside. */
 export const TABLE_WORDS: Record<Locale, { title: string; number: string; columns: Record<Column, string> }> =
@@ -14,6 +14,8 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
       number: 'No.',
       columns: {
         words: 'Recommendation',
+        // Beside the words, where a phone shows it without moving the table.
+        joined: 'Joined by',
         addressee: 'To',
         deadline: 'By',
         theme: 'Theme',
@@ -26,6 +28,7 @@ export const TABLE_WORDS: Record<Locale, { title: string; number: string; column
       number: 'N°',
       columns: {
         words: 'Recommandation',
+        joined: 'Rejointe par',
         addressee: 'Destinataire',
         deadline: 'Échéance',
         theme: 'Thème',
@@ -39,6 +42,8 @@ export type TableDrawing = {
   locale: Locale
   /** The name of an organisation that may be named here, or null. */
   leadName: (id: string) => string | null
+  /** How many of how many have joined a recommendation, in words, where that is to be said. */
+  joinedBy?: (id: string) => string
   /** Whether the numbers lead to the recommendations in the same page. */
   isLinked: boolean
 }
@@ -46,7 +51,7 @@ export type TableDrawing = {
 /** A table of recommendations with what its heads stand for; columns in which nothing is said are left out. */
 export function recommendationsTableHtml(
   items: readonly ListedRecommendation[],
-  { locale, leadName, isLinked }: TableDrawing,
+  { locale, leadName, joinedBy, isLinked }: TableDrawing,
 ): string {
   const { title, number, columns } = TABLE_WORDS[locale]
   const rows = items.map((item) => ({ item, cells: cellsOf(item) }))
@@ -63,7 +68,7 @@ export function recommendationsTableHtml(
   })
   return `<table class="recommendations-table"><caption>${title}</caption><thead><tr><th scope="col">${number}</th>${heads}</tr></thead><tbody>${body.join('')}</tbody></table>`
 
-  function cellsOf({ words, values }: ListedRecommendation): Record<Column, string> {
+  function cellsOf({ id, words, values }: ListedRecommendation): Record<Column, string> {
     const goals = goalsIn(values.sdgs).map(
       (goal) => `<abbr title="${GOALS[goal - 1]?.[locale] ?? ''}">${goal}</abbr>`,
     )
@@ -74,6 +79,7 @@ export function recommendationsTableHtml(
       theme: htmlText(values.theme ?? ''),
       goals: goals.join(', '),
       lead: htmlText((values.lead === null ? null : leadName(values.lead)) ?? ''),
+      joined: htmlText(joinedBy?.(id) ?? ''),
     }
   }
 }
