@@ -165,7 +165,7 @@ test('[SC4] any changes, by people who have seen more or less of the text, leave
     return Math.floor((random / 0x80000000) * below)
   }
   const outcomes = { taken: 0, refused: 0 }
-  for (let life = 0; life < 60; life += 1) {
+  for (let life = 0; life < 20; life += 1) {
     const doc = sections()
     const versions = [copyOf(doc, 0)]
     const served = textOf(doc)
@@ -191,7 +191,7 @@ test('[SC4] any changes, by people who have seen more or less of the text, leave
       versions.push(copyOf(doc, 0))
     }
   }
-  expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(200)
+  expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(60)
 })
 
 /** The blocks of section B as they stand, one after the other. */
