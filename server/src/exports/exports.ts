@@ -50,7 +50,7 @@ export async function readToPrint(
 ): Promise<PrintedText> {
   ctx.throttles.take('text', actor.accountId)
   const text = await getExportedText(ctx, actor, roomId, of)
-  const frame = await frameOf(ctx, text.room, locale)
+  const frame = await frameOf(ctx, text, locale)
   const { isNumbered, organizations } = frame
   const drawing = { isNumbered, organizations, contents: EXPORT_WORDS[locale].contents }
   const drawn = await ctx.folder.makeFile(text.document, { form: 'print', drawing })
