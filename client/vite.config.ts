@@ -55,9 +55,11 @@ function precompressed(): Plugin {
   }
 }
 
+const PAGE_STYLES = new Set(['public-page.css', 'print-page.css'])
+
 /**
- * The script and the style of the pages for people without an account, which the server writes: built apart, so that
- * they share nothing with the client, and under names that the server knows.
+ * The scripts and the styles of the pages that the server writes, for people without an account and to be printed:
+ * built apart, so that they share nothing with the client, and under names that the server knows.
  */
 function publicPages(): Plugin {
   return {
@@ -73,11 +75,13 @@ function publicPages(): Plugin {
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: 'src/public/public-page.ts',
+            input: ['src/public/public-page.ts', 'src/public/print-page.ts'],
             output: {
               entryFileNames: '[name].js',
               assetFileNames: ({ names }) =>
-                names.includes('public-page.css') ? '[name][extname]' : 'assets/[name]-[hash][extname]',
+                names.some((name) => PAGE_STYLES.has(name))
+                  ? '[name][extname]'
+                  : 'assets/[name]-[hash][extname]',
             },
           },
         },
@@ -121,7 +125,9 @@ export default defineConfig({
   server: {
     proxy: {
       // Written by the server, with what was last built for them.
-      '^/(?:p/|verify|\\.well-known/|public-page\\.)': { target: 'http://localhost:3000' },
+      '^/(?:p/|verify|\\.well-known/|(?:public|print)-page\\.|r/[^/]+/print)': {
+        target: 'http://localhost:3000',
+      },
       // To the server it is its own page that asks; any other origin it refuses, this one's too.
       '/api': { target: 'http://localhost:3000', ws: true, headers: { Origin: 'http://localhost:3000' } },
     },

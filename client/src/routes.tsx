@@ -214,6 +214,14 @@ const versions = createRoute({
   }),
   component: versionsPage,
 })
+// The server writes this page: whoever comes from within, from signing in say, has it loaded.
+const print = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/r/$room/print',
+  beforeLoad: ({ location }) => {
+    throw redirect({ href: location.href, reloadDocument: true, replace: true })
+  },
+})
 const sign = createRoute({ getParentRoute: () => signedIn, path: '/r/$room/sign', component: signPage })
 const frame = createRoute({
   getParentRoute: () => signedIn,
@@ -294,6 +302,7 @@ export const routeTree = root.addChildren([
   signedIn.addChildren([
     room,
     versions,
+    print,
     sign,
     frame.addChildren([
       start,

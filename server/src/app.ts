@@ -14,6 +14,7 @@ import { coalitionRoutes } from './coalitions/coalition-routes.ts'
 import type { ServerContext } from './context.ts'
 import { serverRoutes } from './demo/server-routes.ts'
 import { exportRoutes } from './exports/export-routes.ts'
+import { printRoutes } from './exports/print-routes.ts'
 import { evenTime } from './http/even-time.ts'
 import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
@@ -42,6 +43,7 @@ export function createApp(ctx: ServerContext, sessions: Sessions): Hono {
   const app = new Hono()
   // Before the headers of our own pages: these are stricter.
   app.route('/', publicRoutes(ctx))
+  app.route('/', printRoutes(ctx, sessions))
   app.use(securityHeaders(ctx.config))
   app.route('/api', createApi(ctx, sessions))
   app.route('/', oneClickRoutes(ctx))

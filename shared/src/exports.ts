@@ -12,3 +12,9 @@ export const exportQuerySchema = z.object({
   locale: z.optional(z.enum(LOCALES)),
 })
 export type ExportQuery = z.infer<typeof exportQuerySchema>
+
+/** Which text is shown to be printed, that of now where no version is named, and in which language the page is. */
+export const printQuerySchema = z.object({
+  version: z.optional(idSchema<SnapshotId>()),
+  locale: z.optional(z.enum(LOCALES)),
+})

@@ -585,6 +585,17 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     answers: open('410 link-ended'),
   },
   'POST /unsubscribe/:token': { make: fixed(`/unsubscribe/${SOME_TOKEN}`), answers: open('410 link-ended') },
+  // A page and not the API: who may not is told so in words.
+  'GET /r/:room/print': {
+    make: ({ roomId }) => ({ path: `/r/${roomId}/print` }),
+    answers: {
+      ...open('200'),
+      anonymous: '401 page',
+      expired: '401 page',
+      outsider: '404 page',
+      removed: '404 page',
+    },
+  },
   // What stands at an address that was never given out, or is behind no seal, is nothing to anybody.
   'GET /p/:slug': { make: fixed('/p/AAAAAAAAAAAAAAAA'), answers: open('404 page') },
   'GET /p/:slug/:file': { make: fixed('/p/AAAAAAAAAAAAAAAA/text.json'), answers: open('404 page') },

@@ -8,9 +8,11 @@ import { ChoiceField } from '../ui/choice-field.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SelectField } from '../ui/select-field.tsx'
+import { useLocale } from '../ui/use-locale.ts'
 import { snapshotsQuery, type VersionKey } from '../versions/use-snapshots.ts'
 import { useVersionName } from '../versions/version-names.ts'
 import styles from '../versions/versions-dialog.module.css'
+import { printPath } from './print-path.ts'
 import { useExport } from './use-export.ts'
 
 interface ExportDialogProps {
@@ -21,16 +23,23 @@ interface ExportDialogProps {
 /** Takes a text out as a file: that of now or a version, in the form in which it is needed. */
 export function ExportDialog({ room, onClose }: ExportDialogProps) {
   const { t } = useLingui()
-  const [form, setForm] = useState<ExportForm>('docx')
+  const [form, setForm] = useState<ExportForm | 'pdf'>('docx')
   const [of, setOf] = useState<VersionKey>('live')
   const texts = useTexts(room)
+  const locale = useLocale()
   const toExport = useExport(room, onClose)
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
-    if (!toExport.isPending) toExport.mutate({ form, of })
+    if (form !== 'pdf') {
+      if (!toExport.isPending) toExport.mutate({ form, of })
+      return
+    }
+    window.open(printPath(room, of, locale), '_blank', 'noopener')
+    onClose()
   }
-  const forms: { id: ExportForm; label: string; help: string }[] = [
+  const forms: { id: ExportForm | 'pdf'; label: string; help: string }[] = [
     { id: 'docx', label: t`Word`, help: t`To submit and to print: cover, contents, numbers and footnotes.` },
+    { id: 'pdf', label: t`PDF`, help: t`Opens the pages as they are printed; your browser saves them.` },
     { id: 'html', label: t`Web page`, help: t`One file that opens and prints anywhere.` },
     { id: 'md', label: t`Markdown`, help: t`Plain text, to work on elsewhere.` },
     {
@@ -58,7 +67,7 @@ export function ExportDialog({ room, onClose }: ExportDialogProps) {
             isWorking={toExport.isPending}
             workingLabel={t`Making the file`}
           >
-            <Trans>Download</Trans>
+            {form === 'pdf' ? <Trans>Open the pages</Trans> : <Trans>Download</Trans>}
           </Button>
           <Button variant="bare" onClick={onClose}>
             <Trans>Cancel</Trans>

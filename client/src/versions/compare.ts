@@ -1,4 +1,4 @@
-import type { Compared, CompareRequest } from './compare-worker.ts'
+import type { Compared, CompareRequest, ComparisonFileRequest } from './compare-worker.ts'
 import { startCompareWorker } from './start-compare-worker.ts'
 
 /**
@@ -7,11 +7,27 @@ import { startCompareWorker } from './start-compare-worker.ts'
  *
  * @throws the reason of the signal, once it says so; {Error} when the thread cannot be started or fails.
  */
-export async function compareBeside(request: CompareRequest, signal: AbortSignal): Promise<Compared> {
+export function compareBeside(request: CompareRequest, signal: AbortSignal): Promise<Compared> {
+  return askBeside(request, signal)
+}
+
+/** The Word file of how one text became another, made beside the page. @throws as `compareBeside` does */
+export function fileBeside(
+  request: ComparisonFileRequest,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return askBeside(request, signal)
+}
+
+/** What is answered is what was asked for. */
+async function askBeside<T>(
+  request: CompareRequest | ComparisonFileRequest,
+  signal: AbortSignal,
+): Promise<T> {
   signal.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<Compared>()
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
   const worker = startCompareWorker()
-  worker.addEventListener('message', ({ data }: MessageEvent<Compared>) => resolve(data))
+  worker.addEventListener('message', ({ data }: MessageEvent<T>) => resolve(data))
   worker.addEventListener('error', ({ message }) =>
     reject(new Error(message || 'the comparison did not start')),
   )

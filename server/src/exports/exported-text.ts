@@ -23,7 +23,13 @@ export type ExportFrame = {
 }
 
 /** A text of a room as canonical JSON, the one of now or a version that the actor sees, and its hash. */
-export type ExportedText = { room: RoomRecord; document: string; hash: string }
+export type ExportedText = {
+  room: RoomRecord
+  /** Null for the text of now. */
+  version: { number: number; label: string | null } | null
+  document: string
+  hash: string
+}
 
 /** @throws {AppError} `not-found` for a room, or a version, that the actor does not see */
 export async function getExportedText(
@@ -36,12 +42,12 @@ export async function getExportedText(
   const { room } = visitor.speaker
   if (of === 'live') {
     const { copy } = await ctx.live.capture(roomId)
-    return { room, document: copy.document, hash: copy.hash }
+    return { room, version: null, document: copy.document, hash: copy.hash }
   }
-  const { id, hash } = await requireSnapshot(ctx, visitor, of)
+  const { id, hash, number, label } = await requireSnapshot(ctx, visitor, of)
   const document = await findSnapshotDocument(ctx.db, id)
   if (document === null) throw new AppError('not-found')
-  return { room, document, hash }
+  return { room, version: { number, label }, document, hash }
 }
 
 /**

@@ -6,7 +6,9 @@ import type { Locale } from '@plenary/shared/localized.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
 import { htmlFile } from './export-html.ts'
+import { EXPORT_WORDS } from './export-words.ts'
 import { type ExportFrame, frameOf, getExportedText } from './exported-text.ts'
+import type { PrintedText } from './print-page.ts'
 import { archiveOf } from './room-archive.ts'
 import { wordDrawingOf } from './word-drawing.ts'
 
@@ -33,6 +35,26 @@ export async function exportText(
     return { name, content: bytesOf(await archiveOf(ctx, actor, text, wish.of === 'live')) }
   const frame = await frameOf(ctx, text, wish.locale)
   return { name, content: await draw(ctx, text.document, { frame, locale: wish.locale, form: wish.form }) }
+}
+
+/**
+ * A text of a room as it is printed, with what stands around it.
+ *
+ * @throws {AppError} `not-found` for a room, or a version, that the actor does not see
+ */
+export async function readToPrint(
+  ctx: ServerContext,
+  actor: Actor,
+  roomId: RoomId,
+  { of, locale }: Omit<ExportWish, 'form'>,
+): Promise<PrintedText> {
+  ctx.throttles.take('text', actor.accountId)
+  const text = await getExportedText(ctx, actor, roomId, of)
+  const frame = await frameOf(ctx, text, locale)
+  const { isNumbered, organizations } = frame
+  const drawing = { isNumbered, organizations, contents: EXPORT_WORDS[locale].contents }
+  const drawn = await ctx.folder.makeFile(text.document, { form: 'print', drawing })
+  return { text, frame, body: new TextDecoder().decode(drawn) }
 }
 
 type Drawn = { frame: ExportFrame; locale: Locale; form: Exclude<ExportForm, 'json'> }

@@ -2,15 +2,17 @@ import type { JsonNode } from '@plenary/shared/document/document-json.ts'
 import { documentHtml } from '@plenary/shared/export/document-html.ts'
 import { documentMarkdown } from '@plenary/shared/export/document-markdown.ts'
 import type { Drawing } from '@plenary/shared/export/page.ts'
+import { type PrintDrawing, printHtml } from '@plenary/shared/export/print-html.ts'
 import { standingText } from '@plenary/shared/export/standing-text.ts'
 import { wordParts } from '@plenary/shared/export/word/word-parts.ts'
 import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
 import { zipSync } from 'fflate'
 
-/** How a text becomes a file: a Word file whole, HTML and Markdown to be put into one. */
+/** How a text becomes a file: a Word file whole, HTML and Markdown to be put into one, or into a page to be printed. */
 export type FileForm =
   | { form: 'docx'; drawing: WordDrawing }
   | { form: 'html'; drawing: Drawing }
+  | { form: 'print'; drawing: PrintDrawing }
   | { form: 'md'; drawing: Drawing }
 
 /** A text, given as JSON, as the bytes of a file, without the suggestions that wait. */
@@ -21,6 +23,8 @@ export function textFile(document: string, wish: FileForm): Uint8Array {
       return wordFile(text, wish.drawing)
     case 'html':
       return new TextEncoder().encode(documentHtml(text, wish.drawing))
+    case 'print':
+      return new TextEncoder().encode(printHtml(text, wish.drawing))
     case 'md':
       return new TextEncoder().encode(documentMarkdown(text, wish.drawing))
   }

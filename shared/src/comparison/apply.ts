@@ -16,15 +16,19 @@ import { cutterOf, joinLine, lineLength } from './line.ts'
  * @throws {Error} when the comparison is visibly one of another text.
  */
 export function applyComparison(before: JsonNode, comparison: Comparison): JsonNode {
-  const { change, moves } = comparison
-  if (!change) return before
+  const { change } = comparison
+  return change ? changed(before, change, applyingOf(before, comparison)) : before
+}
+
+/** What must be known of two texts before anything of the later one is built. */
+export function applyingOf(before: JsonNode, { change, moves }: Comparison): Applying {
   const moved = new Map<number, JsonNode>()
-  findMoved(before, change, { moves, moved })
-  return changed(before, change, { moves, moved })
+  if (change) findMoved(before, change, { moves, moved })
+  return { moves, moved }
 }
 
 /** `moved`: the blocks as they were, by the numbers of their moves. */
-type Applying = { moves: readonly BlockChange[]; moved: Map<number, JsonNode> }
+export type Applying = { moves: readonly BlockChange[]; moved: Map<number, JsonNode> }
 
 /** Finds what is to be put elsewhere, before anything is built: it may stand later in the text than it is to come. */
 function findMoved(node: JsonNode, change: BlockChange, applying: Applying): void {
@@ -67,13 +71,15 @@ function blockOf(blocks: readonly JsonNode[], at: number): JsonNode {
   return block
 }
 
-function moveAt({ moves }: Applying, move: number): BlockChange {
+/** How a block changed that has moved. */
+export function moveAt({ moves }: Applying, move: number): BlockChange {
   const change = moves[move]
   if (!change) throw new Error(`no move ${move}`)
   return change
 }
 
-function changed(node: JsonNode, change: BlockChange, applying: Applying): JsonNode {
+/** A block as it is, from how it was. */
+export function changed(node: JsonNode, change: BlockChange, applying: Applying): JsonNode {
   const { type, attrs, content, ...rest } = node
   const newAttrs = changedAttributes(attrs, change.attributes ?? [])
   const newContent = changedContent(node, change, applying)
@@ -160,12 +166,14 @@ function madeBy(edit: BlockEdit, take: (count: number) => JsonNode[], applying: 
   }
 }
 
-function movedHere(move: number, applying: Applying): JsonNode {
+/** A block that has moved, as it is. */
+export function movedHere(move: number, applying: Applying): JsonNode {
   const source = applying.moved.get(move)
   if (!source) throw new Error(OF_ANOTHER)
   return changed(source, moveAt(applying, move), applying)
 }
 
-function inserted({ node, blocks }: LoneBlock, applying: Applying): JsonNode {
+/** A block that was put in, with what came into it from elsewhere. */
+export function inserted({ node, blocks }: LoneBlock, applying: Applying): JsonNode {
   return blocks ? { ...node, content: changedBlocks([], blocks, applying) } : node
 }

@@ -13,3 +13,8 @@ export function textOfValue(value: Value | undefined): string {
 export function textOfMarks(marks: readonly JsonMark[] = []): string {
   return marks.map(({ type, attrs }) => `${type}${textOfValue(attrs)}`).join('\u0000')
 }
+
+/** Whether two values are equal; one that is not set is like null. */
+export function sameValue(one: Value | undefined, other: Value | undefined): boolean {
+  return textOfValue(one ?? null) === textOfValue(other ?? null)
+}

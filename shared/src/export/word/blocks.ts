@@ -1,10 +1,12 @@
+import { holdsWords } from '../../comparison/families.ts'
+import { formerOf, stateOf, type TrackedState } from '../../comparison/tracked.ts'
+import { whole } from '../../comparison/tracked-text.ts'
 import type { JsonNode } from '../../document/document-json.ts'
 import { type BlockKind, numberIn, textIn } from '../block-kinds.ts'
-import { labelOf } from '../page.ts'
 import { headingAnchor } from './contents.ts'
 import { BULLETS, PARAGRAPHS, RECOMMENDATIONS } from './list-numbers.ts'
-import { paragraph, plainParagraph } from './paragraphs.ts'
-import { wordsRun } from './runs.ts'
+import { type Look, paragraph } from './paragraphs.ts'
+import { recommendationsXml } from './recommendation-list.ts'
 import { AT_THE_TOP, type Depth, type Sheet } from './sheet.ts'
 import { tableXml } from './table.ts'
 
@@ -13,11 +15,27 @@ export function bodyXml(blocks: readonly JsonNode[], sheet: Sheet): string {
   let headings = 0
   return blocks
     .map((block) => {
-      if (block.type === 'heading') return headingXml(block, headings++, sheet)
-      if (block.type === 'paragraph' && sheet.isNumbered) return numberedXml(block, sheet)
-      return blockXml(block, AT_THE_TOP, sheet)
+      const look = topLook(block, sheet)
+      if (!look) return blockXml(block, AT_THE_TOP, sheet)
+      const anchor = block.type === 'heading' ? { anchor: headingAnchor(headings++) } : {}
+      const former = formerOf(block)
+      return paragraph(block, { ...look, ...anchor, former: (former && topLook(former, sheet)) ?? {} }, sheet)
     })
     .join('')
+}
+
+/** How a block of words looks that stands in the text itself; null of others. */
+function topLook(block: JsonNode, sheet: Sheet): Look | null {
+  switch (block.type) {
+    case 'heading':
+      return { style: `Heading${Math.min(1 + numberIn(block, 'level', 1) - sheet.level, 3)}` }
+    case 'paragraph':
+      return sheet.isNumbered ? { style: 'Numbered', number: { id: PARAGRAPHS, level: 0 } } : {}
+    case 'recommendation':
+      return { style: 'Recommendation', number: { id: RECOMMENDATIONS, level: 0 } }
+    default:
+      return null
+  }
 }
 
 type Draw = (node: JsonNode, depth: Depth, sheet: Sheet) => string
@@ -33,7 +51,7 @@ const BLOCKS: Record<BlockKind, Draw> = {
   },
   listItem: blocksXml,
   blockquote: (node, depth, sheet) => blocksXml(node, { ...depth, isQuoted: true }, sheet),
-  horizontalRule: () => '<w:p><w:pPr><w:pStyle w:val="Rule"/></w:pPr></w:p>',
+  horizontalRule: (node, _depth, sheet) => paragraph({ ...node, content: [] }, { style: 'Rule' }, sheet),
   table: (node, depth, sheet) => tableXml(node, sheet, (cell) => cellXml(cell, depth, sheet)),
   // Rows and cells are drawn by their table, which knows where they stand.
   tableRow: blocksXml,
@@ -41,9 +59,11 @@ const BLOCKS: Record<BlockKind, Draw> = {
   tableCell: blocksXml,
   recommendation: (node, _depth, sheet) =>
     paragraph(node, { style: 'Recommendation', number: { id: RECOMMENDATIONS, level: 0 } }, sheet),
-  recommendationList: (_node, _depth, sheet) => recommendationsXml(sheet),
-  signatories: (_node, _depth, { page }) =>
-    page.organizations.map((name) => plainParagraph(name, { style: 'Signatory' })).join(''),
+  recommendationList: (node, _depth, sheet) => recommendationsXml(stateOf(node), sheet),
+  signatories: (node, _depth, sheet) =>
+    sheet.page.organizations
+      .map((name) => paragraph(nameLine(name, stateOf(node)), { style: 'Signatory' }, sheet))
+      .join(''),
   // Notes are set where they are referred to, hints not at all.
   footnote: () => '',
   guidance: () => '',
@@ -52,7 +72,13 @@ const BLOCKS: Record<BlockKind, Draw> = {
 /** One block, without a number of the text. */
 export function blockXml(node: JsonNode, depth: Depth, sheet: Sheet): string {
   if (!isBlockKind(node.type)) throw new Error(`no form for ${node.type}`)
-  return BLOCKS[node.type](node, depth, sheet)
+  const drawn = BLOCKS[node.type](node, depth, sheet)
+  return sheet.tracking && !holdsWords(node) ? sheet.tracking.move(node, drawn) : drawn
+}
+
+function nameLine(name: string, state: TrackedState | null): JsonNode {
+  const line = { type: 'paragraph', content: [{ type: 'text', text: name }] }
+  return state ? whole(line, state) : line
 }
 
 function isBlockKind(type: string): type is BlockKind {
@@ -61,15 +87,6 @@ function isBlockKind(type: string): type is BlockKind {
 
 function blocksXml({ content = [] }: JsonNode, depth: Depth, sheet: Sheet): string {
   return content.map((node) => blockXml(node, depth, sheet)).join('')
-}
-
-function numberedXml(node: JsonNode, sheet: Sheet): string {
-  return paragraph(node, { style: 'Numbered', number: { id: PARAGRAPHS, level: 0 } }, sheet)
-}
-
-function headingXml(node: JsonNode, at: number, sheet: Sheet): string {
-  const level = Math.min(1 + numberIn(node, 'level', 1) - sheet.level, 3)
-  return paragraph(node, { style: `Heading${level}`, anchor: headingAnchor(at) }, sheet)
 }
 
 const STEP = 425
@@ -85,16 +102,19 @@ const DEEPEST = 8
 function listXml(node: JsonNode, { id, depth }: { id: number; depth: Depth }, sheet: Sheet): string {
   const inside = { ...depth, lists: depth.lists + 1 }
   const number = { id, level: Math.min(depth.lists, DEEPEST) }
-  const items = (node.content ?? []).map(({ content = [] }) => {
+  const items = (node.content ?? []).map((item) => {
+    const { content = [] } = item
     const [first, ...rest] = content
     const isLine = first?.type === 'paragraph' || first?.type === 'heading'
-    const head = isLine ? first : { type: 'paragraph' }
+    const state = stateOf(item)
+    const head = isLine ? first : state ? whole({ type: 'paragraph' }, state) : { type: 'paragraph' }
     const left = isLine ? rest : content
     const isBold = head.type === 'heading'
-    return [
+    const drawn = [
       paragraph(head, { style: depth.isQuoted ? 'Quote' : 'ListParagraph', number, isBold }, sheet),
       ...left.map((block) => blockXml(block, inside, sheet)),
     ].join('')
+    return sheet.tracking ? sheet.tracking.move(item, drawn) : drawn
   })
   return items.join('')
 }
@@ -111,16 +131,4 @@ function cellXml(cell: JsonNode, { isQuoted }: Depth, sheet: Sheet): string {
   const ends = cell.content?.at(-1)?.type
   const isClosed = ends !== undefined && ends !== 'table' && drawn.at(-1) !== ''
   return drawn.join('') + (isClosed ? '' : '<w:p/>')
-}
-
-/** All recommendations, one under the other, with the number that each has in its place. */
-function recommendationsXml(sheet: Sheet): string {
-  const copy = { ...sheet, isCopy: true }
-  return sheet.page.recommendations
-    .map((node) => {
-      const label = wordsRun(labelOf(node, sheet.page), { lang: null, isRtl: false, isBold: true })
-      const lead = `${label}<w:r><w:tab/></w:r>`
-      return paragraph(node, { style: 'RecommendationSummary', lead }, copy)
-    })
-    .join('')
 }

@@ -4,6 +4,7 @@ import { noteNumber } from '../page.ts'
 import { paragraph } from './paragraphs.ts'
 import { wordsRun } from './runs.ts'
 import type { Sheet } from './sheet.ts'
+import { noteOf } from './tracked-notes.ts'
 import { xmlPart } from './xml.ts'
 
 const SIGN = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
@@ -17,15 +18,23 @@ const LINE =
  */
 export function notesPart(sheet: Sheet): string {
   const [own, ofNotes] = partedBy(sheet.page.notes, (note) => sheet.bodyNotes.has(textIn(note, 'note') ?? ''))
-  const notes = own.map((note, at) => {
-    const isLast = at === own.length - 1
+  const set = sheet.tracking
+    ? trackedNotes(sheet)
+    : own.map((note) => ({ id: noteNumber(note, sheet.page), note }))
+  const notes = set.map(({ id, note }, at) => {
+    const isLast = at === set.length - 1
     const lead = `${SIGN}${wordsRun(' ', { lang: null, isRtl: false })}`
     const behind = isLast
       ? ofNotes.map((other) => noteXml(other, numberRun(other, sheet), sheet)).join('')
       : ''
-    return `<w:footnote w:id="${noteNumber(note, sheet.page)}">${noteXml(note, lead, sheet)}${behind}</w:footnote>`
+    return `<w:footnote w:id="${id}">${noteXml(note, lead, sheet)}${behind}</w:footnote>`
   })
   return xmlPart('footnotes', LINE + notes.join(''))
+}
+
+function trackedNotes(sheet: Sheet): { id: number; note: JsonNode }[] {
+  const set = sheet.tracking?.notes ?? []
+  return set.map((each) => ({ id: each.id, note: noteOf(each, sheet) ?? { type: 'footnote' } }))
 }
 
 function noteXml(note: JsonNode, lead: string, sheet: Sheet): string {

@@ -1,3 +1,4 @@
+import { formerOf, plainState, stateOf } from '../../comparison/tracked.ts'
 import type { JsonNode } from '../../document/document-json.ts'
 import { textIn } from '../block-kinds.ts'
 import { isRightToLeft, runsToTheLeft } from './direction.ts'
@@ -16,6 +17,8 @@ export type Look = {
   isBold?: boolean
   /** Stands before its words. */
   lead?: string
+  /** How it looked before it became another kind of block. */
+  former?: Look
   /** The name under which the list of contents leads to it. */
   anchor?: string
 }
@@ -25,10 +28,24 @@ export function paragraph(node: JsonNode, look: Look, sheet: Sheet): string {
   const isRtl = isRightToLeft(node)
   const line = { lang: textIn(node, 'lang'), isRtl, isBold: look.isBold ?? false }
   const words = inlineRuns(node.content ?? [], line, sheet)
-  const place = sheet.isCopy ? undefined : sheet.places.get(textIn(node, 'id') ?? '')
+  const isNamed = !sheet.isCopy && (sheet.tracking?.isNamed(node) ?? true)
+  const place = isNamed ? sheet.places.get(textIn(node, 'id') ?? '') : undefined
   const names = [place, look.anchor].filter((name) => name !== undefined)
   const named = names.reduce((inner, name) => bookmarked(name, inner), words)
-  return `<w:p>${lookOf(look, isRtl)}${look.lead ?? ''}${named}</w:p>`
+  const drawn = `<w:p>${trackedLook(node, look, sheet)}${look.lead ?? ''}${named}</w:p>`
+  return sheet.tracking && !sheet.isCopy ? sheet.tracking.move(node, drawn) : drawn
+}
+
+/** How a paragraph looks, what has become of its end, and how it looked before. */
+function trackedLook(node: JsonNode, look: Look, { tracking, isCopy }: Sheet): string {
+  const isRtl = isRightToLeft(node)
+  if (!tracking) return lookOf(look, isRtl)
+  const state = stateOf(node)
+  const end = around('rPr', tracking.mark(isCopy ? plainState(state) : state))
+  const former = formerOf(node)
+  const wasRtl = former !== null && isRightToLeft({ ...former, content: node.content ?? [] })
+  const change = former ? tracking.former('pPr', looksOf(look.former ?? look, wasRtl)) : ''
+  return around('pPr', looksOf(look, isRtl) + end + change)
 }
 
 /** A paragraph of plain words that are not of the text. */
@@ -46,15 +63,18 @@ export function madeParagraph(runs: string, look: Look): string {
 const SIDES: Record<string, string> = { left: 'left', right: 'right', center: 'center', justify: 'both' }
 const MIRRORED: Record<string, string> = { ...SIDES, left: 'right', right: 'left' }
 
-function lookOf({ style, number, indent, side }: Look, isRtl: boolean): string {
+function lookOf(look: Look, isRtl: boolean): string {
+  return around('pPr', looksOf(look, isRtl))
+}
+
+function looksOf({ style, number, indent, side }: Look, isRtl: boolean): string {
   const count = number ? `${valued('ilvl', number.level)}${valued('numId', number.id)}` : ''
   const sides = isRtl ? MIRRORED : SIDES
-  return around(
-    'pPr',
+  return (
     valued('pStyle', style ?? null) +
-      around('numPr', count) +
-      (isRtl ? '<w:bidi/>' : '') +
-      (indent ? `<w:ind w:left="${indent}"/>` : '') +
-      valued('jc', (side && sides[side]) || null),
+    around('numPr', count) +
+    (isRtl ? '<w:bidi/>' : '') +
+    (indent ? `<w:ind w:left="${indent}"/>` : '') +
+    valued('jc', (side && sides[side]) || null)
   )
 }

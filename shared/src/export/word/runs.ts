@@ -1,10 +1,14 @@
-import type { JsonNode } from '../../document/document-json.ts'
+import { formerMarksOf, plainState, stateOf, type TrackedState } from '../../comparison/tracked.ts'
+import type { JsonMark, JsonNode } from '../../document/document-json.ts'
 import { FORMATS, type Format, textIn } from '../block-kinds.ts'
 import { htmlText } from '../html-text.ts'
 import { linkRuns } from '../link-runs.ts'
-import { noteNumber, targetLabel } from '../page.ts'
+import { noteNumber, type Page, targetLabel } from '../page.ts'
 import { bookmarked, field } from './fields.ts'
+import { RAISED, run, textOf } from './run.ts'
 import type { Sheet } from './sheet.ts'
+import { trackedNoteSign } from './tracked-notes.ts'
+import { sidesOf, stateOn, type Tracking } from './tracking.ts'
 import { around, valued } from './xml.ts'
 
 /** What the words of a line have in common. */
@@ -29,17 +33,32 @@ export function wordsRun(words: string, line: Line, style: string | null = null)
 type StyledLine = Line & { style: string | null }
 
 function pieceRuns(node: JsonNode, line: StyledLine, sheet: Sheet): string {
-  if (node.type === 'hardBreak') return '<w:r><w:br/></w:r>'
-  if (node.type === 'footnoteReference') return noteSign(node, sheet)
-  const own = propertiesOf(node, line)
-  if (node.type === 'crossReference') return crossReference(node, own, sheet)
-  return run(textOf(node.text ?? ''), own)
+  const { tracking } = sheet
+  if (node.type === 'footnoteReference')
+    return tracking ? trackedNoteSign(node, sheet, tracking) : noteSign(node, sheet)
+  const own = propertiesOf(node, line, tracking)
+  if (node.type === 'crossReference') return crossReferences(node, own, sheet)
+  const made = node.type === 'hardBreak' ? '<w:r><w:br/></w:r>' : run(textOf(node.text ?? ''), own)
+  return tracking ? tracking.runs(made, shownState(node, sheet)) : made
 }
 
-function propertiesOf({ marks = [] }: JsonNode, line: StyledLine): string {
-  const lang = marks.find(({ type }) => type === 'language')?.attrs?.lang
+/** What has become of words; what stands elsewhere already is moved there, and comes or goes here. */
+function shownState(node: JsonNode, { isCopy }: Sheet): TrackedState | null {
+  return isCopy ? plainState(stateOf(node)) : stateOf(node)
+}
+
+function propertiesOf(node: JsonNode, line: StyledLine, tracking: Tracking | null): string {
+  const formerMarks = tracking && formerMarksOf(node)
+  const former = formerMarks
+    ? tracking.former('rPr', propertyList({ ...line, ...formatsOf(formerMarks, line) }))
+    : ''
+  return around('rPr', propertyList({ ...line, ...formatsOf(node.marks ?? [], line) }) + former)
+}
+
+function formatsOf(marks: readonly JsonMark[], { lang }: StyledLine) {
+  const own = marks.find(({ type }) => type === 'language')?.attrs?.lang
   const formats = FORMATS.filter((format) => marks.some(({ type }) => type === format))
-  return properties({ ...line, ...(typeof lang === 'string' && { lang }), formats })
+  return { lang: typeof own === 'string' ? own : lang, formats }
 }
 
 const FORMAT_ELEMENTS: Record<Format, string> = {
@@ -52,34 +71,48 @@ const FORMAT_ELEMENTS: Record<Format, string> = {
 // The order in which Word expects them.
 const ORDER = ['bold', 'italic', 'strike', 'underline'] as const satisfies Format[]
 
-function properties({ lang, isRtl, style, isBold, formats }: StyledLine & { formats: Format[] }): string {
+type Properties = StyledLine & { formats: Format[] }
+
+function properties(own: Properties): string {
+  return around('rPr', propertyList(own))
+}
+
+function propertyList({ lang, isRtl, style, isBold, formats }: Properties): string {
   const set = new Set(isBold ? [...formats, 'bold'] : formats)
   const drawn = ORDER.filter((format) => set.has(format)).map((format) => FORMAT_ELEMENTS[format])
   const language = lang ? `<w:lang w:val="${htmlText(lang)}" w:bidi="${htmlText(lang)}"/>` : ''
-  return around('rPr', valued('rStyle', style) + drawn.join('') + (isRtl ? '<w:rtl/>' : '') + language)
+  return valued('rStyle', style) + drawn.join('') + (isRtl ? '<w:rtl/>' : '') + language
 }
 
-function run(content: string, ownProperties: string): string {
-  return `<w:r>${ownProperties}${content}</w:r>`
+/** A reference, and where two texts are in one and its number is another now, as it was and as it is. */
+function crossReferences(node: JsonNode, own: string, sheet: Sheet): string {
+  const { tracking } = sheet
+  if (!tracking) return crossReference(node, { own, page: sheet.page, tracked: (runs) => runs }, sheet)
+  const state = shownState(node, sheet)
+  const sides = sidesOf(state)
+  const labels = new Set(sides.map((side) => targetLabel(node, tracking.pages[side])))
+  const parts = labels.size === 1 ? [sides] : sides.map((side) => [side])
+  const drawn = parts.map((part) => {
+    const page = tracking.pages[part[0] ?? 'after']
+    const tracked = (runs: string) => tracking.runs(runs, stateOn(part, state))
+    return crossReference(node, { own, page, tracked }, sheet)
+  })
+  return drawn.join('')
 }
 
-function textOf(words: string): string {
-  return `<w:t xml:space="preserve">${htmlText(words.replace(/[\t\n\r]/g, ' '))}</w:t>`
-}
+type Reference = { own: string; page: Page; tracked: (runs: string) => string }
 
 /** Recommendations and paragraphs by their number, which Word keeps right; headings by words that are in the text. */
-function crossReference(node: JsonNode, own: string, sheet: Sheet): string {
-  const label = targetLabel(node, sheet.page)
+function crossReference(node: JsonNode, { own, page, tracked }: Reference, sheet: Sheet): string {
+  const label = targetLabel(node, page)
   const target = textIn(node, 'target') ?? ''
   const place = sheet.places.get(target)
   if (label === null || !place) return ''
   const words = run(textOf(label), own)
   const isOfNumber = sheet.numbered.has(target)
-  if (!isOfNumber) return `<w:hyperlink w:anchor="${place}">${words}</w:hyperlink>`
-  return field(`REF ${place} \\r \\h`, words, own)
+  if (!isOfNumber) return `<w:hyperlink w:anchor="${place}">${tracked(words)}</w:hyperlink>`
+  return tracked(field(`REF ${place} \\r \\h`, words, own))
 }
-
-const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 /** A note is set where it is first referred to. One that has gone has no sign. */
 function noteSign(node: JsonNode, sheet: Sheet): string {

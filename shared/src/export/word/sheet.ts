@@ -4,6 +4,7 @@ import type { Page } from '../page.ts'
 import type { Links } from './links.ts'
 import type { ListNumbers } from './list-numbers.ts'
 import type { PageForm } from './page-form.ts'
+import type { Tracking } from './tracking.ts'
 
 /** What is known of the whole while a part of a Word file is written. */
 export type Sheet = {
@@ -24,6 +25,8 @@ export type Sheet = {
   bodyNotes: ReadonlySet<string>
   /** What stands elsewhere already is not set, nor referred to, a second time. */
   isCopy: boolean
+  /** Of a text that has two in it (`trackedText`); null of one as it is. */
+  tracking: Tracking | null
 }
 
 /** Where in lists and quotations a block. */

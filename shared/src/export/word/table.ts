@@ -1,3 +1,4 @@
+import { plainState, stateOf } from '../../comparison/tracked.ts'
 import type { JsonNode } from '../../document/document-json.ts'
 import { numberIn } from '../block-kinds.ts'
 import { isRightToLeft } from './direction.ts'
@@ -19,12 +20,15 @@ export function tableXml(table: JsonNode, sheet: Sheet, drawCell: DrawCell): str
   const drawn = rows.map((slots, at) => {
     const isShort = columns - columnsOf(slots)
     const filled = isShort > 0 ? [...slots, { cell: EMPTY, columns: isShort, isTall: false }] : slots
-    const row = around('trPr', at < heads ? '<w:cantSplit/><w:tblHeader/>' : '<w:cantSplit/>')
+    const state = sheet.tracking?.mark(plainState(stateOf(table.content?.[at] ?? EMPTY))) ?? ''
+    const row = around('trPr', (at < heads ? '<w:cantSplit/><w:tblHeader/>' : '<w:cantSplit/>') + state)
     return `<w:tr>${row}${filled.map((slot) => slotXml(slot, width, drawCell)).join('')}</w:tr>`
   })
   const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns)
+  const end = around('rPr', sheet.tracking?.mark(plainState(stateOf(table))) ?? '')
   // Two tables that touch would be one.
-  return `<w:tbl>${lookOf(table)}<w:tblGrid>${grid}</w:tblGrid>${drawn.join('')}</w:tbl><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>`
+  const gap = `<w:p><w:pPr><w:pStyle w:val="Cell"/>${end}</w:pPr></w:p>`
+  return `<w:tbl>${lookOf(table)}<w:tblGrid>${grid}</w:tblGrid>${drawn.join('')}</w:tbl>${gap}`
 }
 
 const EMPTY: JsonNode = { type: 'tableCell' }

@@ -12,6 +12,7 @@ import { notesPart } from './notes.ts'
 import type { PageForm } from './page-form.ts'
 import { notesIn, placesIn, type Sheet } from './sheet.ts'
 import { stylesPart } from './styles.ts'
+import type { Tracking } from './tracking.ts'
 import type { WordDrawing } from './word-text.ts'
 import { xmlFile, xmlPart } from './xml.ts'
 
@@ -20,7 +21,19 @@ import { xmlFile, xmlPart } from './xml.ts'
  * same parts; nothing in them says who wrote it, when, or with what (docs/decisions/0030).
  */
 export function wordParts(document: JsonNode, drawing: WordDrawing): Record<string, string> {
-  const sheet = sheetOf(withoutHints(document), drawing)
+  return partsOf(document, drawing, sheetOf(withoutHints(document), drawing))
+}
+
+/** Two texts in one (`trackedText`) as the parts of a Word file, in which what came and went are Word's own changes. */
+export function trackedWordParts(
+  document: JsonNode,
+  drawing: WordDrawing,
+  tracking: Tracking,
+): Record<string, string> {
+  return partsOf(document, drawing, { ...sheetOf(document, drawing), tracking })
+}
+
+function partsOf(document: JsonNode, drawing: WordDrawing, sheet: Sheet): Record<string, string> {
   const noteLinks = new Links()
   const body = mainPart(document, drawing, sheet)
   const notes = notesPart({ ...sheet, links: noteLinks, isCopy: true })
@@ -62,11 +75,12 @@ function sheetOf(document: JsonNode, { isNumbered, organizations, form }: WordDr
     setNotes: new Set(),
     bodyNotes: new Set(notesIn(document)),
     isCopy: false,
+    tracking: null,
   }
 }
 
 /** What a hint refers to is not referred to in a file that has no hints: Word would count otherwise than we do. */
-function withoutHints({ content = [], ...document }: JsonNode): JsonNode {
+export function withoutHints({ content = [], ...document }: JsonNode): JsonNode {
   return { ...document, content: content.filter(({ type }) => type !== 'guidance') }
 }
 
