@@ -4,6 +4,7 @@ import { labelOf } from '../page.ts'
 import { headingAnchor } from './contents.ts'
 import { BULLETS, PARAGRAPHS, RECOMMENDATIONS } from './list-numbers.ts'
 import { paragraph, plainParagraph } from './paragraphs.ts'
+import { pictureXml } from './pictures.ts'
 import { wordsRun } from './runs.ts'
 import { AT_THE_TOP, type Depth, type Sheet } from './sheet.ts'
 import { tableXml } from './table.ts'
@@ -44,6 +45,7 @@ const BLOCKS: Record<BlockKind, Draw> = {
   recommendationList: (_node, _depth, sheet) => recommendationsXml(sheet),
   signatories: (_node, _depth, { page }) =>
     page.organizations.map((name) => plainParagraph(name, { style: 'Signatory' })).join(''),
+  image: (node, _depth, sheet) => pictureXml(node, sheet),
   // Notes are set where they are referred to, hints not at all.
   footnote: () => '',
   guidance: () => '',

@@ -30,7 +30,7 @@ export function wordParts(document: JsonNode, drawing: WordDrawing): Record<stri
       relationship('officeDocument', { name: 'document', target: 'word/document.xml' }),
     ]),
     'word/document.xml': body,
-    'word/_rels/document.xml.rels': sheet.links.file(PARTS),
+    'word/_rels/document.xml.rels': sheet.links.file(PARTS, sheet.page.pictures),
     'word/styles.xml': stylesPart(drawing.form, drawing.language),
     'word/numbering.xml': sheet.lists.part(),
     'word/footnotes.xml': notes,
@@ -49,10 +49,13 @@ function mainPart(document: JsonNode, drawing: WordDrawing, sheet: Sheet): strin
   return xmlPart('document', `<w:body>${content}</w:body>`)
 }
 
-function sheetOf(document: JsonNode, { isNumbered, organizations, form }: WordDrawing): Sheet {
+function sheetOf(
+  document: JsonNode,
+  { isNumbered, organizations, form, pictures = new Map() }: WordDrawing,
+): Sheet {
   const blocks = document.content ?? []
   return {
-    page: pageOf(document, { isNumbered, organizations }),
+    page: pageOf(document, { isNumbered, organizations, pictures }),
     ...{ form, isNumbered, links: new Links(), lists: new ListNumbers() },
     level: sectionLevel(document),
     places: placesIn(document),
@@ -60,6 +63,7 @@ function sheetOf(document: JsonNode, { isNumbered, organizations, form }: WordDr
       blocks.filter(({ type }) => type !== 'heading').flatMap((block) => textIn(block, 'id') ?? []),
     ),
     setNotes: new Set(),
+    drawn: { count: 0 },
     bodyNotes: new Set(notesIn(document)),
     isCopy: false,
   }
@@ -88,7 +92,7 @@ const TYPES = Object.entries({ document: 'document.main', ...kindsOf(PARTS) }).m
   ([name, kind]) => `<Override PartName="/word/${name}.xml" ContentType="${WORD_TYPE}.${kind}+xml"/>`,
 )
 const CONTENT_TYPES = xmlFile(
-  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${TYPES.join('')}</Types>`,
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/>${TYPES.join('')}</Types>`,
 )
 
 /** Whoever saves the file anew leaves their name out as well, where their Word heeds it. */
