@@ -24,6 +24,14 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
     happened: msg`Something in the form is not right.`,
     advice: msg`Check what you typed, then try again.`,
   },
+  'image-refused': {
+    happened: msg`This picture cannot be taken.`,
+    advice: msg`It may be damaged. Open it in another program, save it as PNG or JPEG, then try again.`,
+  },
+  'too-many-images': {
+    happened: msg`This document holds as many pictures as a document can.`,
+    advice: msg`Take out some that are not needed, or put them into another document.`,
+  },
   'email-taken': {
     happened: msg`There is already an account with this address.`,
     advice: msg`Sign in with it, or use another address.`,

@@ -315,6 +315,8 @@ export const MAX_ROOM_IMAGE_BYTES = 64 * 1024 * 1024
 /** Pictures that one account puts in, and that it looks at: a long report asks for all of its own when it is opened. */
 export const NEW_IMAGES_PER_ACCOUNT = { burst: 30, perMinute: 10 }
 export const IMAGES_PER_ACCOUNT = { burst: 1_000, perMinute: 600 }
+/** Pictures of published texts that one address asks for; several people may be behind it. */
+export const PUBLIC_IMAGES_PER_ADDRESS = { burst: 1_000, perMinute: 600 }
 /** A picture that stands nowhere any more, neither in the text nor in a version, is kept so long for who undoes. */
 export const UNUSED_IMAGE_DAYS = 30
 /** How often it is looked for such pictures, and in how many rooms in one look: each costs a copy of a text. */
