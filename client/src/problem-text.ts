@@ -26,11 +26,11 @@ const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> =
   },
   'image-refused': {
     happened: msg`This picture cannot be taken.`,
-    advice: msg`It may be damaged. Open it in another program, save it as PNG or JPEG, then try again.`,
+    advice: msg`Save it as PNG or JPEG in another program, then try again.`,
   },
   'too-many-images': {
-    happened: msg`This document holds as many pictures as a document can.`,
-    advice: msg`Take out some that are not needed, or put them into another document.`,
+    happened: msg`This document can hold no more pictures.`,
+    advice: msg`Take some out first.`,
   },
   'email-taken': {
     happened: msg`There is already an account with this address.`,

@@ -15,8 +15,3 @@ export const keptImageSchema = z.object({
   height: side,
 })
 export type KeptImage = z.infer<typeof keptImageSchema>
-
-/** Where a picture of a room is read. */
-export function imagePath(roomId: string, id: string): string {
-  return `/api/rooms/${roomId}/images/${id}`
-}

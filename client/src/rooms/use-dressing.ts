@@ -1,3 +1,4 @@
+import { imagePath } from '@plenary/shared/images/image-path.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
@@ -10,7 +11,7 @@ import { useLocale } from '../ui/use-locale.ts'
 const NO_ORGANIZATIONS: readonly NamedOrganization[] = []
 
 /** What is drawn into the text of a room around its words; one and the same as long as the room is open. */
-export function useDressing({ kind, coalition }: Room): Dressing {
+export function useDressing({ id, kind, coalition }: Room): Dressing {
   const words = useDraftingWords()
   const locale = useLocale()
   const organizations = useNamedOrganizations(coalition.slug)
@@ -21,8 +22,9 @@ export function useDressing({ kind, coalition }: Room): Dressing {
       numbers: new Numbers(kind === 'submission'),
       words: () => now.current.words,
       organizations: () => now.current.organizations,
+      imageAddress: (image) => imagePath(id, image),
     }),
-    [kind],
+    [id, kind],
   )
   useEffect(() => dressing.numbers.redraw(), [dressing, organizations, locale])
   return dressing

@@ -1,0 +1,4 @@
+/** Where a picture of a room is read. */
+export function imagePath(roomId: string, id: string): string {
+  return `/api/rooms/${roomId}/images/${id}`
+}
