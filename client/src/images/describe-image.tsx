@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { DialogActions } from '../ui/dialog.tsx'
 import { inOneLine, LongTextField } from '../ui/long-text-field.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
+import { ImageProblem } from './image-problem.tsx'
 import styles from './images.module.css'
 
 interface DescribeImageProps {
@@ -42,7 +42,7 @@ export function DescribeImage({ address, alt, error, act, onDone, onClose }: Des
   }
   return (
     <form className={styles.parts} noValidate onSubmit={handleSubmit}>
-      {error !== null && <ProblemNote error={error} />}
+      {error !== null && <ImageProblem error={error} />}
       <img className={styles.preview} src={address} alt={t`The picture, as it will be in the text`} />
       <ChoiceField
         label={t`For those who do not see it`}

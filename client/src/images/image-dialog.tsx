@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RoomId } from '@plenary/shared/ids.ts'
-import { imagePath } from '@plenary/shared/images/image-path.ts'
 import type { Editor } from '@tiptap/core'
 import { flushSync } from 'react-dom'
 import { Dialog } from '../ui/dialog.tsx'
@@ -14,6 +13,7 @@ import { useNewImage } from './use-new-image.ts'
 interface ImageDialogProps {
   editor: Editor
   roomId: RoomId
+  imageAddress: (id: string) => string
   asked: AskedImage
   onClose: () => void
 }
@@ -60,7 +60,7 @@ function NewImage({ editor, roomId, file, place, onClose }: NewImageProps) {
 
 type PresentImageProps = Omit<ImageDialogProps, 'asked'> & { blockId: string }
 
-function PresentImage({ editor, roomId, blockId, onClose }: PresentImageProps) {
+function PresentImage({ editor, imageAddress, blockId, onClose }: PresentImageProps) {
   const { t } = useLingui()
   const found = findImage(editor, blockId)
   const describe = (alt: string) => {
@@ -71,7 +71,7 @@ function PresentImage({ editor, roomId, blockId, onClose }: PresentImageProps) {
   return (
     <Dialog title={t`What the picture shows`} isOpen onOpenChange={onClose}>
       <DescribeImage
-        address={imagePath(roomId, found?.image ?? '')}
+        address={imageAddress(found?.image ?? '')}
         alt={found?.alt ?? null}
         error={null}
         act={t`Save`}

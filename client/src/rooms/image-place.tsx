@@ -7,13 +7,19 @@ import { LatePart } from '../ui/late-part.tsx'
 const loadDialog = () =>
   withMessages('images', import('../images/image-dialog.tsx')).then(({ ImageDialog }) => ImageDialog)
 
+interface ImagePlaceProps {
+  editor: Editor | null
+  roomId: RoomId
+  imageAddress: (id: string) => string
+}
+
 /** The dialog in which a picture is put in or described. */
-export function ImagePlace({ editor, roomId }: { editor: Editor | null; roomId: RoomId }) {
+export function ImagePlace({ editor, ...place }: ImagePlaceProps) {
   const { asked, close } = useImageQuestion(editor)
   if (!asked || !editor) return null
   return (
     <LatePart load={loadDialog} isWanted>
-      {(ImageDialog) => <ImageDialog editor={editor} roomId={roomId} asked={asked} onClose={close} />}
+      {(ImageDialog) => <ImageDialog editor={editor} {...place} asked={asked} onClose={close} />}
     </LatePart>
   )
 }

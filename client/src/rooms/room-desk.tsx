@@ -71,7 +71,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
       {isRefused && <RefusedNote onClose={closeRefusal} />}
       {review && <ReviewBar review={review} canSettle={canSettle} isOverTools={isWriting} />}
       <RoomAids aids={aids} isWriting={isWriting} />
-      {isWriting && <ImagePlace editor={editor} roomId={room.id} />}
+      {isWriting && <ImagePlace editor={editor} roomId={room.id} imageAddress={desk.dressing.imageAddress} />}
       {isWriting && <ImportPlace aids={aids} />}
       {isWriting && <ReferencePlace aids={aids} numbers={desk.dressing.numbers} />}
       <LatePart load={loadFields} isWanted={fieldsOf !== null}>

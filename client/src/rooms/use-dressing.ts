@@ -1,4 +1,3 @@
-import { imagePath } from '@plenary/shared/images/image-path.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
@@ -22,7 +21,7 @@ export function useDressing({ id, kind, coalition }: Room): Dressing {
       numbers: new Numbers(kind === 'submission'),
       words: () => now.current.words,
       organizations: () => now.current.organizations,
-      imageAddress: (image) => imagePath(id, image),
+      imageAddress: (image) => `/api/rooms/${id}/images/${image}`,
     }),
     [id, kind],
   )
