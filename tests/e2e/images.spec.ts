@@ -63,7 +63,7 @@ async function give(page: Page, how: 'paste' | 'drop', { name, bytes }: { name: 
   )
 }
 
-test('[PI1] [PI2] [PI3] a picture is chosen by keyboard, made smaller on the device, described, and seen by another', async () => {
+test('[PI1] [PI2] [PI3] [PI11] a picture is chosen by keyboard, made smaller on the device, described, and seen by another', async () => {
   const { sit } = await roomForComments(browser)
   const [imani, tomas] = await Promise.all([sit(IMANI), sit(TOMAS)])
   await placeCaret(imani, PARAGRAPH)
@@ -115,7 +115,7 @@ test('[PI1] [PI2] [PI3] a picture is chosen by keyboard, made smaller on the dev
   await pictureOf(tomas, 'A well that has been dry since 2021').waitFor()
 })
 
-test('[PI1] [PI2] a picture is pasted and dropped, and may be decoration only where somebody says so', async () => {
+test('[PI1] [PI2] [PI11] a picture is pasted and dropped, is decoration only where somebody says so, and says where nobody has', async () => {
   const { sit } = await roomForComments(browser)
   const imani = await sit(IMANI)
   await placeCaret(imani, PARAGRAPH)
@@ -130,6 +130,23 @@ test('[PI1] [PI2] a picture is pasted and dropped, and may be decoration only wh
   expect(await drawn(pictureOf(imani, 'A chart'))).toEqual([40, 20])
   await pictureOf(imani, 'A chart').dblclick()
   await imani.getByRole('dialog', { name: 'What the picture shows' }).waitFor()
+  await imani.keyboard.press('Escape')
+
+  const name = await imani
+    .locator('#text figure.picture', { has: imani.getByRole('img', { name: 'A chart' }) })
+    .getAttribute('data-image')
+  await imani
+    .locator('#text p', { hasText: PARAGRAPH })
+    .first()
+    .evaluate((element, image) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData(
+        'text/html',
+        `<figure data-pm-slice="0 0 []" data-picture="" data-image="${image}"></figure>`,
+      )
+      element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }))
+    }, name)
+  await imani.locator('#text figcaption', { hasText: 'No description yet' }).waitFor()
 })
 
 test('[PI3] what is no picture, or would take all memory, is refused before anything is sent', async () => {
@@ -154,7 +171,7 @@ test('[PI3] what is no picture, or would take all memory, is refused before anyt
   expect(sent).toEqual([])
 })
 
-test('[PI11] [PI12] a picture in Suggest mode is suggested as a whole', async () => {
+test('[PI12] a picture in Suggest mode is suggested as a whole', async () => {
   const { sit } = await roomForComments(browser)
   const [imani, tomas] = await Promise.all([sit(IMANI), sit(TOMAS)])
   await imani.getByRole('radio', { name: 'Suggest' }).click()
