@@ -50,6 +50,15 @@ export function patch<T>(path: string, body: unknown, schema: Schema<T>): Promis
   return request('PATCH', path, body).then((answer) => read(answer, schema))
 }
 
+/** Sends a file as it is, until `signal` calls it off. @throws {RequestError} */
+export async function postFile<T>(
+  path: string,
+  file: Blob,
+  { schema, signal }: { schema: Schema<T>; signal: AbortSignal },
+): Promise<T> {
+  return read(await request('POST', path, file, { timeoutMs: FILE_TIMEOUT_MS, signal }), schema)
+}
+
 /** Sends what has no answer but that it is done. @throws {RequestError} */
 export async function send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<void> {
   await request(method, path, body)
@@ -89,6 +98,7 @@ async function request(
   body?: unknown,
   { timeoutMs = TIMEOUT_MS, signal }: { timeoutMs?: number; signal?: AbortSignal | undefined } = {},
 ): Promise<Response> {
+  const isFile = body instanceof Blob
   let answer: Response
   try {
     answer = await fetch(path, {
@@ -96,8 +106,8 @@ async function request(
       signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
       headers: { Accept: 'application/json' },
       ...(body !== undefined && {
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: { Accept: 'application/json', 'Content-Type': isFile ? body.type : 'application/json' },
+        body: isFile ? body : JSON.stringify(body),
       }),
     })
   } catch (cause) {

@@ -9,6 +9,7 @@ export const AREA_FOLDERS = {
   audit: ['audit'],
   exports: ['exports'],
   home: ['home'],
+  images: ['images'],
   import: ['import'],
   inbox: ['inbox'],
   mechanisms: ['mechanisms'],

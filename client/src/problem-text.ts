@@ -14,16 +14,21 @@ export function problemText(i18n: I18n, code: FailureCode): ProblemText {
   return { happened: i18n._(happened), advice: i18n._(advice) }
 }
 
+const NOT_RIGHT = {
+  happened: msg`Something in the form is not right.`,
+  advice: msg`Check what you typed, then try again.`,
+}
+
 // A new code does not compile until it has its words here.
 const TEXTS: Record<FailureCode, Record<keyof ProblemText, MessageDescriptor>> = {
   unreachable: {
     happened: msg`The server cannot be reached.`,
     advice: msg`Nothing that you typed is lost. Check the connection, then try again.`,
   },
-  'invalid-input': {
-    happened: msg`Something in the form is not right.`,
-    advice: msg`Check what you typed, then try again.`,
-  },
+  'invalid-input': NOT_RIGHT,
+  // Said by the dialog of a picture, in words that come with it (images/image-problem.tsx).
+  'image-refused': NOT_RIGHT,
+  'too-many-images': NOT_RIGHT,
   'email-taken': {
     happened: msg`There is already an account with this address.`,
     advice: msg`Sign in with it, or use another address.`,

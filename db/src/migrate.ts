@@ -16,6 +16,7 @@ import * as thirteenth from './migrations/0013-seals.ts'
 import * as fourteenth from './migrations/0014-reviews.ts'
 import * as fifteenth from './migrations/0015-plans.ts'
 import * as sixteenth from './migrations/0016-recommendation-stands.ts'
+import * as seventeenth from './migrations/0017-images.ts'
 import * as eighteenth from './migrations/0018-templates.ts'
 
 /** Every migration in order. Forward only, never edited once merged. */
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-reviews': fourteenth,
   '0015-plans': fifteenth,
   '0016-recommendation-stands': sixteenth,
+  '0017-images': seventeenth,
   '0018-templates': eighteenth,
 }
 

@@ -114,5 +114,5 @@ export async function redactSnapshot(
  */
 export async function vacuumTexts(db: Db): Promise<void> {
   await sql`vacuum room_updates, room_checkpoints, snapshots, snapshot_texts, threads, comments, rounds, rooms,
-    sign_off_rounds, sign_offs, reviews, review_calls, seals, seal_files`.execute(db)
+    sign_off_rounds, sign_offs, reviews, review_calls, seals, seal_files, images`.execute(db)
 }

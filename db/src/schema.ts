@@ -17,6 +17,7 @@ import type { Hue } from '@plenary/shared/organizations.ts'
 import type { FreezeLevel, GivenRole, MemberRole } from '@plenary/shared/permissions.ts'
 import type { Attribution, RoomKind } from '@plenary/shared/rooms.ts'
 import type { Generated } from 'kysely'
+import type { ImageTables } from './image-tables.ts'
 import type { InboxTables } from './inbox-tables.ts'
 import type { PlanTables } from './plan-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
@@ -32,6 +33,7 @@ export interface Tables
   extends ThreadTables,
     RoundTables,
     InboxTables,
+    ImageTables,
     SnapshotTables,
     SignOffTables,
     ReviewTables,

@@ -1,4 +1,5 @@
 import type { SealId, SnapshotId } from '@plenary/shared/ids.ts'
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** A file of a submission pack, with the SHA-256 of its content in hex. */
@@ -18,6 +19,19 @@ export async function listSealFiles(db: Db, sealId: SealId): Promise<SealFile[]>
   return db
     .selectFrom('seal_files')
     .select(['name', 'sha256', 'content'])
+    .where('seal_id', '=', sealId)
+    .orderBy('place')
+    .execute()
+}
+
+/** A file of which only the beginning is read. */
+export type SealFileHead = Omit<SealFile, 'content'> & { head: Uint8Array }
+
+/** The same without what is in them but their first 4,096 bytes: pictures are large. */
+export async function listSealFileHeads(db: Db, sealId: SealId): Promise<SealFileHead[]> {
+  return db
+    .selectFrom('seal_files')
+    .select(['name', 'sha256', sql<Uint8Array>`substring(content from 1 for 4096)`.as('head')])
     .where('seal_id', '=', sealId)
     .orderBy('place')
     .execute()

@@ -20,6 +20,7 @@ import { answerProblem } from './http/problem.ts'
 import { requireOwnOrigin } from './http/same-origin.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { readWholeBody } from './http/whole-body.ts'
+import { imageRoutes, imageUpload } from './images/image-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { oneClickRoutes } from './inbox/one-click-routes.ts'
 import { inviteRoutes } from './invites/invite-routes.ts'
@@ -59,6 +60,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   })
   api.use(evenTime())
   api.use(requireOwnOrigin(ctx))
+  api.route('/', imageUpload(ctx, sessions))
   api.use(bodyLimit({ maxSize: MAX_BODY_BYTES }))
   api.use(readWholeBody())
   api.route('/', serverRoutes(ctx))
@@ -82,6 +84,7 @@ function createApi(ctx: ServerContext, sessions: Sessions): Hono {
   api.route('/', sealRoutes(ctx, sessions))
   api.route('/', snapshotRoutes(ctx, sessions))
   api.route('/', exportRoutes(ctx, sessions))
+  api.route('/', imageRoutes(ctx, sessions))
   api.route('/', purgeRoutes(ctx, sessions))
   api.route('/', auditRoutes(ctx, sessions))
   api.route('/', inboxRoutes(ctx, sessions))

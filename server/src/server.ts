@@ -4,7 +4,13 @@ import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { deleteNoticesBefore } from '@plenary/db/notice-marks.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
-import { LOG_POLL_HEARING_MS, LOG_POLL_MS, NOTICE_DAYS, ROUND_LOOK_MS } from '@plenary/shared/limits.ts'
+import {
+  LOG_POLL_HEARING_MS,
+  LOG_POLL_MS,
+  NOTICE_DAYS,
+  ROUND_LOOK_MS,
+  UNUSED_IMAGES_LOOK_MS,
+} from '@plenary/shared/limits.ts'
 import type { Logger } from 'pino'
 import { newSetupLink } from './accounts/registration.ts'
 import { Sessions } from './accounts/session.ts'
@@ -15,6 +21,7 @@ import type { ServerContext } from './context.ts'
 import { Errands } from './errands.ts'
 import { Throttles } from './http/throttles.ts'
 import { watchIdleMemory } from './idle-memory.ts'
+import { sweepUnusedImages } from './images/unused-images.ts'
 import { InboxNews } from './inbox/inbox-news.ts'
 import { startMailRounds } from './inbox/mail-round.ts'
 import type { Bus } from './live/bus.ts'
@@ -110,6 +117,11 @@ export async function startServer(
       what: 'versions',
       look: () => keepQuietTexts(ctx, (roomId, hash) => tellOfMove(ctx, roomId, hash)),
     })
+    const images = lookEach(UNUSED_IMAGES_LOOK_MS, ctx, {
+      what: 'unused images',
+      look: () => sweepUnusedImages(ctx),
+    })
+    ctx.errands.run('unused images', () => sweepUnusedImages(ctx))
     const stopMailing = startMailRounds(ctx)
     const stopWatchingMemory = watchIdleMemory()
     const polls = storage === 'embedded' ? null : pollOthers(ctx, bus)
@@ -117,7 +129,7 @@ export async function startServer(
     const setupLink = config.isDemo ? null : await newSetupLink(ctx)
     const stop = async () => {
       clearInterval(sweeps)
-      await Promise.all([rounds.stop(), signOffs.stop(), versions.stop()])
+      await Promise.all([rounds.stop(), signOffs.stop(), versions.stop(), images.stop()])
       if (polls) clearInterval(polls)
       stopMailing()
       stopWatchingMemory()

@@ -45,6 +45,8 @@ const ERRORS = {
   'text-gone': { status: 410, closeCode: 4403 },
   'room-frozen': { status: 409, closeCode: 4403 },
   'not-safer': { status: 409, closeCode: 4403 },
+  'image-refused': { status: 422, closeCode: 4422 },
+  'too-many-images': { status: 409, closeCode: 4403 },
   'mail-failed': { status: 502, closeCode: 4500 },
   'foreign-origin': { status: 403, closeCode: 4403 },
   'no-access': { status: 403, closeCode: 4403 },

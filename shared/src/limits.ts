@@ -300,6 +300,29 @@ export const UNSUBSCRIBE_DAYS = 60
 /** Members named in one word between nodes that says whose inbox has changed. */
 export const MAX_NEWS_MEMBERS = 50
 
+/** A picture as it is kept: a photograph of MAX_IMAGE_SIDE, or a chart in few colours. */
+export const MAX_IMAGE_BYTES = 2 * 1024 * 1024
+/** Pixels of its longer side: the width of a printed page at 300 dots an inch; no screen shows more of a column of text. */
+export const MAX_IMAGE_SIDE = 2_000
+/** A file that somebody chooses, before it is made smaller on their device, and the pixels in it: a phone's photograph has up to 50 million. */
+export const MAX_CHOSEN_IMAGE_BYTES = 32 * 1024 * 1024
+export const MAX_CHOSEN_IMAGE_PIXELS = 64_000_000
+/** What a picture says to who does not see it: a sentence or two; what needs more belongs into the text. */
+export const IMAGE_ALT_MAX_CHARS = 1_000
+/** Pictures of one room: a long report has some dozens, and whoever opens it fetches all that they scroll past. */
+export const MAX_ROOM_IMAGES = 200
+export const MAX_ROOM_IMAGE_BYTES = 64 * 1024 * 1024
+/** Pictures that one account puts in, and that it looks at: a long report asks for all of its own when it is opened. */
+export const NEW_IMAGES_PER_ACCOUNT = { burst: 30, perMinute: 10 }
+export const IMAGES_PER_ACCOUNT = { burst: 1_000, perMinute: 600 }
+/** Pictures of published texts that one address asks for; several people may be behind it. */
+export const PUBLIC_IMAGES_PER_ADDRESS = { burst: 1_000, perMinute: 600 }
+/** A picture that stands nowhere any more, neither in the text nor in a version, is kept so long for who undoes. */
+export const UNUSED_IMAGE_DAYS = 30
+/** How often it is looked for such pictures, and in how many rooms in one look: each costs a copy of a text. */
+export const UNUSED_IMAGES_LOOK_MS = 3_600_000
+export const MAX_IMAGE_ROOMS_A_LOOK = 20
+
 /** A file to read into a text, with its pictures, which are not read. */
 export const MAX_IMPORT_FILE_BYTES = 32 * 1024 * 1024
 /** All that such a file says it unpacks to. Pictures hardly shrink, so that an honest one stays far below. */

@@ -73,6 +73,10 @@ const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [
   [2, () => insertFootnote],
   [1, ({ size }) => insert(node('crossReference').create({ target: `x${size % 97}` }))],
   [1, ({ size }) => insert(node(size % 2 ? 'recommendationList' : 'signatories').create())],
+  [
+    1,
+    ({ size }) => insert(node('image').create({ image: 'ab'.repeat(32), alt: size % 2 ? 'A well' : null })),
+  ],
   [1, ({ size }) => toggleMark(mark('language'), { lang: size % 2 ? 'fr' : 'ar' })],
   [2, ({ size }) => describeRecommendation(size)],
   [2, ({ size }) => describeBlock(size % 2 ? 'id' : 'lang', `x${size % 97}`)],

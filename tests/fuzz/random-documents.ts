@@ -154,6 +154,7 @@ function table(depth: number): fc.Arbitrary<JsonNode> {
 }
 
 const field = fc.constantFrom(undefined, 'Government', '12 months')
+const imageId = fc.constantFrom(undefined, 'a'.repeat(64), 'b'.repeat(64))
 /** Blocks that stand in the text itself alone. */
 const topBlock = fc.oneof(
   fc
@@ -166,6 +167,9 @@ const topBlock = fc.oneof(
   fc
     .tuple(fc.constantFrom('recommendationList', 'signatories'), fc.record(common))
     .map(([type, attrs]) => node(type, {}, attrs)),
+  fc
+    .record({ ...common, image: imageId, alt: fc.constantFrom(undefined, '', 'A dry *well*') })
+    .map((attrs) => node('image', {}, attrs)),
 )
 const topBlocks = fc.array(fc.tuple(fc.nat(10), topBlock), { maxLength: 5 })
 
@@ -233,7 +237,7 @@ function mayStandAnywhere({ type }: JsonNode): boolean {
 
 const STAND_SOMEWHERE: readonly string[] = [
   ...['listItem', 'tableRow', 'tableHeader', 'tableCell'],
-  ...['recommendation', 'footnote', 'guidance', 'recommendationList', 'signatories'],
+  ...['recommendation', 'footnote', 'guidance', 'recommendationList', 'signatories', 'image'],
 ]
 
 function writeOver(block: JsonNode, at: number, other: JsonNode | undefined): void {

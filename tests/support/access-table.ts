@@ -534,6 +534,15 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: inRoom('/seals', () => ({ hash: 'f'.repeat(64), language: 'en' })),
     answers: coordinators('409 not-locked'),
   },
+  // Whoever may write is told that this is no picture.
+  'POST /api/rooms/:id/images': {
+    make: inRoom('/images', () => ({})),
+    answers: writers('422 image-refused'),
+  },
+  'GET /api/rooms/:id/images/:image': {
+    make: inRoom(`/images/${'f'.repeat(64)}`),
+    answers: signedIn('404 not-found'),
+  },
   'POST /api/rooms/:id/seals/reopening': {
     make: inRoom('/seals/reopening', () => ({ reason: 'R' })),
     answers: coordinators('404 not-found'),

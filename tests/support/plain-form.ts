@@ -22,6 +22,8 @@ export function plainForm(document: JsonNode): JsonNode {
       case 'guidance':
       case 'signatories':
         return []
+      case 'image':
+        return [{ type: 'paragraph', content: descriptionOf(block) }]
       case 'recommendation':
         return [{ type: 'paragraph', content: labelled(block) }]
       case 'recommendationList':
@@ -51,6 +53,12 @@ export function plainForm(document: JsonNode): JsonNode {
     }
     return { ...node, ...(content && { content: content.map(plainInline) }) }
   }
+}
+
+/** Of a picture that is not there stands what it says. */
+function descriptionOf({ attrs }: JsonNode): JsonNode[] {
+  const alt = typeof attrs?.alt === 'string' ? attrs.alt : ''
+  return alt === '' ? [] : [{ type: 'text', text: alt, marks: [{ type: 'italic' }] }]
 }
 
 function item(content: JsonNode[]): JsonNode {

@@ -2,6 +2,7 @@ import type { JsonNode } from '@plenary/shared/document/document-json.ts'
 import { DEFAULT_FORM } from '@plenary/shared/export/word/page-form.ts'
 import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
 import { unzipSync } from 'fflate'
+import { png } from './test-images.ts'
 
 /** A drawing without cover and contents: the text alone. */
 export const TEXT_ALONE: WordDrawing = {
@@ -12,6 +13,7 @@ export const TEXT_ALONE: WordDrawing = {
     form: DEFAULT_FORM,
     organizations: ['Kestrel', 'Anchor'],
   },
+  pictures: new Map([['f'.repeat(64), { type: 'image/png', bytes: png(40, 20), width: 40, height: 20 }]]),
   words: { contents: 'Contents', submittedBy: 'Submitted by' },
   cover: null,
   hasContents: false,
@@ -84,6 +86,7 @@ export const EVERYTHING: JsonNode = block(
   block('orderedList', undefined, block('listItem', undefined, plain('other'))),
   block('blockquote', undefined, plain('quoted')),
   block('horizontalRule', undefined),
+  block('image', { image: 'f'.repeat(64), alt: 'A dry well' }),
   block('paragraph', { id: 'p3', lang: 'ar', dir: 'rtl' }, words('الحق في الماء')),
   block(
     'table',

@@ -12,12 +12,16 @@ export interface Aid {
   /** HTML of a clipboard, made ours. */
   transformPastedHTML?: (html: string) => string
   handlePaste?: (view: EditorView, event: ClipboardEvent) => boolean
+  handleDrop?: (view: EditorView, event: DragEvent) => boolean
+  handleDoubleClick?: (view: EditorView) => boolean
+  /** What a button or a menu asks of it. */
+  run?: () => void
   /** Whether something may be done to the text. */
   allows?: (transaction: Transaction, state: EditorState) => boolean
 }
 
 /** The aids come one after the other when their code does; whichever is first here is asked first. */
-export const AID_SLOTS = ['slash', 'characters', 'find', 'blocks', 'paste', 'still'] as const
+export const AID_SLOTS = ['slash', 'characters', 'find', 'blocks', 'images', 'paste', 'still'] as const
 export type AidSlot = (typeof AID_SLOTS)[number]
 
 type AidSlotsStorage = Record<AidSlot, Aid | null>
@@ -36,7 +40,10 @@ export const AidSlots = Extension.create<unknown, AidSlotsStorage>({
   name: 'aidSlots',
   // Before the keys and rules of the text: what an open aid takes is not theirs.
   priority: 900,
-  addStorage: () => ({ slash: null, characters: null, find: null, blocks: null, paste: null, still: null }),
+  addStorage: () => ({
+    ...{ slash: null, characters: null, find: null, blocks: null },
+    ...{ images: null, paste: null, still: null },
+  }),
   addProseMirrorPlugins() {
     const { storage } = this
     return AID_SLOTS.map(
@@ -50,7 +57,9 @@ export const AidSlots = Extension.create<unknown, AidSlotsStorage>({
             handleTextInput: (view, from, to, text) =>
               storage[slot]?.handleTextInput?.(view, from, to, text) ?? false,
             transformPastedHTML: (html) => storage[slot]?.transformPastedHTML?.(html) ?? html,
+            handleDoubleClick: (view) => storage[slot]?.handleDoubleClick?.(view) ?? false,
             handleDOMEvents: {
+              drop: (view, event) => storage[slot]?.handleDrop?.(view, event) ?? false,
               paste: (view, event) => storage[slot]?.handlePaste?.(view, event) ?? false,
             },
           },

@@ -10,6 +10,9 @@ export type DraftingWords = {
   fields: Pick<Record<RecommendationField, string>, 'addressee' | 'deadline' | 'indicator' | 'lead'>
   guidance: string
   noRecommendations: string
+  /** For a picture of which nobody has said what it shows, and for one that is not there. */
+  undescribed: string
+  noPicture: string
   /** Where the organisations are not known here. */
   signatories: string
 }

@@ -13,6 +13,7 @@ const DRESSED = [
   'guidance',
   'recommendationList',
   'signatories',
+  'image',
 ] as const
 
 type DraftingOptions = {

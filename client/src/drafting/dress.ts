@@ -1,4 +1,6 @@
 import type { DraftingWords } from './drafting-words.ts'
+import { setAttribute, setText } from './draw.ts'
+import { dressPicture } from './dress-picture.ts'
 import type { Numbers } from './numbers.ts'
 
 /** An organisation as a text names it. */
@@ -8,6 +10,8 @@ export type NamedOrganization = { id: string; name: string; shortName: string; l
 export type Dressing = {
   numbers: Numbers
   words: () => DraftingWords
+  /** Where a picture of the text is read. */
+  imageAddress: (id: string) => string
   /** Those of the coalition, by their names; empty where they are not known, or not yet. */
   organizations: () => readonly NamedOrganization[]
 }
@@ -32,6 +36,7 @@ const KINDS: readonly [name: string, draw: (element: HTMLElement, dressing: Dres
   ['recommendation', dressRecommendation],
   ['guidance', (element, { words }) => setAttribute(element, 'data-label', words().guidance)],
   ['generated', dressGenerated],
+  ['picture', dressPicture],
 ]
 
 /** What stands between words has its own words, which no editor takes for those of the text. */
@@ -141,13 +146,4 @@ function withText(tag: 'dt' | 'dd' | 'b' | 'span', text: string): HTMLElement {
   element.textContent = text
   element.dir = 'auto'
   return element
-}
-
-// Nothing is written that stands there already: the editor watches the page for what a keyboard does to it.
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text
-}
-
-function setAttribute(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }

@@ -12,6 +12,8 @@ export function useDraftingWords(): DraftingWords {
     fields: { addressee: t`To`, deadline: t`By`, indicator: t`Measured by`, lead: t`Lead` },
     guidance: t`For those who write; not in the finished text`,
     noRecommendations: t`All recommendations of the text will stand here by themselves.`,
+    undescribed: t`No description yet`,
+    noPicture: t`This picture is not here.`,
     signatories: t`The organisations of the coalition will stand here by themselves.`,
   }
 }

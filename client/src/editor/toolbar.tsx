@@ -4,6 +4,7 @@ import { useEditorState } from '@tiptap/react'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import {
   Bold,
+  Image,
   Italic,
   List,
   ListOrdered,
@@ -66,7 +67,7 @@ export function Toolbar({ editor, more }: ToolbarProps) {
           <BlockStyleMenu editor={editor} />
           <Tools tools={[tools.italic, tools.underline, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
-          <Tools tools={[tools.footnote, tools.recommendation, tools.redo]} />
+          <Tools tools={[tools.image, tools.footnote, tools.recommendation, tools.redo]} />
           {more}
         </>
       ) : (
@@ -78,6 +79,7 @@ export function Toolbar({ editor, more }: ToolbarProps) {
           {line}
           <Tools tools={[tools.bulletList, tools.orderedList, tools.blockquote]} />
           <TableMenu editor={editor} />
+          <Tools tools={[tools.image]} />
           {line}
           <NamedTools tools={[tools.footnote, tools.recommendation]} />
           <span aria-hidden className={styles.gap} />
@@ -182,6 +184,7 @@ function useTools(editor: Editor) {
       isOn: is.blockquote,
       run: () => chain().toggleBlockquote().run(),
     }),
+    image: tool(Image, t`Picture`, { run: () => editor.storage.aidSlots.images?.run?.() }),
     footnote: tool(Superscript, t`Footnote`, {
       keys: 'Ctrl+Alt+F',
       isDisabled: !is.canNote,

@@ -15,6 +15,7 @@ import '../suggestions/suggestions.css'
 import { LatePart } from '../ui/late-part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { AidsButton } from './aids-button.tsx'
+import { ImagePlace } from './image-place.tsx'
 import { ImportPlace } from './import-place.tsx'
 import { ReferencePlace } from './reference-place.tsx'
 import type { Mode } from './use-mode.ts'
@@ -70,6 +71,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
       {isRefused && <RefusedNote onClose={closeRefusal} />}
       {review && <ReviewBar review={review} canSettle={canSettle} isOverTools={isWriting} />}
       <RoomAids aids={aids} isWriting={isWriting} />
+      {isWriting && <ImagePlace editor={editor} roomId={room.id} imageAddress={desk.dressing.imageAddress} />}
       {isWriting && <ImportPlace aids={aids} />}
       {isWriting && <ReferencePlace aids={aids} numbers={desk.dressing.numbers} />}
       <LatePart load={loadFields} isWanted={fieldsOf !== null}>

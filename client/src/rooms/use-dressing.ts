@@ -10,7 +10,7 @@ import { useLocale } from '../ui/use-locale.ts'
 const NO_ORGANIZATIONS: readonly NamedOrganization[] = []
 
 /** What is drawn into the text of a room around its words; one and the same as long as the room is open. */
-export function useDressing({ kind, coalition }: Room): Dressing {
+export function useDressing({ id, kind, coalition }: Room): Dressing {
   const words = useDraftingWords()
   const locale = useLocale()
   const organizations = useNamedOrganizations(coalition.slug)
@@ -21,8 +21,9 @@ export function useDressing({ kind, coalition }: Room): Dressing {
       numbers: new Numbers(kind === 'submission'),
       words: () => now.current.words,
       organizations: () => now.current.organizations,
+      imageAddress: (image) => `/api/rooms/${id}/images/${image}`,
     }),
-    [kind],
+    [id, kind],
   )
   useEffect(() => dressing.numbers.redraw(), [dressing, organizations, locale])
   return dressing

@@ -19,11 +19,12 @@ export function usePurgeQuestion({ abilities }: Room) {
   }
 }
 
-/** What is selected in the text, as far as it is no more than a passage. */
+/** What is selected in the text, a picture by its name, as far as it is no more than a passage. */
 function selectedWords(): string {
   const selection = document.getSelection()
   const text = document.getElementById('text')
   if (!selection || !text?.contains(selection.anchorNode)) return ''
-  const words = selection.toString().trim()
+  const picture = text.querySelector<HTMLElement>('.picture.ProseMirror-selectednode')
+  const words = picture?.dataset.image ?? selection.toString().trim()
   return words.length <= PASSAGE_MAX_CHARS ? words : ''
 }

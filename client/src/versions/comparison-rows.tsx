@@ -1,5 +1,12 @@
 import type { Column } from '@plenary/shared/comparison/html-rows.ts'
-import { isIn, notesOf, partNotes, shownPieces, sideOf } from '@plenary/shared/comparison/html-rows.ts'
+import {
+  imageLine,
+  isIn,
+  notesOf,
+  partNotes,
+  shownPieces,
+  sideOf,
+} from '@plenary/shared/comparison/html-rows.ts'
 import type { Row, Side, TableCell, TableLine } from '@plenary/shared/comparison/view.ts'
 import { classNames } from '../ui/class-names.ts'
 import { ComparisonPieces } from './comparison-pieces.tsx'
@@ -79,7 +86,7 @@ function Block({ row, side, column, number }: BlockProps) {
   const language = typeof lang === 'string' ? lang : undefined
   switch (row.shape) {
     case 'plain':
-      return side.type === 'horizontalRule' ? <hr /> : null
+      return <Plain side={side} />
     case 'table':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached with the keyboard.
@@ -105,6 +112,13 @@ function Block({ row, side, column, number }: BlockProps) {
       )
     }
   }
+}
+
+/** A picture in words: what changed of it is what it says, or that it is another. */
+function Plain({ side }: { side: Side }) {
+  const { words } = useDrawing()
+  if (side.type === 'horizontalRule') return <hr />
+  return side.type === 'image' ? <p dir="auto">{imageLine(side.attrs, words.kinds)}</p> : null
 }
 
 function headingTag(level: unknown): 'h2' | 'h3' | 'h4' {

@@ -1,9 +1,11 @@
 import { fileNameOf } from '@plenary/shared/export/file-name.ts'
 import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
+import type { Pictures } from '@plenary/shared/export/pictures.ts'
 import type { ExportForm } from '@plenary/shared/exports.ts'
 import type { RoomId, SnapshotId } from '@plenary/shared/ids.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
 import type { ServerContext } from '../context.ts'
+import { picturesOf } from '../images/room-pictures.ts'
 import type { Actor } from '../members/members.ts'
 import { htmlFile } from './export-html.ts'
 import { EXPORT_WORDS } from './export-words.ts'
@@ -34,7 +36,9 @@ export async function exportText(
   if (wish.form === 'json')
     return { name, content: bytesOf(await archiveOf(ctx, actor, text, wish.of === 'live')) }
   const frame = await frameOf(ctx, text, wish.locale)
-  return { name, content: await draw(ctx, text.document, { frame, locale: wish.locale, form: wish.form }) }
+  const pictures = await picturesOf(ctx.db, roomId, text.document)
+  const { locale, form } = wish
+  return { name, content: await draw(ctx, text.document, { frame, pictures, locale, form }) }
 }
 
 /**
@@ -52,21 +56,26 @@ export async function readToPrint(
   const text = await getExportedText(ctx, actor, roomId, of)
   const frame = await frameOf(ctx, text, locale)
   const { isNumbered, organizations } = frame
-  const drawing = { isNumbered, organizations, contents: EXPORT_WORDS[locale].contents }
+  const pictures = await picturesOf(ctx.db, roomId, text.document)
+  const drawing = { isNumbered, organizations, pictures, contents: EXPORT_WORDS[locale].contents }
   const drawn = await ctx.folder.makeFile(text.document, { form: 'print', drawing })
   return { text, frame, body: new TextDecoder().decode(drawn) }
 }
 
-type Drawn = { frame: ExportFrame; locale: Locale; form: Exclude<ExportForm, 'json'> }
+type Drawn = { frame: ExportFrame; pictures: Pictures; locale: Locale; form: Exclude<ExportForm, 'json'> }
 
 async function draw(
   ctx: ServerContext,
   document: string,
-  { frame, locale, form }: Drawn,
+  { frame, pictures, locale, form }: Drawn,
 ): Promise<Uint8Array> {
-  if (form === 'docx') return ctx.folder.makeFile(document, { form, drawing: wordDrawingOf(frame, locale) })
+  if (form === 'docx')
+    return ctx.folder.makeFile(document, { form, drawing: { ...wordDrawingOf(frame, locale), pictures } })
   const { isNumbered, organizations } = frame
-  const drawn = await ctx.folder.makeFile(document, { form, drawing: { isNumbered, organizations } })
+  const drawn = await ctx.folder.makeFile(document, {
+    form,
+    drawing: { isNumbered, organizations, pictures },
+  })
   const body = new TextDecoder().decode(drawn)
   return bytesOf(form === 'html' ? await htmlFile(body, frame, locale) : markdownFile(body, frame))
 }

@@ -22,7 +22,7 @@ const PATH = '/r/:room/print'
  */
 export function printRoutes(ctx: ServerContext, sessions: Sessions): Hono<SignedInEnv> {
   const routes: Hono<SignedInEnv> = new Hono()
-  routes.use(PATH, ...pageHeaders(ctx.config), evenTime())
+  routes.use(PATH, ...pageHeaders(ctx.config, ["'self'", 'data:']), evenTime())
 
   routes.get(PATH, requireSession(sessions), async (c) => {
     const { version } = readQuery(c, printQuerySchema)

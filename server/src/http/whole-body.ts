@@ -7,7 +7,7 @@ import type { MiddlewareHandler } from 'hono'
  */
 export function readWholeBody(): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.raw.body) await c.req.text()
+    if (c.req.raw.body) await c.req.arrayBuffer()
     await next()
   }
 }

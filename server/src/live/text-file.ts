@@ -4,6 +4,7 @@ import { documentMarkdown } from '@plenary/shared/export/document-markdown.ts'
 import type { Drawing } from '@plenary/shared/export/page.ts'
 import { type PrintDrawing, printHtml } from '@plenary/shared/export/print-html.ts'
 import { standingText } from '@plenary/shared/export/standing-text.ts'
+import { pictureParts } from '@plenary/shared/export/word/picture-names.ts'
 import { wordParts } from '@plenary/shared/export/word/word-parts.ts'
 import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
 import { zipSync } from 'fflate'
@@ -38,5 +39,6 @@ function wordFile(text: JsonNode, drawing: WordDrawing): Uint8Array {
   const parts = Object.entries(wordParts(text, drawing))
   const encoder = new TextEncoder()
   const files = parts.map(([name, content]) => [name, encoder.encode(content)] as const)
-  return zipSync(Object.fromEntries(files), { mtime: NO_TIME })
+  const pictures = pictureParts(text, drawing.pictures ?? new Map())
+  return zipSync({ ...Object.fromEntries(files), ...pictures }, { mtime: NO_TIME })
 }

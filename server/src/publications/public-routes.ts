@@ -68,11 +68,15 @@ const TYPES: Record<string, string> = {
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  png: 'image/png',
+  jpg: 'image/jpeg',
 }
 
 function limitPerAddress(ctx: ServerContext): MiddlewareHandler {
   return async (c, next) => {
-    ctx.throttles.take('look-up', clientAddress(c, ctx.config.trustsProxy))
+    // A page has as many as it has; the other files are asked for one at a time.
+    const isPicture = /\/picture-\d+\.(png|jpg)$/.test(c.req.path)
+    ctx.throttles.take(isPicture ? 'public-image' : 'look-up', clientAddress(c, ctx.config.trustsProxy))
     await next()
   }
 }

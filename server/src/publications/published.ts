@@ -1,8 +1,8 @@
 import { findPublished, listPublishedWith, type PublishedSeal } from '@plenary/db/publications.ts'
-import { listSealFiles, type SealFile } from '@plenary/db/seal-files.ts'
+import { findSealFile, listSealFileHeads } from '@plenary/db/seal-files.ts'
 import { hashSchema } from '@plenary/shared/seals.ts'
 import type { ServerContext } from '../context.ts'
-import { receiptFile } from '../seals/pack.ts'
+import { RECEIPT_NAME, receiptFile } from '../seals/pack.ts'
 import type { Notice } from './notice-page.ts'
 import type { PublishedText } from './text-page.ts'
 import type { LookUp } from './verify-page.ts'
@@ -13,11 +13,14 @@ type Found<T> = { notice: Notice } | { notice: null; found: T }
 export async function readPublished(ctx: ServerContext, slug: string): Promise<Found<PublishedText>> {
   const opened = await openPublished(ctx, slug)
   if (opened.notice !== null) return opened
-  const { published, files } = opened.found
-  const text = files.find(({ name }) => name === 'text.json')
+  const published = opened.found
+  const heads = await listSealFileHeads(ctx.db, published.sealId)
+  const text = await findSealFile(ctx.db, published.sealId, 'text.json')
   if (!text) return { notice: 'text-gone' }
   const document = new TextDecoder().decode(text.content)
-  return { notice: null, found: { published, document, files } }
+  const { name, sha256 } = receiptFile(published.seal.receipt)
+  const files = [...heads.map((file) => ({ name: file.name, sha256: file.sha256 })), { name, sha256 }]
+  return { notice: null, found: { published, document, files, heads } }
 }
 
 /** A file of what stands there. */
@@ -28,21 +31,15 @@ export async function readPublishedFile(
 ): Promise<Found<Uint8Array<ArrayBuffer>>> {
   const opened = await openPublished(ctx, slug)
   if (opened.notice !== null) return opened
-  const file = opened.found.files.find((one) => one.name === name)
+  const { sealId, seal } = opened.found
+  const file = name === RECEIPT_NAME ? receiptFile(seal.receipt) : await findSealFile(ctx.db, sealId, name)
   return file ? { notice: null, found: new Uint8Array(file.content) } : { notice: 'nothing' }
 }
 
-type Opened = { published: PublishedSeal; files: SealFile[] }
-
-async function openPublished(ctx: ServerContext, slug: string): Promise<Found<Opened>> {
+async function openPublished(ctx: ServerContext, slug: string): Promise<Found<PublishedSeal>> {
   const published = await findPublished(ctx.db, slug)
   if (!published) return { notice: 'nothing' }
-  if (published.unpublishedAt) return { notice: 'gone' }
-  const receipt = receiptFile(published.seal.receipt)
-  return {
-    notice: null,
-    found: { published, files: [...(await listSealFiles(ctx.db, published.sealId)), receipt] },
-  }
+  return published.unpublishedAt ? { notice: 'gone' } : { notice: null, found: published }
 }
 
 /** A fingerprint as people type one, with blanks and in letters of any size; null for what is none. */

@@ -1,5 +1,5 @@
 import type { PublishedSeal } from '@plenary/db/publications.ts'
-import type { SealFile } from '@plenary/db/seal-files.ts'
+import type { SealFile, SealFileHead } from '@plenary/db/seal-files.ts'
 import type { JsonNode } from '@plenary/shared/document/document-json.ts'
 import { documentHtml } from '@plenary/shared/export/document-html.ts'
 import { type Section, sectionsOf } from '@plenary/shared/export/outline.ts'
@@ -19,13 +19,22 @@ import { DOWNLOAD_ICON, SEAL_ICON } from './icons.ts'
 import { type JoinedText, joinedWords } from './joined-words.ts'
 import { type Html, pageOf } from './page-frame.ts'
 import { PAGE_WORDS } from './page-words.ts'
+import { publishedPictures } from './published-pictures.ts'
 
 /** What is published: a seal, its text and the fingerprints of its files, that of the receipt among them. */
-export type PublishedText = { published: PublishedSeal; document: string; files: readonly Fingerprint[] }
+export type PublishedText = {
+  published: PublishedSeal
+  document: string
+  files: readonly Fingerprint[]
+  heads: readonly SealFileHead[]
+}
 type Fingerprint = Pick<SealFile, 'name' | 'sha256'>
 
 /** The public page of a sealed text, with the words around it in the language of the reader. */
-export function textPage({ published, document, files }: PublishedText, locale: Locale): Promise<string> {
+export function textPage(
+  { published, document, files, heads }: PublishedText,
+  locale: Locale,
+): Promise<string> {
   const { seal, isListed, roomKind } = published
   const receipt = receiptIn(seal)
   const whole: JsonNode = JSON.parse(document)
@@ -33,6 +42,7 @@ export function textPage({ published, document, files }: PublishedText, locale: 
   const signed = { signatories: seal.signatories, withheld: receipt.withheld }
   const isNumbered = roomKind === 'submission'
   const organizations = signatoryLines(signed, receipt.language)
+  const pictures = publishedPictures(published.slug, standing, heads)
   const coalition = receipt.coalition[locale]
   return pageOf({
     locale,
@@ -48,7 +58,7 @@ export function textPage({ published, document, files }: PublishedText, locale: 
 <p class="by">${monthText(seal.sealedAt, locale)}</p>
 ${signatoriesHtml(signed, locale)}
 <div class="text${isNumbered ? ' is-numbered' : ''}" lang="${receipt.language}">
-${raw(documentHtml(standing, { isNumbered, organizations }))}
+${raw(documentHtml(standing, { isNumbered, organizations, pictures }))}
 </div>
 ${recommendations({ document: whole, signatories: seal.signatories }, locale)}
 </article>

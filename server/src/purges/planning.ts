@@ -20,6 +20,8 @@ export type PurgePlan = LogPlace & {
   /** Rows up to `seq` without anything that is deleted in that text. */
   rows: { seq: number; update: Uint8Array }[]
   versions: RedactedSnapshot[]
+  /** The same text as JSON: a picture that it does not name is nowhere in it any more. */
+  document: string
   /** The newest version that there was. */
   lastNumber: number
 }
@@ -39,6 +41,7 @@ export async function planPurge(
     // A log counts from 1, without gaps.
     rows: redacted.map(({ at, update }) => ({ seq: at + 1, update })),
     versions: await redactVersions(ctx, roomId, { words, spared }),
+    document: (await ctx.folder.copy(folded.state, [])).document,
   }
 }
 

@@ -12,6 +12,7 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Purged, PurgeInput } from '@plenary/shared/purges.ts'
 import type { ServerContext } from '../context.ts'
+import { eraseUnusedImages } from '../images/unused-images.ts'
 import type { Actor } from '../members/members.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { authorNow, enterThreads, givePseudonym, type Speaker } from '../rooms/speaker.ts'
@@ -84,6 +85,7 @@ async function purgeOnce(
     const epoch = plan.epoch + 1
     await insertPurge(trx, { roomId, epoch, purgedBy: by, purgedAt: at, redactions, head })
     await replaceCheckpoint(trx, { roomId, seq: plan.seq, epoch, ...plan.folded })
+    await eraseUnusedImages(trx, roomId, { document: plan.document, at })
     await recordPurge(trx, speaker, redactions.length)
     return { seq, versions: redactions.length }
   })

@@ -12,13 +12,13 @@ import { signatoriesHtml, signatoryLines } from './signatories-html.ts'
  * itself also forbids. What people wrote is escaped.
  */
 export async function htmlOfPack(text: SealedText): Promise<string> {
-  const { coalition, title, language, document, isNumbered } = text
-  const drawing = { isNumbered, organizations: signatoryLines(text, language) }
+  const { coalition, title, language, document, isNumbered, pictures } = text
+  const drawing = { isNumbered, pictures, organizations: signatoryLines(text, language) }
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${raw(PACK_STYLE)}</style>

@@ -15,6 +15,7 @@ Sealed ${dayText(sealedAt, 'en')}, ${timeText(sealedAt, 'en')} UTC. The same tex
   text.md       Markdown, to work with
   text.json     the exact text: its SHA-256 is the fingerprint below
   members.csv   the organisations that are named
+  picture-…     the pictures of the text, where it has some
   receipt.json  what was sealed, with the fingerprint of each file, signed
 
   ${hash}
@@ -37,6 +38,7 @@ Scellé le ${dayText(sealedAt, 'fr')}, ${timeText(sealedAt, 'fr')} UTC. Le même
   text.md       Markdown, pour travailler
   text.json     le texte exact : son SHA-256 est l’empreinte ci-dessous
   members.csv   les organisations nommées
+  picture-…     les images du texte, s’il en a
   receipt.json  ce qui a été scellé, avec l’empreinte de chaque fichier, signé
 
   ${hash}

@@ -28,7 +28,8 @@ th, td { padding: .375rem .5rem; border: 1px solid; text-align: start; vertical-
 th > p, td > p { margin: 0; }
 .to-right { text-align: end; } .to-center { text-align: center; }
 blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 2px solid; }
+.picture { margin: 1.5rem 0; } .picture img { display: block; max-width: 100%; height: auto; margin-inline: auto; }
 code { font-size: .875rem; overflow-wrap: anywhere; }
 @page { margin: 2.2cm 2cm; }
-@media print { main { max-width: none; padding: 0 0 0 1.5cm; } body { font-size: 11pt; } h2, h3 { break-after: avoid; } p { orphans: 3; widows: 3; } tr, li, .seal { break-inside: avoid; } .table { overflow: visible; } }
+@media print { main { max-width: none; padding: 0 0 0 1.5cm; } body { font-size: 11pt; } h2, h3 { break-after: avoid; } p { orphans: 3; widows: 3; } tr, li, .seal, .picture { break-inside: avoid; } .table { overflow: visible; } }
 `

@@ -3,6 +3,7 @@ import type { SealFile } from '@plenary/db/seal-files.ts'
 import type { SigningKey } from '@plenary/db/signing-keys.ts'
 import { documentMarkdown } from '@plenary/shared/export/document-markdown.ts'
 import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
+import { imageIdsIn, type Picture, pictureFileName } from '@plenary/shared/export/pictures.ts'
 import { standingText } from '@plenary/shared/export/standing-text.ts'
 import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
 import { RECEIPT_FORMAT, type Receipt, type ReceiptSignatory } from '@plenary/shared/receipts/receipt.ts'
@@ -30,6 +31,7 @@ export async function filesOf(text: SealedText, folder: Pick<Folder, 'makeFile'>
     ['text.json', text.document],
     ['members.csv', membersCsv(text)],
     ['README.txt', readmeOfPack(text)],
+    ...[...besideText(text).values()].map(({ address, bytes }) => [address, bytes] as [string, Uint8Array]),
   ]
   return contents.map(([name, made]) => {
     const content = typeof made === 'string' ? new TextEncoder().encode(made) : made
@@ -37,17 +39,29 @@ export async function filesOf(text: SealedText, folder: Pick<Folder, 'makeFile'>
   })
 }
 
+/** The pictures of a text as files beside it, named by their place among all that it names. */
+function besideText({ document, pictures }: SealedText): Map<string, Picture & { address: string }> {
+  const named = imageIdsIn(standingText(JSON.parse(document)))
+  const found = named.flatMap((id, at) => {
+    const picture = pictures.get(id)
+    return picture ? [[id, { ...picture, address: pictureFileName(at, picture) }] as const] : []
+  })
+  return new Map(found)
+}
+
 /** The text with those who signed it on its cover. */
 function wordDrawing(text: SealedText): WordDrawing {
-  const { title, coalition, isNumbered, language } = text
+  const { title, coalition, isNumbered, language, pictures } = text
   const organizations = signatoryLines(text, language)
-  return wordDrawingOf({ title, coalition: coalition[language], isNumbered, organizations }, language)
+  const frame = { title, coalition: coalition[language], isNumbered, organizations }
+  return { ...wordDrawingOf(frame, language), pictures }
 }
 
 function markdownOf(text: SealedText): string {
   const { title, document, isNumbered, language } = text
   const head = inlineMarkdown([{ type: 'text', text: title }], '<br>')
-  const drawing = { isNumbered, organizations: signatoryLines(text, language) }
+  const organizations = signatoryLines(text, language)
+  const drawing = { isNumbered, organizations, pictures: besideText(text) }
   return `# ${head}\n\n${documentMarkdown(standingText(JSON.parse(document)), drawing)}`
 }
 

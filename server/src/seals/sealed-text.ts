@@ -1,3 +1,4 @@
+import type { Pictures } from '@plenary/shared/export/pictures.ts'
 import type { Locale, Localized } from '@plenary/shared/localized.ts'
 import type { SealedSignatory } from '@plenary/shared/seals.ts'
 
@@ -15,6 +16,8 @@ export type SealedText = {
   /** How many organisations stand behind it and are not named. */
   withheld: number
   isNumbered: boolean
+  /** Those that the document names. */
+  pictures: Pictures
   /** Canonical JSON, of which `hash` is. */
   document: string
 }

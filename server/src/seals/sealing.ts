@@ -10,6 +10,7 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { NewSeal } from '@plenary/shared/seals.ts'
 import type { ServerContext } from '../context.ts'
+import { picturesOf } from '../images/room-pictures.ts'
 import type { Actor } from '../members/members.ts'
 import { enterRoomTo, type RoomAccess } from '../rooms/room-access.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
@@ -69,7 +70,9 @@ async function sealText(trx: Db, { actor, access, text, key, folder, ...said }: 
   const sealedBy = await lockedBy(trx, actor, access)
   const version = await sealedVersion(trx, text, { takenBy: sealedBy, takenAt: sealedAt })
   const named = namedAmong((await standingsFor(trx, access.room, hash)).signed)
-  const sealed = sealedText(access, version, { ...said, ...named, document: text.text.document })
+  const { document } = text.text
+  const pictures = await picturesOf(trx, roomId, document)
+  const sealed = sealedText(access, version, { ...said, ...named, document, pictures })
   const files = await filesOf(sealed, folder)
   const receipt = receiptOf(sealed, files, key)
   const facts = { roomId, snapshotId: version.id, hash, sealedBy, sealedAt, receipt }

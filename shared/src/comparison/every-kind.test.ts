@@ -50,6 +50,7 @@ const SAMPLES: Record<NodeName, JsonNode> = {
   guidance: doc(block('guidance', 'g', 'Words')),
   recommendationList: doc(block('recommendationList', 'y')),
   signatories: doc(block('signatories', 's')),
+  image: doc(block('image', 'm')),
   footnoteReference: doc(paragraph('p', 'Words', { type: 'footnoteReference' }, 'more')),
   crossReference: doc(paragraph('p', 'Words', { type: 'crossReference' }, 'more')),
 }
@@ -74,6 +75,10 @@ const VALUES: Record<string, [Value, Value]> = {
   note: ['n1', 'n2'],
   target: ['b1', 'b2'],
   ...Object.fromEntries(RECOMMENDATION_FIELDS.map((field) => [field, ['one', 'other']])),
+  image: ['a'.repeat(64), 'b'.repeat(64)],
+  alt: ['A dry well', 'A full well'],
+  width: [200, 400],
+  height: [100, 300],
   href: ['https://a.example/', 'https://b.example/'],
   before: ['[]', '[{"type":"bold"}]'],
   ...Object.fromEntries(SOURCE_FIELDS.map((field) => [field, [source(1)[field], source(2)[field]]])),

@@ -23,6 +23,7 @@ const FAMILIES = {
   guidance: 'words',
   recommendationList: 'generated',
   signatories: 'generated',
+  image: 'image',
 } as const satisfies Record<'doc' | (typeof BLOCK_TYPES)[number], string>
 
 /** The family of a block; one that this version does not know is of its own, as it is or with words in it. */

@@ -79,7 +79,7 @@ function blockOf(row: Row, side: Side, writing: Writing): string {
   const language = typeof lang === 'string' ? ` lang="${htmlText(lang)}"` : ''
   switch (row.shape) {
     case 'plain':
-      return side.type === 'horizontalRule' ? '<hr>' : ''
+      return plainHtml(side, writing.words)
     case 'table':
       return `<table${language}>${row.lines.map((line) => lineOf(line, writing)).join('')}</table>`
     case 'words': {
@@ -90,6 +90,17 @@ function blockOf(row: Row, side: Side, writing: Writing): string {
       return `<${tag} dir="auto"${language}>${sign}${wordsOf(row.kind, row.pieces, writing)}</${tag}>`
     }
   }
+}
+
+function plainHtml({ type, attrs }: Side, { kinds }: ComparisonWords): string {
+  if (type === 'horizontalRule') return '<hr>'
+  return type === 'image' ? `<p dir="auto">${htmlText(imageLine(attrs, kinds))}</p>` : ''
+}
+
+/** A picture in words: the file of a comparison holds none. */
+export function imageLine({ alt }: Side['attrs'], kinds: ComparisonWords['kinds']): string {
+  const name = nameIn(kinds, 'image')
+  return typeof alt === 'string' && alt !== '' ? `[${name}: ${alt}]` : `[${name}]`
 }
 
 function wordsOf(kind: Row['kind'], pieces: readonly Piece[], { column, words, anchored }: Writing): string {

@@ -16,6 +16,7 @@ export const BLOCK_TYPES = [
   'guidance',
   'recommendationList',
   'signatories',
+  'image',
 ] as const
 
 /** Those in which words stand. */

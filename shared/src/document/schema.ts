@@ -16,6 +16,7 @@ import { CrossReference } from './cross-reference.ts'
 import { Footnote, FootnoteReference } from './footnote.ts'
 import { RecommendationList, Signatories } from './generated-blocks.ts'
 import { Guidance } from './guidance.ts'
+import { ImageNode } from './image-node.ts'
 import { LanguageMark } from './language-mark.ts'
 import { LinkMark } from './link-mark.ts'
 import { BulletList, ListItem, OrderedList } from './list-nodes.ts'
@@ -79,6 +80,7 @@ export function documentExtensions(): Extensions {
     Guidance,
     RecommendationList,
     Signatories,
+    ImageNode,
     FootnoteReference,
     CrossReference,
     Bold,

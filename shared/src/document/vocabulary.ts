@@ -1,5 +1,6 @@
-import { MAX_ATTRIBUTE_CHARS } from '../limits.ts'
+import { IMAGE_ALT_MAX_CHARS, MAX_ATTRIBUTE_CHARS, MAX_IMAGE_SIDE } from '../limits.ts'
 import { HEADING_LEVELS } from './blocks.ts'
+import { isImageId } from './image-id.ts'
 import { isSafeHref } from './link.ts'
 import { hashOfMark, markOfKey } from './stored-mark.ts'
 import { inOrder, isSuggestionSource, SUGGESTION_MARKS } from './suggestion.ts'
@@ -91,6 +92,10 @@ const VALUES: Record<string, (value: unknown) => boolean> = {
   indicator: (value) => isText(value, MAX_ATTRIBUTE_CHARS),
   lead: (value) => isText(value, 64),
   status: (value) => isText(value, 32),
+  image: isImageId,
+  alt: (value) => isText(value, IMAGE_ALT_MAX_CHARS),
+  width: (value) => isIntegerIn(value, 1, MAX_IMAGE_SIDE),
+  height: (value) => isIntegerIn(value, 1, MAX_IMAGE_SIDE),
 }
 
 const MAX_TABLE_SPAN = 64

@@ -5,9 +5,15 @@ import vocabulary from '../document/vocabulary.json' with { type: 'json' }
 import { documentHtml } from './document-html.ts'
 import { documentMarkdown } from './document-markdown.ts'
 import { sectionsOf } from './outline.ts'
+import type { Picture } from './pictures.ts'
 import { standingText } from './standing-text.ts'
 
-const PLAIN = { isNumbered: false, organizations: ['Kestrel'] }
+const PICTURE: Picture = { type: 'image/png', bytes: new Uint8Array([1, 2, 3]), width: 4, height: 2 }
+const PLAIN = {
+  isNumbered: false,
+  organizations: ['Kestrel'],
+  pictures: new Map([['a'.repeat(64), PICTURE]]),
+}
 const html = (...blocks: JsonNode[]) => documentHtml(doc(...blocks), PLAIN)
 /** A sample is a text, or one block of one. */
 const textOf = (sample: JsonNode) => (sample.type === 'doc' ? sample : doc(sample))
@@ -55,6 +61,10 @@ const NODES: Record<keyof typeof vocabulary.nodes, [sample: JsonNode, form: stri
   recommendationList: [
     doc(block('recommendation', 'm', 'X'), block('recommendationList', 'y')),
     '<ul class="recommendations"><li dir="auto"><a class="number" href="#R1">R1</a> X</li></ul>',
+  ],
+  image: [
+    withAttrs(block('image', 'm'), { image: 'a'.repeat(64), alt: 'A "dry" well' }),
+    `<img src="data:image/png;base64,AQID" alt="A &quot;dry&quot; well" width="4" height="2">`,
   ],
   signatories: [doc(block('signatories', 's')), '<ul class="signatories"><li dir="auto">Kestrel</li></ul>'],
 }

@@ -7,6 +7,7 @@ import { htmlText } from './html-text.ts'
 import { inlineHtml } from './inline-html.ts'
 import { sectionAnchor, sectionLevel } from './outline.ts'
 import { bodyOf, type Drawing, type Page, pageOf } from './page.ts'
+import { pictureHtml } from './picture-html.ts'
 import { tableHtml } from './table-html.ts'
 
 /**
@@ -45,6 +46,7 @@ const BLOCKS: Record<BlockKind, (node: JsonNode, page: Page) => string> = {
   recommendation: recommendationHtml,
   recommendationList: (_node, page) => recommendationListHtml(page),
   signatories: (_node, page) => signatoriesHtml(page),
+  image: pictureHtml,
   // Notes are drawn together at the end, hints not at all.
   footnote: () => '',
   guidance: () => '',

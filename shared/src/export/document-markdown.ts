@@ -4,6 +4,7 @@ import { type BlockKind, numberIn } from './block-kinds.ts'
 import { blockHtml } from './document-html.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
 import { bodyOf, type Drawing, labelOf, noteNumber, type Page, pageOf } from './page.ts'
+import { pictureDefinitions, pictureMarkdown } from './picture-markdown.ts'
 
 /**
  * A text without suggestions (`standingText`) as CommonMark. What that has no form for, which is tables, lines under
@@ -12,7 +13,7 @@ import { bodyOf, type Drawing, labelOf, noteNumber, type Page, pageOf } from './
  */
 export function documentMarkdown(document: JsonNode, drawing: Drawing): string {
   const page = pageOf(document, drawing)
-  return `${[blocksMarkdown(bodyOf(document), page), notesMarkdown(page)].filter(Boolean).join('\n\n')}\n`
+  return `${[blocksMarkdown(bodyOf(document), page), notesMarkdown(page), pictureDefinitions(page)].filter(Boolean).join('\n\n')}\n`
 }
 
 type Place = { blocks: readonly JsonNode[]; at: number; page: Page }
@@ -49,6 +50,7 @@ const BLOCKS: Record<BlockKind, (node: JsonNode, place: Place) => string> = {
         inlineMarkdown([{ type: 'text', text: name }], '<br>', place.page),
       ),
     ),
+  image: (node, { page }) => pictureMarkdown(node, page),
   // Notes stand together at the end, hints to those who write nowhere.
   footnote: () => '',
   guidance: () => '',
@@ -60,7 +62,9 @@ function blocksMarkdown(found: readonly JsonNode[], page: Page): string {
   return blocks.map((node, at) => blockMarkdown(node, { blocks, at, page })).join('\n\n')
 }
 
-function isNothing({ type, content = [] }: JsonNode, page: Page): boolean {
+function isNothing(node: JsonNode, page: Page): boolean {
+  const { type, content = [] } = node
+  if (type === 'image') return pictureMarkdown(node, page) === ''
   if (type === 'paragraph') return paragraph(content, page) === ''
   if (type === 'recommendationList') return page.recommendations.length === 0
   return type === 'signatories' && page.organizations.length === 0

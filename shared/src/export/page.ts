@@ -1,9 +1,13 @@
 import type { JsonNode } from '../document/document-json.ts'
 import { type Labels, labelledBlocks, labelsOf } from '../document/labels.ts'
 import { textIn } from './block-kinds.ts'
+import { type Pictures, picturesIn } from './pictures.ts'
 
-/** How a text is drawn: whether its paragraphs are numbered, as they are in its room, and in whose name it speaks. */
-export type Drawing = { isNumbered: boolean; organizations?: readonly string[] }
+/**
+ * How a text is drawn: whether its paragraphs are numbered, as they are in its room, in whose name it speaks, and with
+ * which pictures; of one that is not there stands what it says.
+ */
+export type Drawing = { isNumbered: boolean; organizations?: readonly string[]; pictures?: Pictures }
 
 /** What a block must know of the text around it: the numbers, and what is drawn in another place than it stands. */
 export type Page = {
@@ -14,10 +18,15 @@ export type Page = {
   notes: readonly JsonNode[]
   recommendations: readonly JsonNode[]
   organizations: readonly string[]
+  /** Those that stand in it and are there, in their order. */
+  pictures: Pictures
 }
 
 /** Looks through a text without suggestions (`standingText`). */
-export function pageOf(document: JsonNode, { isNumbered, organizations = [] }: Drawing): Page {
+export function pageOf(
+  document: JsonNode,
+  { isNumbered, organizations = [], pictures = new Map() }: Drawing,
+): Page {
   const labels = labelsOf(labelledBlocks(document), { isNumbered })
   const blocks = document.content ?? []
   const named = new Map<string, JsonNode>()
@@ -33,6 +42,7 @@ export function pageOf(document: JsonNode, { isNumbered, organizations = [] }: D
     notes: [...labels.notes.keys()].flatMap((note) => named.get(note) ?? []),
     recommendations: blocks.filter(({ type }) => type === 'recommendation'),
     organizations,
+    pictures: picturesIn(document, pictures),
   }
 }
 

@@ -73,6 +73,7 @@ function useKeyGroups(): KeyGroup[] {
         row(t`Quotation`, 'Mod+Shift+B'),
         row(t`Recommendation, or paragraph again`, 'Ctrl+Alt+R'),
         row(t`What a recommendation says beside its words`, 'Alt+Enter'),
+        row(t`What a picture shows, once it is selected`, 'Alt+Enter'),
         row(t`Footnote`, 'Ctrl+Alt+F'),
         row(t`From a footnote back to its sign`, 'Esc'),
         row(t`Move the block up`, 'Alt+Shift+↑'),

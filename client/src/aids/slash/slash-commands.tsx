@@ -4,6 +4,7 @@ import {
   Heading1,
   Heading2,
   Heading3,
+  Image,
   Lightbulb,
   List,
   ListChecks,
@@ -49,6 +50,12 @@ export function useSlashCommands(): readonly SlashCommand[] {
     ),
     row('signatories', Signature, t`Organisations of the coalition`, t`signatories names members`, (chain) =>
       chain.insertContent({ type: 'signatories' }),
+    ),
+    row('picture', Image, t`Picture`, t`image photo chart figure`, (chain) =>
+      chain.command(({ editor }) => {
+        editor.storage.aidSlots.images?.run?.()
+        return true
+      }),
     ),
     row('rule', Minus, t`Line across`, t`rule separator`, (chain) => chain.setHorizontalRule()),
   ]

@@ -3,9 +3,11 @@ import { formerOf, stateOf, type TrackedState } from '../../comparison/tracked.t
 import { whole } from '../../comparison/tracked-text.ts'
 import type { JsonNode } from '../../document/document-json.ts'
 import { type BlockKind, numberIn, textIn } from '../block-kinds.ts'
+import { altOf } from '../pictures.ts'
 import { headingAnchor } from './contents.ts'
 import { BULLETS, PARAGRAPHS, RECOMMENDATIONS } from './list-numbers.ts'
 import { type Look, paragraph } from './paragraphs.ts'
+import { pictureXml } from './pictures.ts'
 import { recommendationsXml } from './recommendation-list.ts'
 import { AT_THE_TOP, type Depth, type Sheet } from './sheet.ts'
 import { tableXml } from './table.ts'
@@ -64,6 +66,13 @@ const BLOCKS: Record<BlockKind, Draw> = {
     sheet.page.organizations
       .map((name) => paragraph(nameLine(name, stateOf(node)), { style: 'Signatory' }, sheet))
       .join(''),
+  image: (node, _depth, sheet) => {
+    const state = stateOf(node)
+    // A change is tracked in words alone.
+    return state
+      ? paragraph(nameLine(altOf(node), state), { style: 'Picture' }, sheet)
+      : pictureXml(node, sheet)
+  },
   // Notes are set where they are referred to, hints not at all.
   footnote: () => '',
   guidance: () => '',

@@ -1,4 +1,6 @@
 import { htmlText } from '../html-text.ts'
+import type { Pictures } from '../pictures.ts'
+import { pictureName, pictureTarget } from './picture-names.ts'
 import { xmlFile } from './xml.ts'
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -17,12 +19,15 @@ export class Links {
   }
 
   /** The part's own list of what it leads to; `parts` are others of the file, by kind. */
-  file(parts: Record<string, string> = {}): string {
+  file(parts: Record<string, string> = {}, pictures: Pictures = new Map()): string {
     const inside = Object.entries(parts).map(([kind, target]) => relationship(kind, { name: kind, target }))
     const outside = [...this.#targets].map(([href, name]) =>
       relationship('hyperlink', { name, target: addressOf(href), isOutside: true }),
     )
-    return relationshipsFile([...inside, ...outside])
+    const drawn = [...pictures.values()].map((picture, at) =>
+      relationship('image', { name: pictureName(at), target: pictureTarget(picture, at) }),
+    )
+    return relationshipsFile([...inside, ...drawn, ...outside])
   }
 }
 

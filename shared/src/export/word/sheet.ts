@@ -23,6 +23,8 @@ export type Sheet = {
   setNotes: Set<string>
   /** The notes that references of the text itself lead to: Word has no notes in notes. */
   bodyNotes: ReadonlySet<string>
+  /** Drawings so far: each has a number of its own in a file. */
+  drawn: { count: number }
   /** What stands elsewhere already is not set, nor referred to, a second time. */
   isCopy: boolean
   /** Of a text that has two in it (`trackedText`); null of one as it is. */

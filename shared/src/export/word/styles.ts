@@ -81,6 +81,11 @@ function stylesOf({ fontSizePt }: PageForm): Style[] {
       paragraph: '<w:keepNext/><w:spacing w:before="480" w:after="120"/>',
       run: BOLD,
     },
+    {
+      id: 'Picture',
+      name: 'Picture',
+      paragraph: '<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>',
+    },
     ...[1, 2, 3].map(contents),
   ]
 }

@@ -43,7 +43,7 @@ function partsOf(document: JsonNode, drawing: WordDrawing, sheet: Sheet): Record
       relationship('officeDocument', { name: 'document', target: 'word/document.xml' }),
     ]),
     'word/document.xml': body,
-    'word/_rels/document.xml.rels': sheet.links.file(PARTS),
+    'word/_rels/document.xml.rels': sheet.links.file(PARTS, sheet.page.pictures),
     'word/styles.xml': stylesPart(drawing.form, drawing.language),
     'word/numbering.xml': sheet.lists.part(),
     'word/footnotes.xml': notes,
@@ -62,10 +62,13 @@ function mainPart(document: JsonNode, drawing: WordDrawing, sheet: Sheet): strin
   return xmlPart('document', `<w:body>${content}</w:body>`)
 }
 
-function sheetOf(document: JsonNode, { isNumbered, organizations, form }: WordDrawing): Sheet {
+function sheetOf(
+  document: JsonNode,
+  { isNumbered, organizations, form, pictures = new Map() }: WordDrawing,
+): Sheet {
   const blocks = document.content ?? []
   return {
-    page: pageOf(document, { isNumbered, organizations }),
+    page: pageOf(document, { isNumbered, organizations, pictures }),
     ...{ form, isNumbered, links: new Links(), lists: new ListNumbers() },
     level: sectionLevel(document),
     places: placesIn(document),
@@ -73,6 +76,7 @@ function sheetOf(document: JsonNode, { isNumbered, organizations, form }: WordDr
       blocks.filter(({ type }) => type !== 'heading').flatMap((block) => textIn(block, 'id') ?? []),
     ),
     setNotes: new Set(),
+    drawn: { count: 0 },
     bodyNotes: new Set(notesIn(document)),
     isCopy: false,
     tracking: null,
@@ -102,7 +106,7 @@ const TYPES = Object.entries({ document: 'document.main', ...kindsOf(PARTS) }).m
   ([name, kind]) => `<Override PartName="/word/${name}.xml" ContentType="${WORD_TYPE}.${kind}+xml"/>`,
 )
 const CONTENT_TYPES = xmlFile(
-  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${TYPES.join('')}</Types>`,
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpg" ContentType="image/jpeg"/>${TYPES.join('')}</Types>`,
 )
 
 /** Whoever saves the file anew leaves their name out as well, where their Word heeds it. */

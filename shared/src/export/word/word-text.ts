@@ -1,3 +1,4 @@
+import type { Pictures } from '../pictures.ts'
 import type { PageForm } from './page-form.ts'
 
 /** The words that a Word file adds to a text, in the language of the file. */
@@ -17,6 +18,8 @@ export type WordDrawing = {
   language: string
   isNumbered: boolean
   organizations: readonly string[]
+  /** Of one that is not there stands what it says. */
+  pictures?: Pictures
   form: PageForm
   words: WordWords
   /** Null for the text alone. */
