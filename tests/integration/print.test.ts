@@ -68,7 +68,8 @@ test('[PV3] asks nobody for anything, and is kept in no cache', async () => {
   const { headers, text } = await printed(imani, roomId)
   const policy = headers.get('content-security-policy') ?? ''
   expect(policy).toContain("default-src 'none'")
-  expect(policy).not.toMatch(/connect-src|unsafe|data:|https?:/)
+  // The pictures of the text are in the page itself.
+  expect(policy.replace("img-src 'self' data:", '')).not.toMatch(/connect-src|unsafe|data:|https?:/)
   expect(headers.get('cache-control')).toBe('no-store')
   expect(
     [...text.matchAll(/(?:src|<link rel="(?:icon|stylesheet)" href)="([^"]*)"/g)].map(([, at]) => at),

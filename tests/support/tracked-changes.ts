@@ -13,7 +13,8 @@ export function settledLines(parts: Record<string, string>, verdict: Verdict): s
   const body = settled(parts['word/document.xml'] ?? '', verdict)
   return paragraphsOf(body, verdict)
     .map(({ style, xml }) => ({ style, words: wordsOf(xml, notes) }))
-    .filter(({ style, words }) => words !== '' || style === 'Rule')
+    // A picture that came or went is told in words, and stands in a file of one text as it is drawn.
+    .filter(({ style, words }) => style !== 'Picture' && (words !== '' || style === 'Rule'))
     .map(({ style, words }) => `${style}|${words}`)
 }
 
