@@ -15,6 +15,7 @@ export const AREA_FOLDERS = {
   mechanisms: ['mechanisms'],
   people: ['invites', 'members', 'organizations'],
   planning: ['planning'],
+  readiness: ['readiness'],
   recommendations: ['recommendations'],
   reviews: ['reviews'],
   room: ['anchors', 'drafting', 'editor', 'plans', 'presence', 'rooms', 'suggestions', 'sync', 'threads'],

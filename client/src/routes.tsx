@@ -43,6 +43,10 @@ const recommendationsPage = lazyRouteComponent(
   () => withMessages(['recommendations', 'room'], import('./recommendations/recommendations-page.tsx')),
   'RecommendationsPage',
 )
+const readinessPage = lazyRouteComponent(
+  () => withMessages(['readiness', 'room', 'planning', 'rounds'], import('./readiness/readiness-page.tsx')),
+  'ReadinessPage',
+)
 const versionsPage = lazyRouteComponent(
   () => withMessages('versions', import('./versions/versions-page.tsx')),
   'VersionsPage',
@@ -278,6 +282,11 @@ const recommendations = createRoute({
   path: '/r/$room/recommendations',
   component: recommendationsPage,
 })
+const readiness = createRoute({
+  getParentRoute: () => frame,
+  path: '/r/$room/readiness',
+  component: readinessPage,
+})
 const review = createRoute({ getParentRoute: () => frame, path: '/r/$room/review', component: reviewPage })
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: accountPage })
 const newCoalition = createRoute({
@@ -313,6 +322,7 @@ export const routeTree = root.addChildren([
       rounds,
       signOff,
       recommendations,
+      readiness,
       review,
       account,
       newCoalition,
@@ -358,6 +368,7 @@ function pageOf(pathname: string) {
   if (pathname.startsWith('/r/')) {
     if (pathname.endsWith('/versions')) return versionsPage
     if (pathname.endsWith('/recommendations')) return recommendationsPage
+    if (pathname.endsWith('/readiness')) return readinessPage
     if (pathname.endsWith('/review')) return reviewPage
     if (pathname.endsWith('/sign-off')) return signOffPage
     if (pathname.endsWith('/sign')) return signPage

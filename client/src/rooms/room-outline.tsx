@@ -6,7 +6,7 @@ import { countedWords, useOfLimit } from '../plans/figures.ts'
 import { usePlanOfRoom } from '../plans/plan-context.ts'
 import { classNames } from '../ui/class-names.ts'
 import text from '../ui/text.module.css'
-import { RecommendationsLink } from './recommendations-link.tsx'
+import { ReadinessLink, RecommendationsLink } from './recommendations-link.tsx'
 import styles from './room-outline.module.css'
 
 type RoomOutlineProps = { roomId: RoomId; store: OutlineStore; children: ReactNode }
@@ -24,6 +24,7 @@ export function RoomOutline({ roomId, store, children }: RoomOutlineProps) {
       </div>
       {children}
       <RecommendationsLink roomId={roomId} />
+      <ReadinessLink roomId={roomId} />
     </nav>
   )
 }

@@ -90,6 +90,9 @@ function PagesMenu({ room, onFreeze, onExport }: Ways) {
         <MenuItem onAction={() => navigate({ to: '/r/$room/recommendations', params: { room: room.id } })}>
           {t`Recommendations`}
         </MenuItem>
+        <MenuItem onAction={() => navigate({ to: '/r/$room/readiness', params: { room: room.id } })}>
+          {t`Readiness`}
+        </MenuItem>
         {pages.map(({ to, name }) => (
           <MenuItem key={to} onAction={() => navigate({ to, params: { room: room.id } })}>
             {name}

@@ -22,7 +22,12 @@ export function sectionsOf({ content = [] }: JsonNode): Section[] {
  * of everything is none of them, and neither is a heading without words.
  */
 export function topSectionsOf(text: JsonNode): Section[] {
-  const sections = sectionsOf(text).filter(({ title }) => title.trim() !== '')
+  return topOf(sectionsOf(text))
+}
+
+/** The same of sections that are known already. */
+export function topOf<T extends { title: string; level: number }>(all: readonly T[]): T[] {
+  const sections = all.filter(({ title }) => title.trim() !== '')
   const levels = [...new Set(sections.map(({ level }) => level))].toSorted((a, b) => a - b)
   const level = levels.find((each) => sections.filter((one) => one.level === each).length > 1) ?? levels[0]
   return sections.filter((section) => section.level === level)
