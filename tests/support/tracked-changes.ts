@@ -11,11 +11,13 @@ const KEPT = { accept: ['ins', 'moveTo'], reject: ['del', 'moveFrom'] } as const
 export function settledLines(parts: Record<string, string>, verdict: Verdict): string[] {
   const notes = notesOf(parts['word/footnotes.xml'] ?? '', verdict)
   const body = settled(parts['word/document.xml'] ?? '', verdict)
-  return paragraphsOf(body, verdict)
-    .map(({ style, xml }) => ({ style, words: wordsOf(xml, notes) }))
-    // A picture that came or went is told in words, and stands in a file of one text as it is drawn.
-    .filter(({ style, words }) => style !== 'Picture' && (words !== '' || style === 'Rule'))
-    .map(({ style, words }) => `${style}|${words}`)
+  return (
+    paragraphsOf(body, verdict)
+      .map(({ style, xml }) => ({ style, words: wordsOf(xml, notes) }))
+      // A picture that came or went is told in words, and stands in a file of one text as it is drawn.
+      .filter(({ style, words }) => style !== 'Picture' && (words !== '' || style === 'Rule'))
+      .map(({ style, words }) => `${style}|${words}`)
+  )
 }
 
 /** Without what has gone, and without the frames of what stays; rows first, since whole paragraphs are in them. */
