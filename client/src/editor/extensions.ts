@@ -25,6 +25,7 @@ import { LinkTyping } from './link-typing.ts'
 import { PasteLimit } from './paste-limit.ts'
 import type { SchemaGuard } from './schema-guard.ts'
 import { ScrollableTables } from './scrollable-tables.ts'
+import { TableEditing } from './table-editing.ts'
 import { TypedOver } from './typed-over.ts'
 
 /** How other people's carets and selections are drawn. */
@@ -60,6 +61,7 @@ export function roomExtensions({
 }: RoomExtensionsInput): Extensions {
   return [
     ...documentExtensions(),
+    TableEditing,
     GuardedBinding.configure({ guard }),
     Collaboration.configure({ document: provider.doc, field: ROOT_NAME }),
     CollaborationCaret.configure({

@@ -14,7 +14,7 @@ export function TableMenu({ editor }: { editor: Editor }) {
   const trigger = useOverlayTrigger('menu')
   const isInside = useEditorState({ editor, selector: () => editor.isActive('table') })
   const chain = () => chainOnText(editor, trigger)
-  const insert = () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+  const insert = () => chain().insertTable().run()
   return (
     <>
       <IconButton

@@ -8,7 +8,6 @@ import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
 import { Italic } from '@tiptap/extension-italic'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Strike } from '@tiptap/extension-strike'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { BLOCK_TYPES, HEADING_LEVELS } from './blocks.ts'
@@ -22,6 +21,7 @@ import { LinkMark } from './link-mark.ts'
 import { BulletList, ListItem, OrderedList } from './list-nodes.ts'
 import { Recommendation } from './recommendation.ts'
 import { suggestionExtensions } from './suggestion-marks.ts'
+import { Table, TableCell, TableHeader, TableRow } from './table-nodes.ts'
 
 const DIRECTIONS = ['ltr', 'rtl']
 
@@ -71,7 +71,7 @@ export function documentExtensions(): Extensions {
     Blockquote,
     HorizontalRule,
     HardBreak,
-    Table.configure({ resizable: false }),
+    Table,
     TableRow,
     TableHeader,
     TableCell,

@@ -38,9 +38,7 @@ export function useSlashCommands(): readonly SlashCommand[] {
     row('list', List, t`Bulleted list`, t`points`, (chain) => chain.toggleBulletList()),
     row('numbers', ListOrdered, t`Numbered list`, t`points figures`, (chain) => chain.toggleOrderedList()),
     row('quote', TextQuote, t`Quotation`, t`citation`, (chain) => chain.toggleBlockquote()),
-    row('table', Table, t`Table`, t`rows columns`, (chain) =>
-      chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
-    ),
+    row('table', Table, t`Table`, t`rows columns`, (chain) => chain.insertTable()),
     row('recommendation', Target, t`Recommendation`, t`ask demand`, (chain) =>
       chain.setNode('recommendation'),
     ),
