@@ -2,6 +2,9 @@ import { type Attributes, Node } from '@tiptap/core'
 import { type DOMOutputSpec, Fragment, type NodeType, type TagParseRule } from '@tiptap/pm/model'
 import { tableAttributes, tableColumns } from './table-columns.ts'
 
+/** An element of a page: not named, since the server has no such thing. */
+type Cell = Parameters<NonNullable<TagParseRule['getAttrs']>>[0]
+
 /** What each node is to prosemirror-tables. */
 const ROLES: Record<string, string> = {
   table: 'table',
@@ -86,7 +89,7 @@ function emptyCell(name: string, tag: string): TagParseRule {
 }
 
 /** A hard space is not nothing. */
-function isEmpty({ children, textContent }: HTMLElement): boolean {
+function isEmpty({ children, textContent }: Cell): boolean {
   return children.length === 0 && !/[^ \t\r\n\f]/.test(textContent ?? '')
 }
 
@@ -95,9 +98,9 @@ function contentOfNew(type: NodeType | undefined): Fragment {
 }
 
 /** In pixels: those of the cell itself, else that of its column. */
-function widthsOf(cell: HTMLElement): number[] | null {
+function widthsOf(cell: Cell): number[] | null {
   const own = cell.getAttribute('colwidth')
-  if (own) return own.split(',').map((width) => Number.parseInt(width, 10))
+  if (own) return own.split(',').map((width: string) => Number.parseInt(width, 10))
   const at = [...(cell.parentElement?.children ?? [])].indexOf(cell)
   const width = cell.closest('table')?.querySelectorAll('colgroup > col')[at]?.getAttribute('width')
   return width ? [Number.parseInt(width, 10)] : null
@@ -105,7 +108,7 @@ function widthsOf(cell: HTMLElement): number[] | null {
 
 const ALIGNMENTS = ['left', 'right', 'center']
 
-function alignmentOf(cell: HTMLElement): string | null {
+function alignmentOf(cell: Cell): string | null {
   const said = (cell.style.textAlign || cell.getAttribute('align') || '').trim().toLowerCase()
   return ALIGNMENTS.find((alignment) => alignment === said) ?? null
 }
