@@ -21,7 +21,15 @@ const ACCOUNTS = /client\/src\/accounts\//
 // What other pages share; neither what only rooms and pages with a line into one share (with it would come Yjs), nor codes
 // to scan, which few ever look at.
 const PARTS =
-  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-(?!writing)|[^/]+$)|shared\/src\/(?!protocol|presence|events|review|seals|sign-off)[^/]+$|lucide-react\/)/
+  /\/(?:client\/src\/(?:ui\/(?!aria\/|qr-code)|coalitions\/|rooms\/use-(?!writing)|[^/]+$)|shared\/src\/(?!protocol|presence|events|review|seals|sign-off|mechanisms|plans|templates|template-choice|images|exports)[^/]+$|shared\/src\/document\/(?:link|passage)\.ts$|lucide-react\/)/
+
+// Signs that no room shows: a room is the page with the least to spare.
+const PAGE_ICONS =
+  /lucide-react\/.*\/(?:arrow-(?:down|up)|circle(?:-check|-dashed|-x)?|copy|fingerprint-pattern|globe|hourglass|info|mail-check|plus|qr-code|user-plus)\.mjs/
+
+// What a room shares with the other pages that have a line into one: in a chunk for each pair of them it would be dozens.
+const TEXT =
+  /\/(?:client\/src\/(?:anchors|drafting|editor|plans|suggestions|sync|threads)|shared\/src\/document)\//
 
 // React Aria and what rests on it: no page needs it before somebody opens something.
 const WIDGETS = /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/aria\//
@@ -112,6 +120,8 @@ export default defineConfig({
             { name: 'base', test: EVERY_PAGE, priority: 5 },
             // What the entry brings comes with every page anyhow.
             { name: 'frame', tags: ['$initial'], priority: 4 },
+            { name: 'page-icons', test: PAGE_ICONS, minShareCount: 2, priority: 4 },
+            { name: 'text', test: TEXT, minShareCount: 2, priority: 1 },
             { name: 'parts', test: PARTS, minShareCount: 2, priority: 3 },
             { name: 'accounts', test: ACCOUNTS, minShareCount: 2, priority: 2 },
             { name: 'widgets', test: WIDGETS, priority: 1 },

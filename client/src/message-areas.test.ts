@@ -21,7 +21,7 @@ test('[UI6] the messages of a page come with its code, whichever way leads to it
 test('[UI6] a module whose messages nobody fetches is found', () => {
   expect(lateMessages('rooms/room-page.tsx', [])).toContain('rooms/room-bar.tsx needs room')
   expect(lateMessages('rooms/room-page.tsx', ['room'])).toEqual([])
-  expect(lateMessages('rooms/share-dialog.tsx', ['room'])).toContain('invites/invite-form.tsx needs people')
+  expect(lateMessages('sharing/share-dialog.tsx', ['room'])).toContain('invites/invite-form.tsx needs people')
 })
 
 /** The modules that can be drawn, beginning with one and the messages that have come with it, before their own have. */

@@ -13,7 +13,6 @@ import { isSignedIn, requireMe } from './accounts/guards.ts'
 import { nextPath } from './accounts/next-path.ts'
 import { ProofQuestion } from './accounts/proof-question.tsx'
 import { MainNav } from './coalitions/main-nav.tsx'
-import { NoCoalitionPage } from './coalitions/no-coalition-page.tsx'
 import { FailurePage } from './failure-page.tsx'
 import { AccountMenu } from './frame/account-menu.tsx'
 import { InboxBell } from './frame/inbox-bell.tsx'
@@ -40,11 +39,16 @@ const roundsPage = lazyRouteComponent(
   'RoundsPage',
 )
 const recommendationsPage = lazyRouteComponent(
-  () => withMessages(['recommendations', 'room'], import('./recommendations/recommendations-page.tsx')),
+  () =>
+    withMessages(['recommendations', 'room', 'ended'], import('./recommendations/recommendations-page.tsx')),
   'RecommendationsPage',
 )
 const readinessPage = lazyRouteComponent(
-  () => withMessages(['readiness', 'room', 'planning', 'rounds'], import('./readiness/readiness-page.tsx')),
+  () =>
+    withMessages(
+      ['readiness', 'room', 'ended', 'planning', 'rounds'],
+      import('./readiness/readiness-page.tsx'),
+    ),
   'ReadinessPage',
 )
 const versionsPage = lazyRouteComponent(
@@ -96,12 +100,16 @@ const accountPage = lazyRouteComponent(
   'AccountPage',
 )
 const newCoalitionPage = lazyRouteComponent(
-  () => withMessages('people', import('./coalitions/new-coalition-page.tsx')),
+  () => withMessages(['people', 'first-coalition'], import('./first-coalition/new-coalition-page.tsx')),
   'NewCoalitionPage',
 )
 const membersPage = lazyRouteComponent(
   () => withMessages('people', import('./members/members-page.tsx')),
   'MembersPage',
+)
+const noCoalitionPage = lazyRouteComponent(
+  () => withMessages(['people', 'first-coalition'], import('./first-coalition/no-coalition-page.tsx')),
+  'NoCoalitionPage',
 )
 const mechanismsPage = lazyRouteComponent(
   () => withMessages(['mechanisms', 'planning'], import('./mechanisms/mechanisms-page.tsx')),
@@ -241,7 +249,7 @@ const start = createRoute({
       throw redirect({ to: '/c/$coalition', params: { coalition: mandate.coalition.slug }, replace: true })
     }
   },
-  component: NoCoalitionPage,
+  component: noCoalitionPage,
 })
 const home = createRoute({
   getParentRoute: () => frame,

@@ -1,9 +1,12 @@
 import type { Aids } from '../aids/use-aids.ts'
 import type { Numbers } from '../drafting/numbers.ts'
+import { withMessages } from '../i18n.ts'
 import { LatePart } from '../ui/late-part.tsx'
 
 const loadDialog = () =>
-  import('../drafting/reference-dialog.tsx').then(({ ReferenceDialog }) => ReferenceDialog)
+  withMessages('aids', import('../aids/reference/reference-dialog.tsx')).then(
+    ({ ReferenceDialog }) => ReferenceDialog,
+  )
 
 /** The dialog in which one chooses what to refer to. */
 export function ReferencePlace({ aids, numbers }: { aids: Aids; numbers: Numbers }) {

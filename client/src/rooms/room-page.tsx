@@ -8,6 +8,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { OutlineList } from '../editor/outline-list.tsx'
 import { type OutlineStore, useOutline, useOutlineStore } from '../editor/outline-store.ts'
 import type { ShownText } from '../editor/shown-text.ts'
+import { endOfAccess } from '../ended/end-of-access.ts'
 import { withMessages } from '../i18n.ts'
 import { useReadOnOpening } from '../inbox/use-read-on-opening.ts'
 import { useWaitingCount } from '../invites/use-join-requests.ts'
@@ -29,7 +30,6 @@ import { useThreadDesk } from '../threads/use-thread-desk.ts'
 import { LatePart } from '../ui/late-part.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
 import { useRegionKeys } from '../ui/use-region-keys.ts'
-import { EndedRoom, endOfAccess } from './ended-room.tsx'
 import { personOf } from './person-of.ts'
 import { RoomAnnouncer } from './room-announcer.tsx'
 import { RoomBar } from './room-bar.tsx'
@@ -53,7 +53,7 @@ const desk = import('./room-desk.tsx')
 const margin = import('./room-margin.tsx')
 const Margin = lazy(() => margin.then(({ RoomMargin }) => ({ default: RoomMargin })))
 const loadShareDialog = () =>
-  withMessages('people', import('./share-dialog.tsx')).then(({ ShareDialog }) => ShareDialog)
+  withMessages('people', import('../sharing/share-dialog.tsx')).then(({ ShareDialog }) => ShareDialog)
 const loadRoundBand = () =>
   withMessages('rounds', import('../rounds/round-band.tsx')).then(({ RoundBand }) => RoundBand)
 const loadSignOffBand = () => import('./sign-off-band.tsx').then(({ SignOffBand }) => SignOffBand)
@@ -65,7 +65,10 @@ const loadSectionDialog = () =>
   withMessages('planning', import('../planning/section-dialog.tsx')).then(
     ({ SectionDialog }) => SectionDialog,
   )
-const loadFreezeDialog = () => import('../freezes/freeze-dialog.tsx').then(({ FreezeDialog }) => FreezeDialog)
+const loadEndedRoom = () =>
+  withMessages('ended', import('../ended/ended-room.tsx')).then(({ EndedRoom }) => EndedRoom)
+const loadFreezeDialog = () =>
+  withMessages('people', import('../sharing/freeze-dialog.tsx')).then(({ FreezeDialog }) => FreezeDialog)
 const Desk = lazy(() => desk.then(({ RoomDesk }) => ({ default: RoomDesk })))
 
 /** A room: its text, live, and who is in it. The one file that brings the features of a room together. */
@@ -82,7 +85,14 @@ function RoomOnLine({ id, line }: { id: RoomId; line: OpenLine }) {
   const { provider } = line
   // First of all: whoever is out sees nothing more of the room, and keeps the line for words that are not stored.
   const end = useRoomStatus(provider, endOfAccess)
-  return end ? <EndedRoom roomId={id} provider={provider} code={end} /> : <KnownRoom id={id} line={line} />
+  return (
+    <>
+      <LatePart load={loadEndedRoom} isWanted={end !== null}>
+        {(EndedRoom) => end && <EndedRoom roomId={id} provider={provider} code={end} />}
+      </LatePart>
+      {!end && <KnownRoom id={id} line={line} />}
+    </>
+  )
 }
 
 function KnownRoom({ id, line }: { id: RoomId; line: OpenLine }) {

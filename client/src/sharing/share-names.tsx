@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ATTRIBUTIONS, type Attribution, isSafer, type Room } from '@plenary/shared/rooms.ts'
 import { useState } from 'react'
+import { useChangeRoom } from '../rooms/use-change-room.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.ts'
 import { useAttributionWords } from '../use-attribution-words.ts'
 import styles from './share-names.module.css'
-import { useChangeRoom } from './use-change-room.ts'
 
 /** How people are named in a document, and for coordinators the way to the safer side; there is none back. */
 export function ShareNames({ room }: { room: Room }) {

@@ -3,6 +3,8 @@ import { PERSON_NAME_MAX_CHARS } from '@plenary/shared/limits.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMe } from '../accounts/use-me.ts'
+import { useCreateCoalition } from '../coalitions/use-coalition.ts'
+import { useCoalitionFaultText } from '../coalitions/use-coalition-fault-text.ts'
 import { OrganizationFields } from '../organizations/organization-fields.tsx'
 import { ORGANIZATION_FIELDS } from '../organizations/organization-form.ts'
 import { useOrganizationFaultText } from '../organizations/use-organization-fault-text.ts'
@@ -16,8 +18,6 @@ import { useForm } from '../ui/use-form.ts'
 import { useLocale } from '../ui/use-locale.ts'
 import { newCoalitionForm, newCoalitionValues } from './new-coalition-form.ts'
 import styles from './new-coalition-page.module.css'
-import { useCreateCoalition } from './use-coalition.ts'
-import { useCoalitionFaultText } from './use-coalition-fault-text.ts'
 
 /** Begins a coalition: its name, the organisation one speaks for, and one's name there. Then goes to its home. */
 export function NewCoalitionPage() {

@@ -6,11 +6,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useRoleNames } from '../invites/use-role-names.ts'
 import { membersQuery } from '../members/use-members.ts'
+import { holderKey } from '../rooms/use-room-roles.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { useLocale } from '../ui/use-locale.ts'
 import styles from './share-people.module.css'
-import { holderKey } from './use-room-roles.ts'
 
 interface ShareAddProps {
   room: Room

@@ -6,6 +6,7 @@ import type { EarlierVersions } from '@plenary/shared/snapshots.ts'
 import { useQuery } from '@tanstack/react-query'
 import { coalitionQuery } from '../coalitions/use-coalition.ts'
 import { useRoleNames } from '../invites/use-role-names.ts'
+import { giftTo, holderKey, roomRolesQuery, useGiveRole, useShowVersions } from '../rooms/use-room-roles.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
 import { LoadingLines } from '../ui/loading-lines.tsx'
@@ -16,7 +17,6 @@ import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
 import { ShareAdd } from './share-add.tsx'
 import styles from './share-people.module.css'
-import { giftTo, holderKey, roomRolesQuery, useGiveRole, useShowVersions } from './use-room-roles.ts'
 
 /** Who has which role in a document; those who give roles change them here. */
 export function SharePeople({ room }: { room: Room }) {

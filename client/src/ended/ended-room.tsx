@@ -3,25 +3,17 @@ import type { RoomId } from '@plenary/shared/ids.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import message from '../message-page.module.css'
+import { UnsavedWords } from '../rooms/unsaved-words.tsx'
 import { ownWordsOf } from '../sync/own-words.ts'
-import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
+import type { RoomProvider } from '../sync/room-provider.ts'
 import { roomQuery } from '../sync/use-room.ts'
 import { BrandSign } from '../ui/brand.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { PageTitle } from '../ui/page-frame.tsx'
 import text from '../ui/text.module.css'
 import { useLocale } from '../ui/use-locale.ts'
+import type { EndCode } from './end-of-access.ts'
 import styles from './ended-room.module.css'
-import { UnsavedWords } from './unsaved-words.tsx'
-
-const ENDS = ['access-ended', 'no-access', 'signed-out'] as const
-type EndCode = (typeof ENDS)[number]
-
-/** Why somebody who was in a room is not in it any more; null as long as they are, and for other ends of a line. */
-export function endOfAccess({ line, closedBy, hasText }: RoomStatus): EndCode | null {
-  // Who never had the text was never in: that page says that there is nothing here.
-  return line === 'closed' && hasText ? (ENDS.find((code) => code === closedBy) ?? null) : null
-}
 
 interface EndedRoomProps {
   roomId: RoomId

@@ -3,6 +3,8 @@ import { freezeInputSchema } from '@plenary/shared/freezes.ts'
 import { FREEZE_NOTE_MAX_CHARS } from '@plenary/shared/limits.ts'
 import { FREEZE_CHOICES } from '@plenary/shared/permissions.ts'
 import type { Room } from '@plenary/shared/rooms.ts'
+import { useFreezeWords } from '../freezes/freeze-words.ts'
+import { useFreeze } from '../freezes/use-freeze.ts'
 import { Button } from '../ui/button.tsx'
 import { ChoiceField } from '../ui/choice-field.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
@@ -11,8 +13,6 @@ import text from '../ui/text.module.css'
 import { TextField } from '../ui/text-field.tsx'
 import { useForm } from '../ui/use-form.ts'
 import styles from './freeze-dialog.module.css'
-import { useFreezeWords } from './freeze-words.ts'
-import { useFreeze } from './use-freeze.ts'
 
 interface FreezeDialogProps {
   room: Room

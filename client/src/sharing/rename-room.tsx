@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ROOM_TITLE_MAX_CHARS } from '@plenary/shared/limits.ts'
 import { type Room, roomChangeSchema } from '@plenary/shared/rooms.ts'
 import { useEffect, useRef } from 'react'
+import { useChangeRoom } from '../rooms/use-change-room.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useForm } from '../ui/use-form.ts'
 import styles from './rename-room.module.css'
-import { useChangeRoom } from './use-change-room.ts'
 
 /** Another title for a document, for everybody. */
 export function RenameRoom({ room, onDone }: { room: Room; onDone: () => void }) {
