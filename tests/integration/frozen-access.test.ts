@@ -9,7 +9,11 @@ import { seal } from '../support/sealing.ts'
 import type { TestMember } from '../support/test-member.ts'
 
 /** What changes the text, or goes along with a change of it. */
-const WRITES = ['PATCH /api/rooms/:id/anchors', 'POST /api/rooms/:id/threads/:thread/application']
+const WRITES = [
+  'PATCH /api/rooms/:id/anchors',
+  'POST /api/rooms/:id/images',
+  'POST /api/rooms/:id/threads/:thread/application',
+]
 
 /** What is said about the text, and asked. */
 const SAYS = [
@@ -29,9 +33,13 @@ const OWN = [
   'DELETE /api/rooms/:id/threads/:thread/comments/:comment',
 ]
 
-/** What a text that is final is not to have: another name, another version, another signature. */
+/** What a text that is final is not to have: another name, another version, another signature, another plan. */
 const KEEPS = [
   'PATCH /api/rooms/:id',
+  'PUT /api/rooms/:id/plan/mechanism',
+  'PUT /api/rooms/:id/plan/limit',
+  'DELETE /api/rooms/:id/plan/limit',
+  'PATCH /api/rooms/:id/plan/sections/:heading',
   'POST /api/rooms/:id/snapshots',
   'POST /api/rooms/:id/sign-off',
   'POST /api/rooms/:id/sign-off/confirmation',
