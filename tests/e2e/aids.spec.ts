@@ -153,7 +153,7 @@ test('[SL1] [SL2] [A11Y2] a slash begins a block with the keys alone, and opens 
   await list.waitFor()
   await until('others have the slash', async () => (await shownText(other)).split('\n').includes('/'))
   expect(await other.getByRole('listbox').count()).toBe(0)
-  expect(await list.getByRole('option').count()).toBe(12)
+  expect(await list.getByRole('option').count()).toBe(13)
 
   await page.keyboard.press('ArrowDown')
   const chosen = await page.locator('#text').getAttribute('aria-activedescendant')

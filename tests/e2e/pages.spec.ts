@@ -142,7 +142,7 @@ describe('words and languages', () => {
       .first()
       .waitFor()
     await page
-      .getByText(/5\s\d{3}\smots/)
+      .getByText(/^\d{3}\smots restants$/)
       .first()
       .waitFor()
   })
