@@ -235,3 +235,20 @@ test('[EX4] a text of 20,000 words becomes a Word file beside the rooms, not in 
   expect(delay.max / 1e6).toBeLessThan(50)
   expect(linesOf(partsOf(file)['word/document.xml']).join(' ').trim().split(/\s+/)).toHaveLength(20_000)
 })
+
+test('[EX7] a Word file has the form of the mechanism that its document follows, and its name on the cover', async () => {
+  const { imani, roomId } = await signingGround()
+  const partsNow = async () => partsOf(await bytesOf(await taken(imani, roomId, 'docx?of=live&locale=en')))
+  const plan = `/api/rooms/${roomId}/plan/mechanism`
+  await imani.call('PUT', plan, { mechanism: 'hrc-written-special' })
+  const statement = await partsNow()
+  expect(statement['word/styles.xml']).toMatch(
+    /rPrDefault>[\s\S]*?w:ascii="Times New Roman"[\s\S]*?w:sz w:val="20"/,
+  )
+  expect(statement['word/document.xml']).toContain('written statement')
+  await imani.call('PUT', plan, { mechanism: 'ca-house-envi-brief' })
+  const brief = await partsNow()
+  expect(brief['word/styles.xml']).toMatch(/rPrDefault>[\s\S]*?w:ascii="Calibri"[\s\S]*?w:sz w:val="24"/)
+  await imani.call('PUT', plan, { mechanism: null })
+  expect((await partsNow())['word/styles.xml']).toContain('w:ascii="Times New Roman"')
+})

@@ -5,9 +5,11 @@ import { AppError } from '@plenary/shared/errors.ts'
 import type { ExportQuery } from '@plenary/shared/exports.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
+import type { Mechanism } from '@plenary/shared/mechanisms.ts'
 import type { OrganizationRecord } from '@plenary/shared/organizations.ts'
 import type { ServerContext } from '../context.ts'
 import type { Actor } from '../members/members.ts'
+import { followedMechanism } from '../plans/plans.ts'
 import { leftOutLine } from '../sign-offs/left-out-line.ts'
 import { signatoriesOf } from '../sign-offs/signatories.ts'
 import { enterSnapshots, requireSnapshot } from '../snapshots/snapshot-access.ts'
@@ -17,6 +19,8 @@ import { EXPORT_WORDS } from './export-words.ts'
 export type ExportFrame = {
   title: string
   coalition: string
+  /** What the room follows; null for nothing. */
+  mechanism: Mechanism | null
   isNumbered: boolean
   /** Those that may be named, in the order of joining; of the others a line with how many there are. */
   organizations: string[]
@@ -66,6 +70,7 @@ export async function frameOf(
   const rest = withheld === 0 ? [] : [EXPORT_WORDS[locale].withheld(withheld, named.length === 0)]
   return {
     ...{ title, coalition: coalition.name[locale] },
+    mechanism: await followedMechanism(ctx.db, room),
     // As the room draws it (client/rooms/room-page.tsx).
     isNumbered: kind === 'submission',
     organizations: [...named, ...rest, ...(await leftOutLines(ctx, { room, hash, all }, locale))],

@@ -38,6 +38,12 @@ export async function showPlan(ctx: ServerContext, access: RoomAccess): Promise<
   }
 }
 
+/** The mechanism that a room follows; null for none. */
+export async function followedMechanism(db: Db, room: RoomRecord): Promise<KnownMechanism | null> {
+  const { mechanism } = await findCourse(db, room.id)
+  return mechanismOf(db, room, mechanism)
+}
+
 async function mechanismOf(
   db: Db,
   { coalition }: RoomRecord,

@@ -51,9 +51,9 @@ function besideText({ document, pictures }: SealedText): Map<string, Picture & {
 
 /** The text with those who signed it on its cover. */
 function wordDrawing(text: SealedText): WordDrawing {
-  const { title, coalition, isNumbered, language, pictures } = text
+  const { title, coalition, isNumbered, mechanism, language, pictures } = text
   const organizations = signatoryLines(text, language)
-  const frame = { title, coalition: coalition[language], isNumbered, organizations }
+  const frame = { title, coalition: coalition[language], mechanism, isNumbered, organizations }
   return { ...wordDrawingOf(frame, language), pictures }
 }
 

@@ -12,6 +12,7 @@ import type { NewSeal } from '@plenary/shared/seals.ts'
 import type { ServerContext } from '../context.ts'
 import { picturesOf } from '../images/room-pictures.ts'
 import type { Actor } from '../members/members.ts'
+import { followedMechanism } from '../plans/plans.ts'
 import { enterRoomTo, type RoomAccess } from '../rooms/room-access.ts'
 import { requireStillTo, traceOf } from '../rooms/room-rights.ts'
 import { authorNow, givePseudonym } from '../rooms/speaker.ts'
@@ -72,7 +73,8 @@ async function sealText(trx: Db, { actor, access, text, key, folder, ...said }: 
   const named = namedAmong((await standingsFor(trx, access.room, hash)).signed)
   const { document } = text.text
   const pictures = await picturesOf(trx, roomId, document)
-  const sealed = sealedText(access, version, { ...said, ...named, document, pictures })
+  const mechanism = await followedMechanism(trx, access.room)
+  const sealed = sealedText(access, version, { ...said, ...named, document, pictures, mechanism })
   const files = await filesOf(sealed, folder)
   const receipt = receiptOf(sealed, files, key)
   const facts = { roomId, snapshotId: version.id, hash, sealedBy, sealedAt, receipt }
