@@ -46,6 +46,13 @@ const HREFS = ['https://larkspur.example/', 'mailto:words@larkspur.example']
 const LONG = 600
 const DEEP = 12
 
+/** Makes another kind of block of one. */
+const KINDS = {
+  heading: ({ size }: Edit) => setBlockType(node('heading'), { level: 1 + (size % 3) }),
+  paragraph: () => setBlockType(node('paragraph')),
+  drafted: ({ size }: Edit) => setBlockType(node(size % 3 ? 'recommendation' : 'guidance')),
+}
+
 const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [
   [30, ({ size }) => typeWords(WORDS[size % WORDS.length] ?? 'x')],
   [8, () => deleteSelection],
@@ -55,8 +62,8 @@ const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [
   [4, ({ size }) => toggleMark(size % 2 ? mark('bold') : mark('italic'))],
   [2, ({ size }) => toggleMark(size % 2 ? mark('underline') : mark('strike'))],
   [2, ({ size }) => toggleMark(mark('link'), { href: HREFS[size % HREFS.length] })],
-  [2, ({ size }) => setBlockType(node('heading'), { level: 1 + (size % 3) })],
-  [2, () => setBlockType(node('paragraph'))],
+  [2, KINDS.heading],
+  [2, KINDS.paragraph],
   [1, () => unlessDeep(wrapIn(node('blockquote')))],
   [2, ({ size }) => unlessDeep(wrapInList(size % 2 ? node('bulletList') : node('orderedList')))],
   [2, () => chainCommands(sinkListItem(node('listItem')), liftListItem(node('listItem')))],
@@ -69,7 +76,7 @@ const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [
   [1, ({ size }) => joinCells(size)],
   [1, () => splitCell],
   [3, ({ at, size }) => unlessDeep(pasteFrom(at * 31, size))],
-  [2, ({ size }) => setBlockType(node(size % 3 ? 'recommendation' : 'guidance'))],
+  [2, KINDS.drafted],
   [2, () => insertFootnote],
   [1, ({ size }) => insert(node('crossReference').create({ target: `x${size % 97}` }))],
   [1, ({ size }) => insert(node(size % 2 ? 'recommendationList' : 'signatories').create())],
@@ -82,6 +89,12 @@ const EDITS: readonly [weight: number, command: (edit: Edit) => Command][] = [
   [2, ({ size }) => describeBlock(size % 2 ? 'id' : 'lang', `x${size % 97}`)],
 ]
 const TURNS = EDITS.flatMap(([weight, command]) => new Array<typeof command>(weight).fill(command))
+
+/** Whether an edit makes another kind of block of one. */
+export function changesKind({ what }: Edit): boolean {
+  const command = TURNS[what % TURNS.length]
+  return Object.values(KINDS).some((each) => each === command)
+}
 
 /** One edit of somebody at their editor, selection and all. */
 export function edit(editor: HeadlessEditor, act: Edit): void {
