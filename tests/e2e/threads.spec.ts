@@ -260,7 +260,7 @@ test('[MA10] a filter shows one’s own, one’s organisation’s, those of a se
   await until('hers alone is left', async () => (await cards(imani).count()) === 1)
   expect(await cards(imani).textContent()).toContain('Of Imani')
   await imani.getByLabel('Whose').selectOption('everybody')
-  await imani.getByLabel('Section').selectOption({ label: 'Summary and key words' })
+  await imani.getByLabel('Section', { exact: true }).selectOption({ label: 'Summary and key words' })
   await imani.getByText('No comment is like that.').waitFor()
 })
 
