@@ -28,8 +28,7 @@ const PAGE_ICONS =
   /lucide-react\/.*\/(?:arrow-(?:down|up)|circle(?:-check|-dashed|-x)?|copy|fingerprint-pattern|globe|hourglass|info|mail-check|plus|qr-code|user-plus)\.mjs/
 
 // What a room shares with the other pages that have a line into one: in a chunk for each pair of them it would be dozens.
-const TEXT =
-  /\/(?:client\/src\/(?:anchors|drafting|editor|suggestions|sync|threads)|shared\/src\/document)\//
+const TEXT = /\/(?:client\/src\/(?:anchors|drafting|editor|suggestions|sync|threads)|shared\/src\/document)\//
 
 // React Aria and what rests on it: no page needs it before somebody opens something.
 const WIDGETS = /node_modules\/(?:react-aria|react-stately|@internationalized)|client\/src\/ui\/aria\//
