@@ -33,13 +33,17 @@ export function useAidKeys(acts: AidKeyActs): void {
 
 function actOf(event: KeyboardEvent, acts: AidKeyActs): (() => void) | null {
   const isMod = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')
-  const isOver = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null
   if (isMod && event.altKey && !event.shiftKey && event.code === 'KeyO') return acts.toggleFocusMode
-  if (isMod && event.key === '/') return isOver ? null : acts.help
-  if (isMod && !event.altKey && !event.shiftKey && event.code === 'KeyF') return isOver ? null : acts.find
-  if (isMod || event.altKey || isOver) return null
-  if (event.key === '?') return isTyping(event.target) ? null : acts.help
-  return event.key === 'Escape' ? acts.endFocusMode : null
+  if (isMod && event.key === '/') return isUnder() ? null : acts.help
+  if (isMod && !event.altKey && !event.shiftKey && event.code === 'KeyF') return isUnder() ? null : acts.find
+  if (isMod || event.altKey) return null
+  if (event.key === '?') return isTyping(event.target) || isUnder() ? null : acts.help
+  return event.key === 'Escape' && !isUnder() ? acts.endFocusMode : null
+}
+
+/** Whether something lies over the page. It looks through the whole text, so not at every key. */
+function isUnder(): boolean {
+  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null
 }
 
 function isTyping(target: EventTarget | null): boolean {

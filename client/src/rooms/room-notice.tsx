@@ -23,13 +23,11 @@ interface RoomNoticeProps {
 /** Says, across the page, why the text cannot be changed here any more, and how to keep what one wrote. */
 export function RoomNotice({ provider, room, isHeld }: RoomNoticeProps) {
   const closedBy = useRoomStatus(provider, closeReason)
-  // Where the line still takes them, words are stored in a moment.
-  const isStuck = useRoomStatus(provider, ({ hello }) => hello?.canWrite === false) || closedBy !== null
+  const isStuck = useRoomStatus(provider, hasStuckWords)
   // Where one's role lets one write, the document is frozen.
   const isFrozen = useRoomStatus(provider, ({ hello }) => hello !== null && writes(hello.role))
-  const isUnsaved = useRoomStatus(provider, ({ unsavedSince }) => unsavedSince !== null)
   // A frozen document says what becomes of them in its own place.
-  const isAtRisk = isStuck && isUnsaved && (!isFrozen || closedBy !== null || isHeld)
+  const isAtRisk = isStuck && (!isFrozen || closedBy !== null || isHeld)
   if (closedBy === null && !isHeld && !isAtRisk) return null
   return (
     <div role="alert" className={styles.notice}>
@@ -61,6 +59,11 @@ export function RoomNotice({ provider, room, isHeld }: RoomNoticeProps) {
 
 function closeReason({ line, closedBy }: RoomStatus): ErrorCode | null {
   return line === 'closed' ? (closedBy ?? 'unexpected') : null
+}
+
+/** Where the line still takes words they are stored in a moment, and nothing is to be said at any key. */
+function hasStuckWords({ line, hello, unsavedSince }: RoomStatus): boolean {
+  return unsavedSince !== null && (line === 'closed' || hello?.canWrite === false)
 }
 
 function ClosedWords({ code }: { code: ErrorCode }): ReactNode {

@@ -11,7 +11,7 @@ const lookKey = new PluginKey<Look>('suggestionLook')
 
 /** The suggestions in a text, and which of them is current. */
 export function lookOf(state: Parameters<typeof lookKey.getState>[0]): Omit<Look, 'drawn'> {
-  return lookKey.getState(state) ?? { suggestions: [], currentId: null }
+  return lookKey.getState(state) ?? NOTHING
 }
 
 /** Makes a suggestion the current one, or none. */
@@ -43,8 +43,12 @@ export function suggestionLook(): Plugin<Look> {
   })
 }
 
+/** One and the same at every key: who listens to it has nothing to draw. */
+const NOTHING: Look = { suggestions: [], currentId: null, drawn: DecorationSet.empty }
+
 function draw(doc: Node, wantedId: string | null): Look {
   const suggestions = listSuggestions(doc)
+  if (suggestions.length === 0) return NOTHING
   const current = suggestions.find(({ id }) => id === wantedId) ?? null
   const ends = suggestions.flatMap((suggestion) =>
     suggestion.pieces.flatMap((piece) => paragraphEnd(doc, suggestion, piece, suggestion === current)),

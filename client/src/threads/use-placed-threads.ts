@@ -36,9 +36,12 @@ function useOrder(text: CommentedText, threads: readonly Thread[]): string {
   const [order, setOrder] = useState('')
   useEffect(() => {
     let frame = 0
+    let known: string | undefined
     const look = () => {
       const { placed, detached } = inOrder(text, threads)
-      setOrder([...placed, null, ...detached].map((thread) => thread?.id ?? '|').join(' '))
+      const found = [...placed, null, ...detached].map((thread) => thread?.id ?? '|').join(' ')
+      if (found !== known) setOrder(found)
+      known = found
     }
     const lookSoon = () => {
       cancelAnimationFrame(frame)

@@ -60,7 +60,7 @@ export function BlockHandle({ editor, acts }: BlockHandleProps) {
       )}
       {place && (
         <Menu trigger={trigger} label={t`This block`} placement="bottom start">
-          <BlockItems editor={editor} acts={acts} panel={trigger} unit={place.unit} />
+          <BlockItems editor={editor} acts={acts} panel={trigger} unit={place.unitNow()} />
         </Menu>
       )}
       <span role="status" className={styles.unseen}>

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { BlockActs } from './block-acts.ts'
-import { gapsAround } from './block-unit.ts'
+import { type BlockUnit, gapsAround } from './block-unit.ts'
 import type { HandledBlock } from './use-handled-block.ts'
 
 interface BlockDragInput {
@@ -15,7 +15,7 @@ const PULL_PX = 5
 /** So near to an edge of the window the text moves on by itself, so far at each frame. */
 const EDGE = { px: 120, stepPx: 12 }
 
-type Pull = { block: HandledBlock; startY: number; y: number; isPulled: boolean }
+type Pull = { unit: BlockUnit; startY: number; y: number; isPulled: boolean }
 /** Where the block would go, and the height of the line that shows it, below the top of the sheet. */
 type Goal = { gap: number; top: number }
 
@@ -60,7 +60,7 @@ export function useBlockDrag({ editor, acts, place }: BlockDragInput) {
       // The caret stays where it is.
       event.preventDefault()
       event.currentTarget.setPointerCapture(event.pointerId)
-      pull.current = { block: place, startY: event.clientY, y: event.clientY, isPulled: false }
+      pull.current = { unit: place.unitNow(), startY: event.clientY, y: event.clientY, isPulled: false }
     },
     onPointerMove: ({ clientY }: PointerEvent<HTMLElement>) => {
       const at = pull.current
@@ -76,7 +76,7 @@ export function useBlockDrag({ editor, acts, place }: BlockDragInput) {
       const to = at?.isPulled ? goalAt(editor, at) : null
       if (at && to) {
         editor.view.focus()
-        acts.moveInto(at.block.unit, to.gap)
+        acts.moveInto(at.unit, to.gap)
       }
       stop()
     },
@@ -86,8 +86,7 @@ export function useBlockDrag({ editor, acts, place }: BlockDragInput) {
 }
 
 /** Null where the block would stay, or where others have changed the text under the hand. */
-function goalAt({ view, state }: Editor, { block, y }: Pull): Goal | null {
-  const { unit } = block
+function goalAt({ view, state }: Editor, { unit, y }: Pull): Goal | null {
   const node = state.doc.nodeAt(unit.from)
   const sheet = view.dom.closest('article')?.getBoundingClientRect()
   if (!sheet || !node || unit.from + node.nodeSize !== unit.to) return null

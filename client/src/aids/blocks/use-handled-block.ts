@@ -2,8 +2,15 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { type BlockUnit, unitAt } from './block-unit.ts'
 
-/** A block and where its handle stands, in CSS pixels below the top of the sheet. */
-export type HandledBlock = { unit: BlockUnit; top: number }
+/** A block with a handle: it is another where the handle is to be drawn anew, not at each key typed before its end. */
+export type HandledBlock = {
+  /** Where the handle stands, in CSS pixels below the top of the sheet. */
+  top: number
+  index: number
+  siblings: number
+  /** Where the block stands now. */
+  unitNow: () => BlockUnit
+}
 
 /** The block under the pointer, else the one with the caret. It stays as it is while its menu is open. */
 export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock | null {
@@ -14,12 +21,18 @@ export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock |
     if (isHeld || !sheet) return
     let frame = 0
     let pointerY: number | null = null
+    let shown: Sight | null | undefined
     const show = () => {
       frame = 0
       if (editor.isDestroyed) return
       const position = pointerY === null ? caretOf(editor) : positionAtHeight(editor, pointerY)
-      const next = position === null ? null : blockAt(editor, position, sheet)
-      setBlock((shown) => (isSame(shown, next) ? shown : next))
+      const next = position === null ? null : sightAt(editor, position, sheet)
+      if (shown !== undefined && isSame(shown, next)) {
+        if (shown && next) shown.unit = next.unit
+        return
+      }
+      shown = next
+      setBlock(next && handled(next))
     }
     const showSoon = () => {
       frame ||= requestAnimationFrame(show)
@@ -57,6 +70,14 @@ export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock |
   return block
 }
 
+/** A block as it was last looked at. */
+type Sight = { unit: BlockUnit; top: number }
+
+function handled(sight: Sight): HandledBlock {
+  const { index, siblings } = sight.unit
+  return { top: sight.top, index, siblings, unitNow: () => sight.unit }
+}
+
 function on<Name extends 'pointermove' | 'pointerleave' | 'keydown'>(
   element: HTMLElement,
   name: Name,
@@ -78,7 +99,7 @@ function positionAtHeight({ view, isEditable }: Editor, y: number): number | nul
   return found && (found.inside >= 0 ? found.inside + 1 : found.pos)
 }
 
-function blockAt(editor: Editor, position: number, sheet: HTMLElement): HandledBlock | null {
+function sightAt(editor: Editor, position: number, sheet: HTMLElement): Sight | null {
   const unit = unitAt(editor.state.doc, position)
   const element = unit && editor.view.nodeDOM(unit.from)
   if (!unit || !(element instanceof HTMLElement)) return null
@@ -88,15 +109,8 @@ function blockAt(editor: Editor, position: number, sheet: HTMLElement): HandledB
   return { unit, top: Math.round(middle - sheet.getBoundingClientRect().top) }
 }
 
-function isSame(one: HandledBlock | null, other: HandledBlock | null): boolean {
+function isSame(one: Sight | null, other: Sight | null): boolean {
   if (one === null || other === null) return one === other
-  const { from, to, index, siblings } = one.unit
-  const { unit, top } = other
-  return (
-    one.top === top &&
-    from === unit.from &&
-    to === unit.to &&
-    index === unit.index &&
-    siblings === unit.siblings
-  )
+  const { index, siblings } = one.unit
+  return one.top === other.top && index === other.unit.index && siblings === other.unit.siblings
 }
