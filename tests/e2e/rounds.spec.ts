@@ -15,6 +15,7 @@ import { seriousFaults } from '../support/serious-faults.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI } from '../support/submission.ts'
 import { TestMember } from '../support/test-member.ts'
+import { linesOf, partsOf } from '../support/word-files.ts'
 
 // The name stands apart from the direction of the words around it.
 const OWES = /What .Kestrel Housing Table. owes/
@@ -159,6 +160,12 @@ test('[RD14] the page of a round shows answers and comments, narrows them, expor
     page.getByRole('menuitem', { name: 'As a table, for spreadsheets (CSV)' }).click(),
   ])
   expect(missingFrom(await readFile(await download.path(), 'utf8'), '"Too long."')).toEqual([])
+  await page.getByRole('button', { name: 'Export the table' }).click()
+  const [word] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'As a Word file' }).click(),
+  ])
+  expect(linesOf(partsOf(await readFile(await word.path()))['word/document.xml'])).toContain('Too long.')
 
   await page.getByRole('button', { name: 'Close now…' }).click()
   await page.getByRole('button', { name: 'Keep it open' }).click()

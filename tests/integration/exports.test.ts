@@ -102,6 +102,20 @@ describe('[EX1] a text as a Word file', () => {
     ])
   })
 
+  test('has columns as wide as their first row says, in shares; one that it does not tell of is as the mean', () => {
+    const cell = (widths: number[] | null, colspan = 1) =>
+      block('tableCell', { colwidth: widths, colspan }, block('paragraph', undefined, words('Cell.')))
+    const row = block('tableRow', undefined, cell([100, 300], 2), cell(null), cell([200]))
+    const text = block('doc', undefined, block('table', undefined, row))
+    const drawn = wordParts(text, TEXT_ALONE)['word/document.xml'] ?? ''
+    const widths = [...drawn.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+    expect(widths.map((width) => Math.round((8 * width) / widths.reduce((a, b) => a + b)))).toEqual([
+      1, 3, 2, 2,
+    ])
+    const [first = 0, second = 0] = widths
+    expect(drawn).toContain(`<w:tcW w:w="${first + second}" w:type="dxa"/><w:gridSpan w:val="2"/>`)
+  })
+
   test('keeps formats, links, languages, and the way in which words run', () => {
     expect(paragraphWith('bold')).toContain(
       '<w:b/><w:bCs/><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">bold',

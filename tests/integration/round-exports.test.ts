@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { actOn, anchorOn, beginThread, spoken } from '../support/commenting.ts'
 import { exported, openRound, roundGround, roundsSeenBy, tableSeenBy } from '../support/rounds.ts'
 import type { TestMember } from '../support/test-member.ts'
+import { linesOf, partsOf } from '../support/word-files.ts'
 
 const HOSTILE = '</blockquote><script src="https://evil.example/x.js"></script><img src=x onerror="alert(1)">'
 
@@ -12,6 +13,20 @@ async function csv(person: TestMember, roomId: string, round: Awaited<ReturnType
   const answer = await exported(person, roomId, round, 'csv?locale=en')
   // As `text()` reads it, the mark at the beginning would be gone.
   return Buffer.from(await answer.arrayBuffer()).toString()
+}
+
+const escaped = (words: string) =>
+  words.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const FORMS = ['docx', 'html', 'csv']
+
+/** What a file says: of a Word file every part, unpacked, but the settings, which name what they leave out. */
+async function saidBy(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const isWord = answer.headers.get('Content-Type')?.includes('wordprocessingml')
+  if (!isWord) return Buffer.from(bytes).toString()
+  const { 'word/settings.xml': _, ...parts } = partsOf(bytes)
+  return Object.values(parts).join('\n')
 }
 
 /** A table as RFC 4180 has it, read back. */
@@ -89,6 +104,36 @@ describe('the table of a round, taken out', () => {
       expect(page).toContain(words)
   })
 
+  test('[RD8] as a Word file it is a table that is read and written on: heads on each page, every word in its cell', async () => {
+    const { imani, tomas, roomId } = await roundGround()
+    const round = await openRound(imani, roomId, { title: 'On housing & water', note: null })
+    const { id } = await beginThread(tomas, roomId, {
+      words: `Shorter? ${HOSTILE}`,
+      quote: 'every person',
+      proposedText: 'everybody',
+    })
+    await actOn(imani, 'PUT', `/api/rooms/${roomId}/threads/${id}/settlement`, {
+      ...{ disposition: 'partly', reason: 'Shorter.' },
+    })
+    const answer = await exported(imani, roomId, round, 'docx?locale=fr')
+    expect(answer.headers.get('Content-Type')).toContain('wordprocessingml')
+    const parts = partsOf(new Uint8Array(await answer.arrayBuffer()))
+    const main = parts['word/document.xml'] ?? ''
+    expect(main).toContain('w:orient="landscape"')
+    expect(main.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    expect(main).not.toContain('<script')
+    const lines = linesOf(main)
+    const cells = ['1', 'every person', `Shorter? ${escaped(HOSTILE)}`, 'À la place\u00a0:', 'everybody']
+    const from = lines.lastIndexOf('1')
+    expect(lines.slice(from, from + 9)).toEqual([
+      ...cells,
+      ...['Kestrel Housing Table', 'Tomas R.', 'Accepté en partie', 'Shorter.'],
+    ])
+    for (const line of ['On housing &amp; water', `Empreinte du texte exact (SHA-256)\u00a0: ${round.hash}`])
+      expect(lines).toContain(line)
+    expect(Object.keys(parts).filter((name) => name.startsWith('docProps'))).toEqual([])
+  })
+
   test('[RD8] its language is the browser’s where none is asked for', async () => {
     const { imani, roomId } = await roundGround()
     const { id } = await openRound(imani, roomId)
@@ -154,7 +199,7 @@ describe('the table of a round, taken out', () => {
   test('[RD8] it is saved and never shown as a page of ours', async () => {
     const { imani, roomId } = await roundGround()
     const round = await openRound(imani, roomId)
-    for (const form of ['html', 'csv']) {
+    for (const form of FORMS) {
       const { headers } = await exported(imani, roomId, round, form)
       expect(headers.get('Content-Disposition')).toMatch(
         new RegExp(`^attachment; filename="plenary-round-\\d{4}-\\d\\d-\\d\\d\\.${form}"$`),
@@ -189,8 +234,8 @@ describe('the table of a round, taken out', () => {
       const table = await tableSeenBy(person, roomId, round)
       expect(JSON.stringify(table)).not.toContain('CANARY')
       expect(table.round).toMatchObject({ comments: 0, asked: [{ answer: null }, { answer: null }] })
-      for (const form of ['html', 'csv'])
-        expect(await (await exported(person, roomId, round, form)).text()).not.toContain('CANARY')
+      for (const form of FORMS)
+        expect(await saidBy(await exported(person, roomId, round, form))).not.toContain('CANARY')
     }
   })
 
@@ -199,7 +244,7 @@ describe('the table of a round, taken out', () => {
     const round = await openRound(imani, roomId)
     await beginThread(tomas, roomId)
     const files = async () =>
-      Promise.all(['html', 'csv'].map(async (form) => (await exported(imani, roomId, round, form)).text()))
+      Promise.all(FORMS.map(async (form) => saidBy(await exported(imani, roomId, round, form))))
     for (const file of await files()) expect(file).toContain('Tomas R.')
     await imani.call('PATCH', `/api/rooms/${roomId}`, { attribution: 'pseudonymous' })
     await tomas.join(roomId)

@@ -407,6 +407,10 @@ export const ACCESS_TABLE: Record<string, AccessRow> = {
     make: newRound('/table.html'),
     answers: coordinators('200'),
   },
+  'GET /api/rooms/:id/rounds/:round/table.docx': {
+    make: newRound('/table.docx'),
+    answers: coordinators('200'),
+  },
   'GET /api/rooms/:id/rounds/:round/table.csv': {
     make: newRound('/table.csv'),
     answers: coordinators('200'),

@@ -7,9 +7,10 @@ import { enterRound, type RoundPlace } from './round-access.ts'
 import { getRoundTable } from './rounds.ts'
 import { csvOfTable } from './table-csv.ts'
 import { htmlOfTable } from './table-html.ts'
+import { wordTableOf } from './table-word.ts'
 
 /** The forms in which the table of a round is taken out. */
-export type TableForm = 'html' | 'csv'
+export type TableForm = 'docx' | 'html' | 'csv'
 
 /**
  * The table of a round as a file.
@@ -21,11 +22,22 @@ export async function exportTable(
   actor: Actor,
   place: RoundPlace,
   { form, locale }: { form: TableForm; locale: Locale },
-): Promise<{ fileName: string; content: string }> {
+): Promise<{ fileName: string; content: string | Uint8Array<ArrayBuffer> }> {
   ctx.throttles.take('text', actor.accountId)
   const table = await getExportedTable(ctx, actor, place)
-  const content = form === 'csv' ? csvOfTable(table, locale) : await htmlOfTable(table, locale)
+  const content = await fileOf(ctx, table, { form, locale })
   return { fileName: `plenary-round-${table.round.closesAt.slice(0, 10)}.${form}`, content }
+}
+
+async function fileOf(
+  ctx: ServerContext,
+  table: ExportedTable,
+  { form, locale }: { form: TableForm; locale: Locale },
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (form === 'csv') return csvOfTable(table, locale)
+  if (form === 'html') return htmlOfTable(table, locale)
+  const { document, drawing } = wordTableOf(table, locale)
+  return Uint8Array.from(await ctx.folder.makeFile(document, { form, drawing }))
 }
 
 async function getExportedTable(ctx: ServerContext, actor: Actor, place: RoundPlace): Promise<ExportedTable> {

@@ -17,7 +17,11 @@ import { closeEarly, getRoundTable, getRoundText, listRoundsOf } from './rounds.
 
 type Routes = Hono<SignedInEnv>
 
-const TYPES = { csv: 'text/csv; charset=utf-8', html: 'text/html; charset=utf-8' }
+const TYPES: Record<TableForm, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+}
 
 /** `/api/rooms/:id/rounds` and what is under it, `/api/coalitions/:slug/owed-rounds` */
 export function roundRoutes(ctx: ServerContext, sessions: Sessions): Routes {
@@ -63,7 +67,7 @@ function mountFiles(routes: Routes, ctx: ServerContext): void {
     return asFile(c, { content: document, type: 'application/json', fileName: 'plenary-text.json' })
   })
 
-  for (const form of ['html', 'csv'] as const satisfies TableForm[]) {
+  for (const form of ['docx', 'html', 'csv'] as const satisfies TableForm[]) {
     routes.get(`${round}/table.${form}`, async (c) => {
       const { locale = localeOf(c) } = readQuery(c, roundExportSchema)
       const file = await exportTable(ctx, c.get('session'), placeOf(c), { form, locale })
@@ -73,7 +77,10 @@ function mountFiles(routes: Routes, ctx: ServerContext): void {
 }
 
 /** What people wrote is never shown as a page of ours: it is saved, and no browser takes it for something else. */
-function asFile(c: Context, file: { content: string; type: string; fileName: string }): Response {
+function asFile(
+  c: Context,
+  file: { content: string | Uint8Array<ArrayBuffer>; type: string; fileName: string },
+): Response {
   return c.body(file.content, 200, {
     'Content-Type': file.type,
     'Content-Disposition': `attachment; filename="${file.fileName}"`,

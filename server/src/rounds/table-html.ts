@@ -3,7 +3,7 @@ import type { RoundRow } from '@plenary/shared/rounds.ts'
 import { html, raw } from 'hono/html'
 import type { ExportedTable } from './exported-table.ts'
 import { TABLE_STYLE } from './table-style.ts'
-import { TABLE_WORDS, type TableWords } from './table-words.ts'
+import { momentText, TABLE_WORDS, type TableWords } from './table-words.ts'
 
 type Html = ReturnType<typeof html>
 
@@ -52,13 +52,6 @@ function facts(
 <div><dt>${round.closedAt ? words.closed : words.closes}</dt><dd>${moment(round.closedAt ?? round.closesAt)}</dd></div>
 <div><dt>${words.hash}</dt><dd><code>${round.hash}</code></dd></div>
 </dl>`
-}
-
-/** In one time zone, which is named: whoever reads the file may be anywhere. */
-function momentText(iso: string, locale: Locale): string {
-  const tag = { en: 'en-GB', fr: 'fr-FR' }[locale]
-  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
-  return `${format.format(new Date(iso))} UTC`
 }
 
 function answers({ round, organizations }: ExportedTable, words: TableWords, locale: Locale): Html {

@@ -144,3 +144,10 @@ const FR: TableWords = {
 
 /** The words of a table, in the language of whoever takes it. */
 export const TABLE_WORDS: Record<Locale, TableWords> = { en: EN, fr: FR }
+
+/** In one time zone, which is named: whoever reads the file may be anywhere. */
+export function momentText(iso: string, locale: Locale): string {
+  const tag = { en: 'en-GB', fr: 'fr-FR' }[locale]
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return `${format.format(new Date(iso))} UTC`
+}

@@ -22,6 +22,13 @@ export const DEFAULT_FORM: PageForm = {
   },
 }
 
+/** Pages laid on their side, for wide tables. */
+export const LANDSCAPE_FORM: PageForm = {
+  ...DEFAULT_FORM,
+  fontSizePt: 10,
+  paper: { width: A4.height, height: A4.width },
+}
+
 /** How wide the lines of a form are. */
 export function textWidth({ paper, margin }: PageForm): number {
   return paper.width - margin.left - margin.right

@@ -15,16 +15,16 @@ type Slot = { cell: JsonNode | null; columns: number; isTall: boolean }
 export function tableXml(table: JsonNode, sheet: Sheet, drawCell: DrawCell): string {
   const rows = slotsOf(table.content ?? [])
   const columns = Math.max(1, ...rows.map(columnsOf))
-  const width = Math.floor(textWidth(sheet.form) / columns)
+  const widths = widthsOf(rows, columns, textWidth(sheet.form))
   const heads = headRows(table.content ?? [])
   const drawn = rows.map((slots, at) => {
     const isShort = columns - columnsOf(slots)
     const filled = isShort > 0 ? [...slots, { cell: EMPTY, columns: isShort, isTall: false }] : slots
     const state = sheet.tracking?.mark(plainState(stateOf(table.content?.[at] ?? EMPTY))) ?? ''
     const row = around('trPr', (at < heads ? '<w:cantSplit/><w:tblHeader/>' : '<w:cantSplit/>') + state)
-    return `<w:tr>${row}${filled.map((slot) => slotXml(slot, width, drawCell)).join('')}</w:tr>`
+    return `<w:tr>${row}${rowXml(filled, widths, drawCell)}</w:tr>`
   })
-  const grid = `<w:gridCol w:w="${width}"/>`.repeat(columns)
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   const end = around('rPr', sheet.tracking?.mark(plainState(stateOf(table))) ?? '')
   // Two tables that touch would be one.
   const gap = `<w:p><w:pPr><w:pStyle w:val="Cell"/>${end}</w:pPr></w:p>`
@@ -84,8 +84,40 @@ function span(cell: JsonNode, name: 'colspan' | 'rowspan'): number {
   return Math.min(Math.max(1, Math.trunc(numberIn(cell, name, 1))), WIDEST)
 }
 
+/** How wide each column is: as the first row says in shares, else alike; one that it does not tell of is as the mean. */
+function widthsOf(rows: readonly Slot[][], columns: number, width: number): number[] {
+  const told = (rows[0] ?? []).flatMap(({ cell, columns: count }) => sharesOf(cell, count))
+  const known = told.filter((share) => share !== null)
+  const mean = known.length === 0 ? 1 : known.reduce((sum, share) => sum + share, 0) / known.length
+  const shares = Array.from({ length: columns }, (_, at) => told[at] ?? mean)
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share) => Math.floor((width * share) / whole))
+}
+
+function sharesOf(cell: JsonNode | null, columns: number): (number | null)[] {
+  const told: unknown = cell?.attrs?.colwidth
+  return Array.from({ length: columns }, (_, at) => {
+    const share: unknown = Array.isArray(told) ? told[at] : null
+    return typeof share === 'number' && share > 0 ? share : null
+  })
+}
+
+function rowXml(slots: readonly Slot[], widths: readonly number[], drawCell: DrawCell): string {
+  let column = 0
+  const cells = slots.map((slot) => {
+    const own = widths.slice(column, column + slot.columns)
+    column += slot.columns
+    return slotXml(
+      slot,
+      own.reduce((sum, width) => sum + width, 0),
+      drawCell,
+    )
+  })
+  return cells.join('')
+}
+
 function slotXml({ cell, columns, isTall }: Slot, width: number, drawCell: DrawCell): string {
   const merge = isTall ? valued('vMerge', cell ? 'restart' : 'continue') : ''
-  const look = `<w:tcW w:w="${width * columns}" w:type="dxa"/>${columns > 1 ? valued('gridSpan', columns) : ''}${merge}`
+  const look = `<w:tcW w:w="${width}" w:type="dxa"/>${columns > 1 ? valued('gridSpan', columns) : ''}${merge}`
   return `<w:tc><w:tcPr>${look}</w:tcPr>${cell ? drawCell(cell) : '<w:p/>'}</w:tc>`
 }

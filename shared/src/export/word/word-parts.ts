@@ -90,7 +90,8 @@ export function withoutHints({ content = [], ...document }: JsonNode): JsonNode 
 
 function sectionXml({ paper, margin }: PageForm): string {
   const sides = `w:top="${Math.round(margin.top)}" w:right="${Math.round(margin.right)}" w:bottom="${Math.round(margin.bottom)}" w:left="${Math.round(margin.left)}"`
-  return `<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="${paper.width}" w:h="${paper.height}"/><w:pgMar ${sides} w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
+  const turn = paper.width > paper.height ? ' w:orient="landscape"' : ''
+  return `<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="${paper.width}" w:h="${paper.height}"${turn}/><w:pgMar ${sides} w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
 }
 
 const PARTS = {
