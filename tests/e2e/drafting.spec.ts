@@ -224,6 +224,30 @@ test('[RE2] what a recommendation says besides its words is filled in by the key
   await sameText(imani, maelle)
 })
 
+test('[RE3] beside its fields a recommendation says how many of the five signs it has, as it is written and filled in', async () => {
+  const { imani, maelle } = await twoPeople()
+  const signs = (page: Page, number: string) =>
+    page.locator(`.recommendation[data-number="${number}"] > dl > div`, { hasText: 'SMART' }).locator('dd')
+  const reads = (page: Page, number: string, words: string) =>
+    until(`${number} has ${words}`, async () => (await signs(page, number).textContent()) === words)
+  await reads(imani, 'R3', '5 of 5')
+  await imani.locator('.recommendation .words', { hasText: 'tracks every UPR' }).click()
+  await imani.keyboard.press('End')
+  await imani.keyboard.type(' and publish ')
+  // Two acts in one recommendation: nobody can say whether it was done.
+  await Promise.all([reads(imani, 'R3', '4 of 5'), reads(maelle, 'R3', '4 of 5')])
+  await imani.keyboard.press('Control+z')
+  await Promise.all([reads(imani, 'R3', '5 of 5'), reads(maelle, 'R3', '5 of 5')])
+
+  const before = Number.parseInt((await signs(maelle, 'R9').textContent()) ?? '', 10)
+  await imani.locator('.recommendation[data-number="R9"] .words').click()
+  await imani.keyboard.press('Alt+Enter')
+  const dialog = imani.getByRole('dialog', { name: 'Recommendation R9' })
+  await dialog.getByLabel('Addressed to').fill('Ministry of Housing')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await reads(maelle, 'R9', `${before + 1} of 5`)
+})
+
 test('[NU2] a reference is put in from a list of what has a number, by the keyboard alone', async () => {
   const { imani, maelle } = await twoPeople()
   await placeCaret(imani, 'This submission is public')

@@ -113,6 +113,25 @@ test('[SC1] [SC2] [SC3] [WC6] a section is planned with the keyboard, and others
   )
 })
 
+test('[SC6] below its heading stands what is planned of a section, kept up with the words, and no part of the text', async () => {
+  const { imani, maelle } = await people()
+  const line = async (page: Page) =>
+    page.locator('#text > h2', { hasText: HOUSING }).getAttribute('data-section-line')
+  const words = 'Led by \u2068Kestrel Housing\u2069 and \u2068Réseau Aubépine\u2069'
+  await until('it stands there', async () => (await line(imani)) !== null)
+  const before = (await line(imani)) ?? ''
+  expect(before.startsWith(`${words} · In review until 8 March`)).toBe(true)
+  expect(before).toMatch(/ · 1,033 of 900 words, 133 over$/)
+  await placeCaret(maelle, 'The register is incomplete')
+  await maelle.keyboard.type(' two words ')
+  await until('it counts', async () => (await line(imani))?.endsWith('1,035 of 900 words, 135 over'))
+  await move(imani, HOUSING, 'Frozen')
+  await until('it is frozen', async () => (await line(maelle))?.includes('· Frozen ·'))
+  expect(await shownText(imani)).not.toContain('Led by')
+  await imani.keyboard.press('Control+a')
+  expect(await imani.evaluate(() => String(getSelection()))).not.toContain('Led by')
+})
+
 test('[SC4] [SC5] in a frozen section nobody writes; beside it everybody does, and it thaws', async () => {
   const { imani, maelle } = await people()
   await move(imani, HOUSING, 'Frozen')

@@ -21,7 +21,16 @@ export interface Aid {
 }
 
 /** The aids come one after the other when their code does; whichever is first here is asked first. */
-export const AID_SLOTS = ['slash', 'characters', 'find', 'blocks', 'images', 'paste', 'still'] as const
+export const AID_SLOTS = [
+  'slash',
+  'characters',
+  'find',
+  'blocks',
+  'images',
+  'paste',
+  'still',
+  'plan',
+] as const
 export type AidSlot = (typeof AID_SLOTS)[number]
 
 type AidSlotsStorage = Record<AidSlot, Aid | null>
@@ -42,7 +51,7 @@ export const AidSlots = Extension.create<unknown, AidSlotsStorage>({
   priority: 900,
   addStorage: () => ({
     ...{ slash: null, characters: null, find: null, blocks: null },
-    ...{ images: null, paste: null, still: null },
+    ...{ images: null, paste: null, still: null, plan: null },
   }),
   addProseMirrorPlugins() {
     const { storage } = this

@@ -8,6 +8,8 @@ export type DraftingWords = {
   unreferenced: string
   recommendation: (label: string) => string
   fields: Pick<Record<RecommendationField, string>, 'addressee' | 'deadline' | 'indicator' | 'lead'>
+  /** Of the check of a recommendation: how many of its signs there are. */
+  smart: (met: number, all: number) => string
   guidance: string
   noRecommendations: string
   /** For a picture of which nobody has said what it shows, and for one that is not there. */

@@ -1,6 +1,8 @@
+import type { Node } from '@tiptap/pm/model'
 import type { DraftingWords } from './drafting-words.ts'
 import { setAttribute, setText } from './draw.ts'
 import { dressPicture } from './dress-picture.ts'
+import type { LateSmart } from './late-smart.ts'
 import type { Numbers } from './numbers.ts'
 
 /** An organisation as a text names it. */
@@ -10,16 +12,21 @@ export type NamedOrganization = { id: string; name: string; shortName: string; l
 export type Dressing = {
   numbers: Numbers
   words: () => DraftingWords
+  /** What recommendations are checked with, for who writes. */
+  smart: LateSmart
   /** Where a picture of the text is read. */
   imageAddress: (id: string) => string
   /** Those of the coalition, by their names; empty where they are not known, or not yet. */
   organizations: () => readonly NamedOrganization[]
 }
 
-/** Draws the numbers and signs of one element as the schema renders it, or of one that was dressed before. */
-export function dress(element: HTMLElement, dressing: Dressing): void {
+/**
+ * Draws the numbers and signs of one element as the schema renders it, or of one that was dressed before; in an editor
+ * with its node.
+ */
+export function dress(element: HTMLElement, dressing: Dressing, node: Node | null = null): void {
   const draw = KINDS.find(([name]) => element.classList.contains(name))?.[1]
-  draw?.(element, dressing)
+  draw?.(element, dressing, node)
 }
 
 /** Draws those of a whole stretch of text. */
@@ -29,7 +36,9 @@ export function dressAll(root: HTMLElement, dressing: Dressing): void {
   for (const element of root.querySelectorAll<HTMLElement>(selector)) dress(element, dressing)
 }
 
-const KINDS: readonly [name: string, draw: (element: HTMLElement, dressing: Dressing) => void][] = [
+type Draw = (element: HTMLElement, dressing: Dressing, node: Node | null) => void
+
+const KINDS: readonly [name: string, draw: Draw][] = [
   ['footnote-reference', dressReference],
   ['cross-reference', dressCrossReference],
   ['footnote', dressNote],
@@ -66,15 +75,15 @@ function dressNote(element: HTMLElement, { numbers, words }: Dressing): void {
   else element.removeAttribute('title')
 }
 
-function dressRecommendation(element: HTMLElement, dressing: Dressing): void {
+function dressRecommendation(element: HTMLElement, dressing: Dressing, node: Node | null): void {
   const label = dressing.numbers.labels.blocks.get(element.dataset.id ?? '') ?? ''
   setAttribute(element, 'data-number', label)
   setAttribute(element, 'role', 'group')
   setAttribute(element, 'aria-label', dressing.words().recommendation(label))
-  drawFields(fieldsOf(element), fieldsShown(element, dressing))
+  drawFields(fieldsOf(element), [...fieldsShown(element, dressing), ...smartShown(node, dressing)])
 }
 
-type ShownField = { name: string; value: string }
+type ShownField = { name: string; value: string; isWhole?: boolean }
 
 function fieldsShown({ dataset }: HTMLElement, { words, organizations }: Dressing): ShownField[] {
   const names = words().fields
@@ -89,6 +98,14 @@ function fieldsShown({ dataset }: HTMLElement, { words, organizations }: Dressin
     const value = values[field]
     return value ? [{ name: names[field], value }] : []
   })
+}
+
+/** What a good recommendation has, counted: its five signs bear the same name in English and in French. */
+function smartShown(node: Node | null, { smart, words }: Dressing): ShownField[] {
+  const figure = node && smart.of(node)
+  if (!figure) return []
+  const { met, all } = figure
+  return [{ name: 'SMART', value: words().smart(met, all), isWhole: met === all }]
 }
 
 /** Frames the words of a recommendation, the first time, so that what else there is to it stands below them. */
@@ -112,8 +129,9 @@ function drawFields(list: HTMLElement, fields: readonly ShownField[]): void {
   if (list.dataset.shown === key) return
   list.dataset.shown = key
   list.replaceChildren(
-    ...fields.map(({ name, value }) => {
+    ...fields.map(({ name, value, isWhole = false }) => {
       const pair = document.createElement('div')
+      pair.classList.toggle('is-whole', isWhole)
       pair.append(withText('dt', name), withText('dd', value))
       return pair
     }),

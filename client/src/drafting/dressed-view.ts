@@ -20,14 +20,17 @@ export class DressedView implements NodeView {
     this.dom = dom
     if (node.type.name === 'recommendation') this.contentDOM = frameRecommendation(dom)
     else if (contentDOM) this.contentDOM = contentDOM
-    dress(dom, dressing)
-    this.#stop = dressing.numbers.subscribe(() => dress(dom, dressing))
+    dress(dom, dressing, node)
+    this.#stop = dressing.numbers.subscribe(() => dress(dom, dressing, this.#node))
   }
 
   update(node: Node): boolean {
     if (node.type !== this.#node.type) return false
-    if (!node.sameMarkup(this.#node)) this.#takeAttributes(node)
+    const before = this.#node
     this.#node = node
+    if (!node.sameMarkup(before)) this.#takeAttributes(before)
+    // What is typed into a recommendation may be what its check missed.
+    if (node.type.name === 'recommendation' && node !== before) dress(this.dom, this.#dressing, node)
     return true
   }
 
@@ -41,16 +44,16 @@ export class DressedView implements NodeView {
     this.#stop()
   }
 
-  #takeAttributes(node: Node): void {
-    const { dom: fresh } = render(node)
-    const before = render(this.#node).dom
+  #takeAttributes(nodeBefore: Node): void {
+    const { dom: fresh } = render(this.#node)
+    const { dom: before } = render(nodeBefore)
     for (const { name } of before.attributes) if (!fresh.hasAttribute(name)) this.dom.removeAttribute(name)
     for (const { name, value } of fresh.attributes) {
       // The editor has classes of its own on it.
       if (name === 'class') this.dom.classList.add(...value.split(' '))
       else this.dom.setAttribute(name, value)
     }
-    dress(this.dom, this.#dressing)
+    dress(this.dom, this.#dressing, this.#node)
   }
 }
 

@@ -10,6 +10,7 @@ export function useDraftingWords(): DraftingWords {
     unreferenced: t`Nothing refers to this note any more. It is left out of what leaves the room.`,
     recommendation: (label) => t`Recommendation ${label}`,
     fields: { addressee: t`To`, deadline: t`By`, indicator: t`Measured by`, lead: t`Lead` },
+    smart: (met, all) => t`${met} of ${all}`,
     guidance: t`For those who write; not in the finished text`,
     noRecommendations: t`All recommendations of the text will stand here by themselves.`,
     undescribed: t`No description yet`,

@@ -5,7 +5,9 @@ import { AidSlots } from '../aids/aid-slots.ts'
 import { FindPlace, RoomAids } from '../aids/room-aids.tsx'
 import { useAids } from '../aids/use-aids.ts'
 import { Desk, type DeskProps } from '../editor/desk.tsx'
+import type { OutlineStore } from '../editor/outline-store.ts'
 import { withMessages } from '../i18n.ts'
+import { useSectionLines } from '../plans/use-section-lines.ts'
 import { useStillText } from '../plans/use-still-text.ts'
 import { RefusedNote } from '../suggestions/refused-note.tsx'
 import { ReviewBar } from '../suggestions/review-bar.tsx'
@@ -29,6 +31,7 @@ type DeskParts = 'isEditing' | 'extensions' | 'onEditor' | 'onFields' | 'tools' 
 interface RoomDeskProps extends Omit<DeskProps, DeskParts> {
   room: Room
   mode: Mode
+  outline: OutlineStore
   /** Whether one may accept and reject now. */
   canSettle: boolean
   /** The review of the suggestions in the text, once there is an editor; for the margin. */
@@ -36,7 +39,7 @@ interface RoomDeskProps extends Omit<DeskProps, DeskParts> {
 }
 
 /** The desk of a room with its modes: in "Suggest", what is typed becomes a suggestion in the name that one bears here. */
-export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskProps) {
+export function RoomDesk({ room, mode, outline, canSettle, onReview, ...desk }: RoomDeskProps) {
   const { provider } = desk
   const { extensions, review, onEditor, isRefused, closeRefusal } = useSuggestMode({
     isOn: mode === 'suggest',
@@ -54,6 +57,7 @@ export function RoomDesk({ room, mode, canSettle, onReview, ...desk }: RoomDeskP
   const [fieldsOf, setFieldsOf] = useState<string | null>(null)
   const aids = useAids(editor, mode === 'suggest')
   useStillText(editor)
+  useSectionLines(editor, outline)
   const [withAids] = useState(() => [...extensions, AidSlots])
   const isWriting = canSettle && mode !== 'read'
   const problem = useRestore({ roomId: room.id, editor, doc: provider.doc, canWrite: canSettle })

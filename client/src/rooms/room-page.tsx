@@ -218,6 +218,7 @@ function OpenRoom({ room, line }: OpenRoomProps) {
                   isOutdated={isOld}
                   room={room}
                   mode={mode}
+                  outline={outline}
                   isNumbered={room.kind === 'submission'}
                   caretLook={carets}
                   comments={threads.text}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { coalitionQuery } from '../coalitions/use-coalition.ts'
 import type { Dressing, NamedOrganization } from '../drafting/dress.ts'
+import { LateSmart } from '../drafting/late-smart.ts'
 import { Numbers } from '../drafting/numbers.ts'
 import { useDraftingWords } from '../drafting/use-drafting-words.ts'
 import { useLocale } from '../ui/use-locale.ts'
@@ -16,15 +17,16 @@ export function useDressing({ id, kind, coalition }: Room): Dressing {
   const organizations = useNamedOrganizations(coalition.slug)
   const now = useRef({ words, organizations })
   now.current = { words, organizations }
-  const dressing = useMemo<Dressing>(
-    () => ({
-      numbers: new Numbers(kind === 'submission'),
+  const dressing = useMemo<Dressing>(() => {
+    const numbers = new Numbers(kind === 'submission')
+    return {
+      numbers,
       words: () => now.current.words,
+      smart: new LateSmart(() => numbers.redraw()),
       organizations: () => now.current.organizations,
       imageAddress: (image) => `/api/rooms/${id}/images/${image}`,
-    }),
-    [id, kind],
-  )
+    }
+  }, [id, kind])
   useEffect(() => dressing.numbers.redraw(), [dressing, organizations, locale])
   return dressing
 }
