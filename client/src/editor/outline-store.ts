@@ -2,8 +2,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type Outline, outlineOf } from './outline.ts'
 import type { ShownText } from './shown-text.ts'
 
-/** Counting waits for a pause this long, so that it never stands between a key and its letter. */
+/** Counting waits for a pause this long, so that it never stands between a key and its letter … */
 const PAUSE_MS = 250
+/** … but no longer than this while somebody writes on. */
+const MOST_MS = 1_000
 
 /**
  * The outline of the text, kept up shortly after it changes; null before there is a text. A store apart from
@@ -25,12 +27,16 @@ export class OutlineStore {
   /** Follows a text; returns the way to stop. */
   follow(text: ShownText): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let waitingSince: number | null = null
     const refresh = () => {
-      timer = undefined
+      waitingSince = null
       this.#set(outlineOf(text.doc))
     }
     const refreshSoon = () => {
-      timer ??= setTimeout(refresh, PAUSE_MS)
+      waitingSince ??= performance.now()
+      const waitedMs = performance.now() - waitingSince
+      clearTimeout(timer)
+      timer = setTimeout(refresh, Math.min(PAUSE_MS, MOST_MS - waitedMs))
     }
     refresh()
     const stop = text.subscribe(refreshSoon)
@@ -40,7 +46,9 @@ export class OutlineStore {
     }
   }
 
+  /** A letter within a word changes no count, and then nobody has anything to draw. */
   #set(outline: Outline): void {
+    if (JSON.stringify(outline) === JSON.stringify(this.#outline)) return
     this.#outline = outline
     for (const listener of this.#listeners) listener()
   }

@@ -37,6 +37,15 @@ export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock |
     const showSoon = () => {
       frame ||= requestAnimationFrame(show)
     }
+    // Who types on in one block moves nothing, and a text that grows is another size: a measure at each key costs one.
+    const follow = () => {
+      const position = pointerY === null ? caretOf(editor) : null
+      const unit = position === null ? null : unitAt(editor.state.doc, position)
+      if (!unit || !shown || !isSamePlace(shown.unit, unit)) return showSoon()
+      shown.unit = unit
+    }
+    const size = new ResizeObserver(showSoon)
+    size.observe(sheet)
     const point = (event: PointerEvent) => {
       // A block that is pulled keeps its handle.
       if (event.pointerType === 'touch' || event.buttons !== 0) return
@@ -44,6 +53,7 @@ export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock |
       showSoon()
     }
     const leave = () => {
+      if (pointerY === null) return
       pointerY = null
       showSoon()
     }
@@ -53,18 +63,17 @@ export function useHandledBlock(editor: Editor, isHeld: boolean): HandledBlock |
       // Who types on means the block with the caret again.
       on(view.dom, 'keydown', leave),
     ]
-    editor.on('transaction', showSoon)
+    editor.on('transaction', follow)
     editor.on('focus', showSoon)
     editor.on('blur', showSoon)
-    window.addEventListener('resize', showSoon)
     showSoon()
     return () => {
       cancelAnimationFrame(frame)
       for (const stop of stops) stop()
-      editor.off('transaction', showSoon)
+      editor.off('transaction', follow)
       editor.off('focus', showSoon)
       editor.off('blur', showSoon)
-      window.removeEventListener('resize', showSoon)
+      size.disconnect()
     }
   }, [editor, isHeld])
   return block
@@ -113,4 +122,8 @@ function isSame(one: Sight | null, other: Sight | null): boolean {
   if (one === null || other === null) return one === other
   const { index, siblings } = one.unit
   return one.top === other.top && index === other.unit.index && siblings === other.unit.siblings
+}
+
+function isSamePlace(one: BlockUnit, other: BlockUnit): boolean {
+  return one.from === other.from && one.index === other.index && one.siblings === other.siblings
 }
