@@ -7,6 +7,7 @@ import { cardWith, commentOn, markedWords, roomForComments, selectWords } from '
 import { guestIn } from '../support/inviting.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
 import { until } from '../support/until.ts'
+import { partsOf } from '../support/word-files.ts'
 
 const IMANI = 'imani@larkspur.example'
 const TOMAS = 'tomas@kestrel.example'
@@ -46,7 +47,7 @@ function sheet(page: Page) {
   return page.getByRole('article', { name: /^Comparison/ })
 }
 
-test('[VE2, VE7, VE11] a version is kept, and shows against the text of now what changed, by whom, step by step', async () => {
+test('[VE2, VE7, VE11] [EX6] a version is kept, and shows against the text of now what changed, by whom, step by step', async () => {
   const { sit } = await roomForComments(browser)
   const [imani, tomas] = await Promise.all([sit(IMANI), sit(TOMAS)])
   await openVersions(imani)
@@ -81,6 +82,11 @@ test('[VE2, VE7, VE11] a version is kept, and shows against the text of now what
   const file = await download
   expect(file.suggestedFilename()).toBe('plenary-comparison.html')
   expect(await readFile(await file.path(), 'utf8')).toContain('Kestrel Housing +3 −4')
+  const wordDownload = imani.waitForEvent('download')
+  await imani.getByRole('button', { name: 'Word, with tracked changes' }).press('Enter')
+  const main = partsOf(await readFile(await (await wordDownload).path()))['word/document.xml'] ?? ''
+  expect(main.match(/<w:ins [^>]*>(?:(?!<\/w:ins>)[\s\S])*gave no answer/)?.[0]).not.toContain('w:date')
+  expect(main).toMatch(/<w:del [^>]*>(?:(?!<\/w:del>)[\s\S])*were unable to respond/)
 
   // The next version says on the line of time how much of it is whose.
   await keep(imani, 'With Kestrel’s words')

@@ -7,6 +7,9 @@ import { documentMarkdown } from './document-markdown.ts'
 import { sectionsOf } from './outline.ts'
 import type { Picture } from './pictures.ts'
 import { standingText } from './standing-text.ts'
+import { DEFAULT_FORM } from './word/page-form.ts'
+import { wordParts } from './word/word-parts.ts'
+import type { WordDrawing } from './word/word-text.ts'
 
 const PICTURE: Picture = { type: 'image/png', bytes: new Uint8Array([1, 2, 3]), width: 4, height: 2 }
 const PLAIN = {
@@ -86,6 +89,11 @@ const MARKS: Record<keyof typeof vocabulary.marks, [html: string, markdown: stri
   modification: ['<p dir="auto"><strong>X</strong></p>', '**X**'],
 }
 
+const DRAWN: WordDrawing = {
+  ...{ title: 'A text', language: 'en', isNumbered: false, organizations: [], form: DEFAULT_FORM },
+  ...{ words: { contents: '', submittedBy: '' }, cover: null, hasContents: false },
+}
+
 describe('[SL7] every kind of node and mark has its form', () => {
   test('none of the schema is missing', () => {
     expect(Object.keys(NODES).sort()).toEqual(Object.keys(vocabulary.nodes).sort())
@@ -147,5 +155,19 @@ describe('[SL7] the HTML of a text', () => {
       { anchor: 'section-1', letter: 'A', title: 'First' },
       { anchor: 'section-2', letter: 'B', title: 'Second' },
     ])
+  })
+
+  test('[FN2] parts two signs of notes that touch, and no others', () => {
+    const sign = (note: string) => ({ type: 'footnoteReference', attrs: { note } })
+    const text = doc(
+      paragraph('p', 'X', sign('a'), sign('b'), sign('gone'), ' and', sign('a')),
+      withAttrs(block('footnote', 'f', 'N'), { note: 'a' }),
+      withAttrs(block('footnote', 'g', 'M'), { note: 'b' }),
+    )
+    const drawn = (number: number) => `<sup class="note-sign"><a href="#note-${number}">${number}</a></sup>`
+    expect(documentHtml(text, PLAIN)).toContain(`X${drawn(1)}<sup>, </sup>${drawn(2)} and${drawn(1)}`)
+    const word = wordParts(text, DRAWN)['word/document.xml'] ?? ''
+    const raised = word.match(/<w:t xml:space="preserve">, <\/w:t>/g)
+    expect(raised).toHaveLength(1)
   })
 })

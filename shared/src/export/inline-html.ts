@@ -2,7 +2,7 @@ import type { JsonNode } from '../document/document-json.ts'
 import { FORMATS, type Format } from './block-kinds.ts'
 import { htmlText } from './html-text.ts'
 import { linkRuns } from './link-runs.ts'
-import { noteNumber, type Page, targetLabel } from './page.ts'
+import { BETWEEN_SIGNS, followsSign, noteNumber, type Page, targetLabel } from './page.ts'
 
 /** Nothing of who reads goes along to where a link leads, and nobody is made known by it. */
 const REL = 'noopener noreferrer nofollow'
@@ -19,7 +19,9 @@ export const FORMAT_TAGS: Record<Format, string> = {
 export function inlineHtml(content: readonly JsonNode[], page: Page): string {
   return linkRuns(content)
     .map((run) => {
-      const inner = run.content.map((piece) => pieceHtml(piece, page)).join('')
+      const pieces = run.content
+      const drawn = pieces.map((piece, at) => gapHtml(followsSign(pieces, at, page)) + pieceHtml(piece, page))
+      const inner = drawn.join('')
       return run.href === null ? inner : `<a href="${htmlText(run.href)}" rel="${REL}">${inner}</a>`
     })
     .join('')
@@ -40,6 +42,10 @@ function pieceHtml(node: JsonNode, page: Page): string {
 function noteSign(node: JsonNode, page: Page): string {
   const number = noteNumber(node, page)
   return number === null ? '' : `<sup class="note-sign"><a href="#note-${number}">${number}</a></sup>`
+}
+
+function gapHtml(isBetweenSigns: boolean): string {
+  return isBetweenSigns ? `<sup>${BETWEEN_SIGNS}</sup>` : ''
 }
 
 function inTag(tag: string, inner: string): string {

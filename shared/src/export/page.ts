@@ -56,6 +56,16 @@ export function noteNumber(node: JsonNode, { labels }: Page): number | null {
   return labels.notes.get(textIn(node, 'note') ?? '') ?? null
 }
 
+/** What stands between two signs of notes that touch, so that 1 and 2 do not read as 12. */
+export const BETWEEN_SIGNS = ', '
+
+/** Whether a piece of a line is the sign of a note, and touches the one before it. */
+export function followsSign(pieces: readonly JsonNode[], at: number, page: Page): boolean {
+  const isSign = (piece: JsonNode | undefined) =>
+    piece?.type === 'footnoteReference' && noteNumber(piece, page) !== null
+  return isSign(pieces[at]) && isSign(pieces[at - 1])
+}
+
 /** What a reference to a block shows: its number; null where the block has gone. */
 export function targetLabel(node: JsonNode, { labels }: Page): string | null {
   return labels.blocks.get(textIn(node, 'target') ?? '') ?? null

@@ -3,7 +3,7 @@ import type { JsonMark, JsonNode } from '../../document/document-json.ts'
 import { FORMATS, type Format, textIn } from '../block-kinds.ts'
 import { htmlText } from '../html-text.ts'
 import { linkRuns } from '../link-runs.ts'
-import { noteNumber, type Page, targetLabel } from '../page.ts'
+import { BETWEEN_SIGNS, followsSign, noteNumber, type Page, targetLabel } from '../page.ts'
 import { bookmarked, field } from './fields.ts'
 import { RAISED, run, textOf } from './run.ts'
 import type { Sheet } from './sheet.ts'
@@ -14,12 +14,19 @@ import { around, valued } from './xml.ts'
 /** What the words of a line have in common. */
 export type Line = { lang: string | null; isRtl: boolean; isBold?: boolean }
 
+// Not in tracked changes: it would stay where one of the signs goes.
+const BETWEEN = run(textOf(BETWEEN_SIGNS), RAISED)
+
 /** What stands in a paragraph, as runs. */
 export function inlineRuns(content: readonly JsonNode[], line: Line, sheet: Sheet): string {
   return linkRuns(content)
     .map(({ href, content: pieces }) => {
       const style = href === null ? null : 'Hyperlink'
-      const runs = pieces.map((piece) => pieceRuns(piece, { ...line, style }, sheet)).join('')
+      const drawn = pieces.map((piece, at) => {
+        const gap = !sheet.tracking && followsSign(pieces, at, sheet.page) ? BETWEEN : ''
+        return gap + pieceRuns(piece, { ...line, style }, sheet)
+      })
+      const runs = drawn.join('')
       return href === null ? runs : `<w:hyperlink r:id="${sheet.links.nameOf(href)}">${runs}</w:hyperlink>`
     })
     .join('')
