@@ -39,6 +39,7 @@ const OTHERS = [
 const PAGES = [
   ['members', '/c/common-table/members'],
   ['trail', '/c/common-table/trail'],
+  ['mechanisms', '/c/common-table/mechanisms'],
   ['account', '/account'],
 ] as const
 
@@ -116,7 +117,7 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
   await shoot(imani, name('home'))
   for (const [screen, path] of PAGES) {
     await imani.goto(server.url + path)
-    await imani.locator('main h2').first().waitFor()
+    await imani.locator('main :is(h2, li)').first().waitFor()
     await shoot(imani, name(screen))
   }
   await imani.goto(server.url)
@@ -155,6 +156,12 @@ async function takeAll(look: Look, moveOthers: () => Promise<void>): Promise<voi
   await imani.keyboard.press('j')
   await imani.locator('aside [aria-live]').waitFor()
   await shoot(imani, name('versions'))
+  await imani.goto(`${server.url}/r/${await roomId()}/recommendations`)
+  await imani.getByText('R3', { exact: true }).first().waitFor()
+  await shoot(imani, name('recommendations'))
+  await imani.goto(`${server.url}/r/${await roomId()}/readiness`)
+  await imani.locator('main h2').first().waitFor()
+  await shoot(imani, name('readiness'))
   await imani.goto(`${server.url}/r/${await roomId()}/sign-off`)
   await imani.locator('td a').first().waitFor()
   await shoot(imani, name('sign-off'))
