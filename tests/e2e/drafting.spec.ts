@@ -248,6 +248,27 @@ test('[RE3] beside its fields a recommendation says how many of the five signs i
   await reads(maelle, 'R9', `${before + 1} of 5`)
 })
 
+test('[NU3] a recommendation that is cut and pasted elsewhere is still what references to it mean', async () => {
+  const { imani, maelle } = await twoPeople()
+  const reference = (page: Page) =>
+    page.locator('#text > p', { hasText: 'asks for an office' }).locator('.cross-reference').first()
+  expect(await reference(imani).textContent()).toBe('R3')
+  await imani.locator('.recommendation .words', { hasText: 'tracks every UPR' }).evaluate((words) => {
+    const before = words.parentElement?.previousElementSibling
+    if (!before?.lastChild) throw new Error('nothing stands before it')
+    document.getElementById('text')?.focus()
+    getSelection()?.setBaseAndExtent(before, before.childNodes.length, words, words.childNodes.length)
+  })
+  await until('it is selected', () => imani.evaluate(() => String(getSelection()).includes('publicly')))
+  await imani.keyboard.press('Control+x')
+  await until('it is gone', async () => (await reference(maelle).textContent()) === '?')
+  await placeCaret(imani, 'should answer in writing')
+  await imani.keyboard.press('Control+v')
+  await until('it is meant again', async () => (await reference(maelle).textContent()) === 'R3')
+  expect(await reference(imani).textContent()).toBe('R3')
+  await sameText(imani, maelle)
+})
+
 test('[NU2] a reference is put in from a list of what has a number, by the keyboard alone', async () => {
   const { imani, maelle } = await twoPeople()
   await placeCaret(imani, 'This submission is public')

@@ -5,7 +5,6 @@ import { ROOT_NAME } from '@plenary/shared/document/schema-version.ts'
 import type { Extensions } from '@tiptap/core'
 import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
-import { UniqueID } from '@tiptap/extension-unique-id'
 import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
@@ -17,6 +16,7 @@ import type { Dressing } from '../drafting/dress.ts'
 import { Footnotes } from '../drafting/footnotes.ts'
 import { Recommendations } from '../drafting/recommendations.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
+import { BlockIds } from './block-ids.ts'
 import { FreshSelection } from './fresh-selection.ts'
 import { GuardedBinding } from './guarded-binding.ts'
 import { HangingLetters } from './hanging-letters.ts'
@@ -70,7 +70,7 @@ export function roomExtensions({
       user: {},
       ...caretLook,
     }),
-    UniqueID.configure({
+    BlockIds.configure({
       types: [...BLOCK_TYPES],
       generateID: newBlockId,
       // Ids are given where a block is made, once; never to what others have just made, nor to what is an old text.
