@@ -122,6 +122,21 @@ describe('[EX6] a comparison as tracked changes', () => {
     expect(xml).not.toMatch(/<w:del [^>]*>(?:(?!<\/w:del>).)*<w:(?:t|instrText)[ >]/)
   })
 
+  test('[FN2] what parts two signs of notes comes and goes with what is between them', () => {
+    const sign = (note: string) => block('footnoteReference', { note })
+    const notes = ['n', 'm'].map((note) => block('footnote', { id: note, note }, words(`Note ${note}.`)))
+    const text = (...line: (JsonNode | string)[]) => doc(paragraph('a', ...line), ...notes)
+    const [apart, touching, one] = [
+      text('One', sign('n'), ' two', sign('m')),
+      text('One', sign('n'), sign('m')),
+      text('One', sign('m')),
+    ]
+    expect(expectBoth(apart, touching)).toMatch(/<w:ins (?:(?!<\/w:ins>).)*>, <\/w:t>/)
+    expect(expectBoth(touching, apart)).toMatch(/<w:del (?:(?!<\/w:del>).)*>, <\/w:delText>/)
+    expectBoth(touching, one)
+    expectBoth(one, touching)
+  })
+
   test('the changes are nobody’s by name, and at no time', () => {
     const { both } = filesOf(doc(paragraph('a', 'One.')), doc(paragraph('a', 'Two.')))
     const all = Object.values(both).join('\n')

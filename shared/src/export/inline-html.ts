@@ -2,7 +2,7 @@ import type { JsonNode } from '../document/document-json.ts'
 import { FORMATS, type Format } from './block-kinds.ts'
 import { htmlText } from './html-text.ts'
 import { linkRuns } from './link-runs.ts'
-import { BETWEEN_SIGNS, followsSign, noteNumber, type Page, targetLabel } from './page.ts'
+import { BETWEEN_SIGNS, noteNumber, type Page, targetLabel, touchingSigns } from './page.ts'
 
 /** Nothing of who reads goes along to where a link leads, and nobody is made known by it. */
 const REL = 'noopener noreferrer nofollow'
@@ -17,11 +17,10 @@ export const FORMAT_TAGS: Record<Format, string> = {
 
 /** What stands in a paragraph, as HTML. */
 export function inlineHtml(content: readonly JsonNode[], page: Page): string {
+  const touching = touchingSigns(content, page)
   return linkRuns(content)
     .map((run) => {
-      const pieces = run.content
-      const drawn = pieces.map((piece, at) => gapHtml(followsSign(pieces, at, page)) + pieceHtml(piece, page))
-      const inner = drawn.join('')
+      const inner = run.content.map((piece) => gapHtml(touching.has(piece)) + pieceHtml(piece, page)).join('')
       return run.href === null ? inner : `<a href="${htmlText(run.href)}" rel="${REL}">${inner}</a>`
     })
     .join('')

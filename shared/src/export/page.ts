@@ -59,11 +59,11 @@ export function noteNumber(node: JsonNode, { labels }: Page): number | null {
 /** What stands between two signs of notes that touch, so that 1 and 2 do not read as 12. */
 export const BETWEEN_SIGNS = ', '
 
-/** Whether a piece of a line is the sign of a note, and touches the one before it. */
-export function followsSign(pieces: readonly JsonNode[], at: number, page: Page): boolean {
+/** The signs of notes in a line that touch the one before them. */
+export function touchingSigns(line: readonly JsonNode[], page: Page): ReadonlySet<JsonNode> {
   const isSign = (piece: JsonNode | undefined) =>
     piece?.type === 'footnoteReference' && noteNumber(piece, page) !== null
-  return isSign(pieces[at]) && isSign(pieces[at - 1])
+  return new Set(line.filter((piece, at) => isSign(piece) && isSign(line[at - 1])))
 }
 
 /** What a reference to a block shows: its number; null where the block has gone. */

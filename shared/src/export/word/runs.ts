@@ -1,32 +1,29 @@
-import { formerMarksOf, plainState, stateOf, type TrackedState } from '../../comparison/tracked.ts'
+import { formerMarksOf } from '../../comparison/tracked.ts'
 import type { JsonMark, JsonNode } from '../../document/document-json.ts'
 import { FORMATS, type Format, textIn } from '../block-kinds.ts'
 import { htmlText } from '../html-text.ts'
 import { linkRuns } from '../link-runs.ts'
-import { BETWEEN_SIGNS, followsSign, noteNumber, type Page, targetLabel } from '../page.ts'
+import { noteNumber, type Page, targetLabel } from '../page.ts'
 import { bookmarked, field } from './fields.ts'
 import { RAISED, run, textOf } from './run.ts'
 import type { Sheet } from './sheet.ts'
+import { signGaps } from './sign-gaps.ts'
 import { trackedNoteSign } from './tracked-notes.ts'
-import { sidesOf, stateOn, type Tracking } from './tracking.ts'
+import { shownState, sidesOf, stateOn, type Tracking } from './tracking.ts'
 import { around, valued } from './xml.ts'
 
 /** What the words of a line have in common. */
 export type Line = { lang: string | null; isRtl: boolean; isBold?: boolean }
 
-// Not in tracked changes: it would stay where one of the signs goes.
-const BETWEEN = run(textOf(BETWEEN_SIGNS), RAISED)
-
 /** What stands in a paragraph, as runs. */
 export function inlineRuns(content: readonly JsonNode[], line: Line, sheet: Sheet): string {
+  const gapBefore = signGaps(content, sheet)
   return linkRuns(content)
     .map(({ href, content: pieces }) => {
       const style = href === null ? null : 'Hyperlink'
-      const drawn = pieces.map((piece, at) => {
-        const gap = !sheet.tracking && followsSign(pieces, at, sheet.page) ? BETWEEN : ''
-        return gap + pieceRuns(piece, { ...line, style }, sheet)
-      })
-      const runs = drawn.join('')
+      const runs = pieces
+        .map((piece) => gapBefore(piece) + pieceRuns(piece, { ...line, style }, sheet))
+        .join('')
       return href === null ? runs : `<w:hyperlink r:id="${sheet.links.nameOf(href)}">${runs}</w:hyperlink>`
     })
     .join('')
@@ -47,11 +44,6 @@ function pieceRuns(node: JsonNode, line: StyledLine, sheet: Sheet): string {
   if (node.type === 'crossReference') return crossReferences(node, own, sheet)
   const made = node.type === 'hardBreak' ? '<w:r><w:br/></w:r>' : run(textOf(node.text ?? ''), own)
   return tracking ? tracking.runs(made, shownState(node, sheet)) : made
-}
-
-/** What has become of words; what stands elsewhere already is moved there, and comes or goes here. */
-function shownState(node: JsonNode, { isCopy }: Sheet): TrackedState | null {
-  return isCopy ? plainState(stateOf(node)) : stateOf(node)
 }
 
 function propertiesOf(node: JsonNode, line: StyledLine, tracking: Tracking | null): string {

@@ -1,11 +1,11 @@
-import { plainState, stateOf, type TrackedState } from '../../comparison/tracked.ts'
+import { stateOf, type TrackedState } from '../../comparison/tracked.ts'
 import type { JsonNode } from '../../document/document-json.ts'
 import { textIn } from '../block-kinds.ts'
 import { noteNumber } from '../page.ts'
 import { bookmarked, field } from './fields.ts'
 import { RAISED, run, textOf } from './run.ts'
 import type { Sheet } from './sheet.ts'
-import { type SetNote, sidesOf, stateOn, type TextSide, type Tracking } from './tracking.ts'
+import { type SetNote, shownState, sidesOf, stateOn, type TextSide, type Tracking } from './tracking.ts'
 
 /**
  * The sign of a note in two texts at once: set where each of them first refers to it, and referred to elsewhere. Where only
@@ -13,8 +13,7 @@ import { type SetNote, sidesOf, stateOn, type TextSide, type Tracking } from './
  */
 export function trackedNoteSign(node: JsonNode, sheet: Sheet, tracking: Tracking): string {
   const name = textIn(node, 'note') ?? ''
-  const own = stateOf(node)
-  const state = sheet.isCopy ? plainState(own) : own
+  const state = shownState(node, sheet)
   const sides = sidesOf(state).filter((side) => noteNumber(node, tracking.pages[side]) !== null)
   if (sides.length === 0) return ''
   const parts = tracking.idOf(name, sides) === undefined ? sides.map((side) => [side]) : [sides]

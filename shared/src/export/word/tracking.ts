@@ -88,6 +88,11 @@ export class Tracking {
   }
 }
 
+/** What has become of words; what stands elsewhere already is moved there, and comes or goes in a copy. */
+export function shownState(node: JsonNode, { isCopy }: { isCopy: boolean }): TrackedState | null {
+  return isCopy ? plainState(stateOf(node)) : stateOf(node)
+}
+
 /** The texts in which something stands of which this has become. */
 export function sidesOf(state: TrackedState | null): readonly TextSide[] {
   const plain = plainState(state)
