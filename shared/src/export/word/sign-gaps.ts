@@ -16,7 +16,11 @@ export function signGaps(line: readonly JsonNode[], sheet: Sheet): (piece: JsonN
 }
 
 /** In two texts at once: it comes and goes with what stood or stands between two signs, and with either of them. */
-function trackedGaps(line: readonly JsonNode[], sheet: Sheet, tracking: Tracking): (piece: JsonNode) => string {
+function trackedGaps(
+  line: readonly JsonNode[],
+  sheet: Sheet,
+  tracking: Tracking,
+): (piece: JsonNode) => string {
   const touchingOn = (side: TextSide) =>
     touchingSigns(
       line.filter((piece) => sidesOf(stateOf(piece)).includes(side)),
