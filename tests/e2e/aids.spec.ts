@@ -3,6 +3,8 @@ import { startServer } from '@plenary/server/server.ts'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import {
+  beginToWrite,
+  caretAtEnd,
   focusIsIn,
   menuHasFocus,
   openBrowserPerson,
@@ -44,8 +46,7 @@ async function sit(url: string, email: string, options: BrowserContextOptions = 
 /** Somebody who has begun to write, so that the code of the aids has come. */
 async function writer(url: string, email = IMANI): Promise<Page> {
   const page = await sit(url, email)
-  await placeCaret(page, PARAGRAPH)
-  await page.getByRole('button', { name: 'Move or change this block' }).waitFor()
+  await beginToWrite(page, PARAGRAPH)
   return page
 }
 
@@ -53,20 +54,6 @@ async function writer(url: string, email = IMANI): Promise<Page> {
 async function newParagraph(page: Page): Promise<void> {
   await caretAtEnd(page, `#text > p:has-text("${PARAGRAPH}")`)
   await page.keyboard.press('Enter')
-}
-
-/** Puts the caret at the end of a paragraph, and waits until the editor has been told. */
-async function caretAtEnd(page: Page, selector: string): Promise<void> {
-  await page.locator('#text').focus()
-  await page
-    .locator(selector)
-    .first()
-    .evaluate((paragraph) => {
-      paragraph.scrollIntoView({ block: 'center' })
-      getSelection()?.selectAllChildren(paragraph)
-      getSelection()?.collapseToEnd()
-      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    })
 }
 
 function texts(page: Page, selector: string): Promise<string[]> {

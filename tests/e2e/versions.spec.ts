@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { shownText } from '../support/browser-person.ts'
+import { beginToWrite, caretAtEnd, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { cardWith, commentOn, markedWords, roomForComments, selectWords } from '../support/comment-pages.ts'
 import { guestIn } from '../support/inviting.ts'
@@ -43,6 +43,17 @@ async function writeOver(page: Page, words: string, others: string): Promise<voi
   })
 }
 
+async function putSignatories(page: Page): Promise<void> {
+  await beginToWrite(page, 'Of three ministries')
+  await caretAtEnd(page, '#text > p:has-text("Of three ministries")')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/signatories')
+  await page.getByRole('listbox').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('#text [data-generated="signatories"] li').first().waitFor()
+  await page.locator('[data-save="saved"]').waitFor()
+}
+
 function sheet(page: Page) {
   return page.getByRole('article', { name: /^Comparison/ })
 }
@@ -50,6 +61,7 @@ function sheet(page: Page) {
 test('[VE2, VE7, VE11] [EX6] a version is kept, and shows against the text of now what changed, by whom, step by step', async () => {
   const { sit } = await roomForComments(browser)
   const [imani, tomas] = await Promise.all([sit(IMANI), sit(TOMAS)])
+  await putSignatories(imani)
   await openVersions(imani)
   await imani.getByText('No versions yet').waitFor()
   await keep(imani, 'After consultation')
@@ -84,9 +96,11 @@ test('[VE2, VE7, VE11] [EX6] a version is kept, and shows against the text of no
   expect(await readFile(await file.path(), 'utf8')).toContain('Kestrel Housing +3 −4')
   const wordDownload = imani.waitForEvent('download')
   await imani.getByRole('button', { name: 'Word, with tracked changes' }).press('Enter')
-  const main = partsOf(await readFile(await (await wordDownload).path()))['word/document.xml'] ?? ''
+  const parts = partsOf(await readFile(await (await wordDownload).path()))
+  const main = parts['word/document.xml'] ?? ''
   expect(main.match(/<w:ins [^>]*>(?:(?!<\/w:ins>)[\s\S])*gave no answer/)?.[0]).not.toContain('w:date')
   expect(main).toMatch(/<w:del [^>]*>(?:(?!<\/w:del>)[\s\S])*were unable to respond/)
+  expect(main).toMatch(/<w:pStyle w:val="Signatory"\/>(?:(?!<\/w:p>)[\s\S])*Kestrel Housing/)
 
   // The next version says on the line of time how much of it is whose.
   await keep(imani, 'With Kestrel’s words')

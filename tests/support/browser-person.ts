@@ -83,6 +83,26 @@ export async function placeCaret(page: Page, words: string): Promise<void> {
   await selectionIsTold(page)
 }
 
+/** Puts the caret into a paragraph, and waits until the code of the aids has come, which is late. */
+export async function beginToWrite(page: Page, words: string): Promise<void> {
+  await placeCaret(page, words)
+  await page.getByRole('button', { name: 'Move or change this block' }).waitFor()
+}
+
+/** Puts the caret at the end of a block, and waits until the editor has been told. */
+export async function caretAtEnd(page: Page, selector: string): Promise<void> {
+  await page.locator('#text').focus()
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((block) => {
+      block.scrollIntoView({ block: 'center' })
+      getSelection()?.selectAllChildren(block)
+      getSelection()?.collapseToEnd()
+    })
+  await selectionIsTold(page)
+}
+
 /** Resolves when the page has been told of what is selected now, which the browser does with its next frame. */
 async function selectionIsTold(page: Page): Promise<void> {
   await page.evaluate(

@@ -2,6 +2,7 @@ import { listOrganizations } from '@plenary/db/organizations.ts'
 import type { RoomRecord } from '@plenary/db/rooms.ts'
 import { findSnapshotDocument } from '@plenary/db/snapshot-texts.ts'
 import { AppError } from '@plenary/shared/errors.ts'
+import { submitterLines } from '@plenary/shared/export/file-words.ts'
 import type { ExportQuery } from '@plenary/shared/exports.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
@@ -13,7 +14,6 @@ import { followedMechanism } from '../plans/plans.ts'
 import { leftOutLine } from '../sign-offs/left-out-line.ts'
 import { signatoriesOf } from '../sign-offs/signatories.ts'
 import { enterSnapshots, requireSnapshot } from '../snapshots/snapshot-access.ts'
-import { EXPORT_WORDS } from './export-words.ts'
 
 /** What stands around a text in a file. */
 export type ExportFrame = {
@@ -65,15 +65,15 @@ export async function frameOf(
 ): Promise<ExportFrame> {
   const { title, kind, coalition } = room
   const all = await listOrganizations(ctx.db, coalition.id)
-  const named = all.filter(({ isListed }) => isListed).map(({ name }) => name[locale])
-  const withheld = all.length - named.length
-  const rest = withheld === 0 ? [] : [EXPORT_WORDS[locale].withheld(withheld, named.length === 0)]
   return {
     ...{ title, coalition: coalition.name[locale] },
     mechanism: await followedMechanism(ctx.db, room),
     // As the room draws it (client/rooms/room-page.tsx).
     isNumbered: kind === 'submission',
-    organizations: [...named, ...rest, ...(await leftOutLines(ctx, { room, hash, all }, locale))],
+    organizations: [
+      ...submitterLines(all, locale),
+      ...(await leftOutLines(ctx, { room, hash, all }, locale)),
+    ],
   }
 }
 

@@ -1,4 +1,5 @@
 import { fileNameOf } from '@plenary/shared/export/file-name.ts'
+import { FILE_WORDS } from '@plenary/shared/export/file-words.ts'
 import { inlineMarkdown } from '@plenary/shared/export/inline-markdown.ts'
 import type { Pictures } from '@plenary/shared/export/pictures.ts'
 import type { ExportForm } from '@plenary/shared/exports.ts'
@@ -8,7 +9,6 @@ import type { ServerContext } from '../context.ts'
 import { picturesOf } from '../images/room-pictures.ts'
 import type { Actor } from '../members/members.ts'
 import { htmlFile } from './export-html.ts'
-import { EXPORT_WORDS } from './export-words.ts'
 import { type ExportFrame, frameOf, getExportedText } from './exported-text.ts'
 import type { PrintedText } from './print-page.ts'
 import { archiveOf } from './room-archive.ts'
@@ -57,7 +57,7 @@ export async function readToPrint(
   const frame = await frameOf(ctx, text, locale)
   const { isNumbered, organizations } = frame
   const pictures = await picturesOf(ctx.db, roomId, text.document)
-  const drawing = { isNumbered, organizations, pictures, contents: EXPORT_WORDS[locale].contents }
+  const drawing = { isNumbered, organizations, pictures, contents: FILE_WORDS[locale].contents }
   const drawn = await ctx.folder.makeFile(text.document, { form: 'print', drawing })
   return { text, frame, body: new TextDecoder().decode(drawn) }
 }

@@ -1,6 +1,6 @@
+import { FILE_WORDS } from '@plenary/shared/export/file-words.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
 import { html, raw } from 'hono/html'
-import { EXPORT_WORDS } from './export-words.ts'
 import type { ExportedText, ExportFrame } from './exported-text.ts'
 import { PRINT_WORDS, type PrintWords } from './print-words.ts'
 
@@ -57,7 +57,7 @@ export function printNoticePage(notice: PrintNotice, locale: Locale, path: strin
 
 function submittedBy(organizations: readonly string[], locale: Locale): Html | string {
   if (organizations.length === 0) return ''
-  return html`<h2>${EXPORT_WORDS[locale].submittedBy}</h2>
+  return html`<h2>${FILE_WORDS[locale].submittedBy}</h2>
 <ul>${organizations.map((name) => html`<li dir="auto">${name}</li>`)}</ul>`
 }
 

@@ -1,9 +1,9 @@
 import type { JsonNode } from '@plenary/shared/document/document-json.ts'
+import { FILE_WORDS } from '@plenary/shared/export/file-words.ts'
 import { LANDSCAPE_FORM } from '@plenary/shared/export/word/page-form.ts'
 import type { WordDrawing } from '@plenary/shared/export/word/word-text.ts'
 import type { Locale } from '@plenary/shared/localized.ts'
 import type { RoundRow } from '@plenary/shared/rounds.ts'
-import { EXPORT_WORDS } from '../exports/export-words.ts'
 import type { ExportedTable } from './exported-table.ts'
 import { momentText, TABLE_WORDS, type TableWords } from './table-words.ts'
 
@@ -33,7 +33,7 @@ export function wordTableOf(
     document: JSON.stringify({ type: 'doc', content: blocks }),
     drawing: {
       ...{ title: round.title, language: locale, isNumbered: false, organizations: [] },
-      ...{ form: LANDSCAPE_FORM, words: EXPORT_WORDS[locale], cover: null, hasContents: false },
+      ...{ form: LANDSCAPE_FORM, words: FILE_WORDS[locale], cover: null, hasContents: false },
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { MechanismForm } from '../../mechanisms.ts'
+
 /** How the pages of a Word file look, as a mechanism asks for it. Lengths are in twentieths of a point. */
 export type PageForm = {
   font: string
@@ -20,6 +22,15 @@ export const DEFAULT_FORM: PageForm = {
     bottom: 2.5 * CENTIMETRE,
     left: 2.5 * CENTIMETRE,
   },
+}
+
+/** As a mechanism asks for it; what its rules do not say is as most want it. */
+export function pageFormOf(form: MechanismForm | null): PageForm {
+  return {
+    ...DEFAULT_FORM,
+    ...(form?.font && { font: form.font }),
+    ...(form?.fontSize && { fontSizePt: form.fontSize }),
+  }
 }
 
 /** Pages laid on their side, for wide tables. */
