@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { focusIsIn, missingFrom, placeCaret, reads, shownText } from '../support/browser-person.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -97,25 +97,28 @@ test('[MA3] who goes on in the text before the card of a new comment is drawn st
   await selectWords(imani, WORDS)
   await imani.getByRole('button', { name: 'Comment', exact: true }).click()
   await writeIn(newComment(imani).getByRole('textbox', { name: 'Your comment' }), 'Slowly drawn')
-  await imani.evaluate(() => {
-    const page = window as Window & { drawn?: () => void }
-    const { requestAnimationFrame } = page
-    const held: FrameRequestCallback[] = []
-    page.requestAnimationFrame = (draw) => held.push(draw)
-    page.drawn = () => {
-      page.requestAnimationFrame = requestAnimationFrame
-      for (const draw of held) draw(performance.now())
-    }
-  })
+  await holdFrames(imani)
   await imani.keyboard.press('Control+Enter')
   await cardWith(imani, 'Slowly drawn').waitFor()
   await imani.locator('#text').focus()
-  const focused = await imani.evaluate(async () => {
-    ;(window as Window & { drawn?: () => void }).drawn?.()
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
-    return document.activeElement?.id
-  })
-  expect(focused).toBe('text')
+  await drawFrames(imani)
+  expect(await imani.evaluate(() => document.activeElement?.id)).toBe('text')
+})
+
+test('[MA3] who goes on to another card before that of a new comment is drawn has the one they went to', async () => {
+  const { sit } = await roomForComments(browser)
+  const imani = await sit(IMANI)
+  await commentOn(imani, WORDS, 'Gone to')
+  await selectWords(imani, 'sent a list of laws')
+  await imani.getByRole('button', { name: 'Comment', exact: true }).click()
+  await writeIn(newComment(imani).getByRole('textbox', { name: 'Your comment' }), 'Slowly drawn')
+  await holdFrames(imani)
+  await imani.keyboard.press('Control+Enter')
+  await imani.locator('article[aria-current]', { hasText: 'Slowly drawn' }).waitFor()
+  await imani.keyboard.press('Control+Alt+,')
+  await imani.locator('article[aria-current]', { hasText: 'Gone to' }).waitFor()
+  await drawFrames(imani)
+  expect(await imani.evaluate(() => document.activeElement?.textContent)).toContain('Gone to')
 })
 
 test('[MA3] who gives a comment up writes on where they were', async () => {
@@ -294,3 +297,30 @@ test('[MA12] on a tablet pins stand beside the text, and open over its edge', as
   const width = await imani.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(1024)
 })
+
+/** Whatever waits for a frame waits on, until {@link drawFrames}. */
+async function holdFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const held = new Map<number, FrameRequestCallback>()
+    const { requestAnimationFrame, cancelAnimationFrame } = window
+    let last = 2 ** 30
+    window.requestAnimationFrame = (draw) => {
+      last += 1
+      held.set(last, draw)
+      return last
+    }
+    window.cancelAnimationFrame = (handle) => held.delete(handle)
+    ;(window as Window & { drawn?: () => void }).drawn = () => {
+      Object.assign(window, { requestAnimationFrame, cancelAnimationFrame })
+      for (const draw of held.values()) draw(performance.now())
+    }
+  })
+}
+
+/** What waited goes on, and has had three frames. */
+async function drawFrames(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    ;(window as Window & { drawn?: () => void }).drawn?.()
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+  })
+}
