@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type DataLock, lockFolder } from './data-lock.ts'
@@ -62,8 +63,7 @@ async function openEmbedded(folder: string): Promise<Database> {
     await mkdir(folder, { recursive: true })
     lock = await lockFolder(folder)
   }
-  // Only now: a server with a PostgreSQL of its own does without its 20 MB.
-  const { PGlite } = await import('@electric-sql/pglite')
+  const PGlite = await loadPglite()
   const pglite = await PGlite.create({
     ...(folder === 'memory' ? {} : { dataDir: join(folder, 'postgres') }),
     parsers: { [BIGINT]: Number, [DATE]: (text: string) => text },
@@ -77,4 +77,13 @@ async function openEmbedded(folder: string): Promise<Database> {
       await lock?.release()
     },
   }
+}
+
+/**
+ * Only when it is asked for: a server with a PostgreSQL of its own does without its 20 MB. V8 keeps what it compiled of
+ * it: freeing code that was compiled anew ends the process now and then (nodejs/node#64500, `ThreadIsolation`).
+ */
+async function loadPglite(): Promise<typeof import('@electric-sql/pglite').PGlite> {
+  setFlagsFromString('--no-wasm-code-gc')
+  return (await import('@electric-sql/pglite')).PGlite
 }
