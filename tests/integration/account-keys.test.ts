@@ -331,10 +331,11 @@ describe('[ID9] a password', () => {
     expect(late.status).toBe(410)
   })
 
-  test('takes as long to be refused for an account that there is not', async () => {
+  test('is refused with as much work for an account that there is not', async () => {
     const server = await startTestServer('embedded', { trustsProxy: true })
-    const timeOf = async (email: string, n: number) => {
-      const startedAt = performance.now()
+    // In time of the processor, which unlike that of a clock is little longer on a busy machine.
+    const workOf = async (email: string, n: number) => {
+      const before = process.cpuUsage()
       const answer = await post(
         server.url,
         '/api/sessions',
@@ -342,17 +343,17 @@ describe('[ID9] a password', () => {
         { 'X-Forwarded-For': `10.0.2.${n}` },
       )
       expect(answer.status).toBe(401)
-      return performance.now() - startedAt
+      const { user, system } = process.cpuUsage(before)
+      return user + system
     }
     const [known, unknown]: [number[], number[]] = [[], []]
     for (let n = 0; n < 15; n++) {
-      known.push(await timeOf(IMANI, n))
-      unknown.push(await timeOf('nobody@larkspur.example', n))
+      known.push(await workOf(IMANI, n))
+      unknown.push(await workOf('nobody@larkspur.example', n))
     }
-    const median = (times: number[]) => times.toSorted((a, b) => a - b)[7] ?? 0
     // Without the work for nothing it would be a tenth.
-    expect(median(unknown)).toBeGreaterThan(median(known) * 0.6)
-    expect(median(unknown)).toBeLessThan(median(known) * 1.6)
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.5)
+    expect(Math.min(...unknown)).toBeLessThan(Math.min(...known) * 2)
   })
 })
 

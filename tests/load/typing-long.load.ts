@@ -12,10 +12,13 @@ import { makeTempFolder } from '../support/temp-folder.ts'
 
 // `node tests/load/typing-long.load.ts`, after a build: what a key costs in a text of 20,000 words with 200 notes and 100
 // recommendations. First the time in which the page is busy with it until its letter is drawn; then all that its main
-// thread works for a key, also after that, in CPU time, less what it works while nobody types. Asserts nothing.
+// thread works for a key, also after that, in CPU time, less what it works while nobody types. The same then for the
+// page as it is drawn, without a script: what the browser itself takes for a key. In turns, {@link ROUNDS} times, with
+// medians. Asserts nothing.
 
 const SECTIONS = 20
-const KEYS = 200
+const KEYS = 100
+const ROUNDS = 3
 const TYPED = 'what became of them by then '
 /** Seven keys a second: who types fast. */
 const PACE_MS = 140
@@ -51,13 +54,17 @@ try {
     await page.locator('#text .recommendation').count(),
   ]
   console.log(`${words}, ${notes} notes, ${recommendations} recommendations`)
-  const { drawn, wholePerKey } = await timeTyping(page)
-  const times = drawn.toSorted((a, b) => a - b)
-  const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1)
-  console.log(
-    `from a key to its letter: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms (n = ${times.length})`,
-  )
-  console.log(`CPU of the page for each key, saving and counting included: ${wholePerKey.toFixed(1)} ms`)
+  const ours: Typing[] = []
+  const browsers: Typing[] = []
+  const bare = await withoutScript(page)
+  await page.evaluate(watchKeys)
+  await bare.evaluate(watchKeys)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(await timeTyping(page))
+    browsers.push(await timeTyping(bare))
+  }
+  tell('Plenary', ours)
+  tell('the browser alone', browsers)
 } finally {
   await browser.close()
   await server.kill()
@@ -100,6 +107,42 @@ function block(
 /** The work between a key and its letter on the screen, in milliseconds, for each key; and what all the rest comes to. */
 type Typing = { drawn: number[]; wholePerKey: number }
 
+function tell(who: string, rounds: Typing[]): void {
+  const drawn = rounds.flatMap((round) => round.drawn)
+  const [letter, late, worst] = [0.5, 0.95, 1].map((share) => quantile(drawn, share).toFixed(1))
+  const cpu = quantile(
+    rounds.map(({ wholePerKey }) => wholePerKey),
+    0.5,
+  )
+  console.log(
+    `${who}: from a key to its letter ${letter} ms at the median, p95 ${late} ms, worst ${worst} ms (n = ${drawn.length});`,
+    `CPU of the page for each key ${cpu.toFixed(1)} ms`,
+  )
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN
+}
+
+/** The page as it is drawn, its text as editable, in a page of its own. */
+async function withoutScript(page: Page): Promise<Page> {
+  const body = await page.evaluate(() => {
+    const rules = [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .map((rule) => rule.cssText)
+    const shown = document.documentElement.cloneNode(true) as HTMLElement
+    for (const loaded of shown.querySelectorAll('script, link, style')) loaded.remove()
+    const style = document.createElement('style')
+    style.textContent = rules.join('\n')
+    shown.querySelector('head')?.append(style)
+    return `<!doctype html>${shown.outerHTML}`
+  })
+  const bare = await page.context().newPage()
+  await bare.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body }))
+  await bare.goto(`${server.url}/bare`)
+  return bare
+}
+
 async function timeTyping(page: Page): Promise<Typing> {
   const client = await page.context().newCDPSession(page)
   await client.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -109,11 +152,11 @@ async function timeTyping(page: Page): Promise<Typing> {
   }
   // What a page fetches ahead of need is not what a key costs.
   await page.waitForLoadState('networkidle')
+  await page.bringToFront()
   await page.locator('#text > p').nth(100).click()
   const idleFrom = await cpuMs()
   await setTimeout(KEYS * PACE_MS)
   const idle = (await cpuMs()) - idleFrom
-  await page.evaluate(watchKeys)
   const from = await cpuMs()
   for (let key = 0; key < KEYS; key += 1) {
     const pause = setTimeout(PACE_MS)
@@ -121,7 +164,7 @@ async function timeTyping(page: Page): Promise<Typing> {
     await pause
   }
   const whole = (await cpuMs()) - from
-  const drawn = await page.evaluate(() => (window as unknown as { drawn: number[] }).drawn)
+  const drawn = await page.evaluate(() => (window as unknown as { drawn: number[] }).drawn.splice(0))
   return { drawn, wholePerKey: (whole - idle) / KEYS }
 }
 
