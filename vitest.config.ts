@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
+// Freeing WebAssembly that was compiled anew ends a process of Node 24 now and then (nodejs/node#64500), be it PGlite's or
+// that of `fetch`.
+const KEEPS_CODE = ['--no-wasm-code-gc']
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
@@ -7,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          execArgv: KEEPS_CODE,
           include: ['{shared,db,server,client}/src/**/*.test.ts'],
         },
       },
@@ -14,6 +19,7 @@ export default defineConfig({
         // Pure, so without the databases; long, so apart from the unit tests.
         test: {
           name: 'fuzz',
+          execArgv: KEEPS_CODE,
           include: ['tests/fuzz/**/*.{fuzz,test}.ts'],
           testTimeout: 600_000,
           maxWorkers: 2,
@@ -22,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          execArgv: KEEPS_CODE,
           include: ['tests/{integration,durability}/**/*.test.ts'],
           globalSetup: ['tests/support/global-set-up.ts'],
           testTimeout: 30_000,
@@ -32,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          execArgv: KEEPS_CODE,
           include: ['tests/e2e/**/*.spec.ts'],
           globalSetup: ['tests/support/global-set-up.ts', 'tests/support/browser-set-up.ts'],
           testTimeout: 120_000,

@@ -50,7 +50,7 @@ async function openAccount(
 
 describe('where one is signed in', () => {
   test('[SI5] another password signs the other devices out, and the old one opens nothing', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const other = await openAccount(server, { email: MAELLE })
     const page = await openAccount(server, { email: MAELLE })
     await page.getByRole('button', { name: 'Change the password' }).click()
@@ -70,7 +70,7 @@ describe('where one is signed in', () => {
   })
 
   test('[SI5] one sees the places, and signs one of them out from here', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const other = await openAccount(server, { email: MAELLE })
     const page = await openAccount(server, { email: MAELLE })
     const places = page.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem')
@@ -86,7 +86,7 @@ describe('where one is signed in', () => {
   })
 
   test('[SI5] all other places end at once, and so does every place', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const first = await openAccount(server, { email: MAELLE })
     const page = await openAccount(server, { email: MAELLE })
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
@@ -110,7 +110,7 @@ async function returnTo(page: Page): Promise<void> {
 
 describe('an account', () => {
   test('[SI6] is deleted after one has read what goes and stays, and opens no more', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: TOMAS })
     await page.getByRole('button', { name: 'Delete your account' }).click()
     const dialog = page.getByRole('dialog', { name: 'Delete your account?' })
@@ -128,7 +128,7 @@ describe('an account', () => {
   })
 
   test('[SI6] of the only coordinator stays, and why is said', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: IMANI })
     await page.getByRole('button', { name: 'Delete your account' }).click()
     await page.getByRole('button', { name: 'Delete it for good' }).click()
@@ -138,7 +138,7 @@ describe('an account', () => {
   })
 
   test('[SI6] takes another name', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     const name = page.getByLabel('Name', { exact: true })
     await name.fill('')
@@ -155,7 +155,7 @@ describe('an account', () => {
 describe('links of a mail', () => {
   test('[SI7] a new account begins when its page is confirmed, and only then', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const page = await open(server)
     const requests = watchAddresses(page)
     await page.goto(`${named(server)}/sign-in`)
@@ -186,7 +186,7 @@ describe('links of a mail', () => {
 
   test('[SI7] a forgotten password is set anew', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const page = await open(server)
     const requests = watchAddresses(page)
     await page.goto(`${named(server)}/sign-in`)
@@ -213,7 +213,7 @@ describe('links of a mail', () => {
 
   test('[SI7] a new address counts when its page is confirmed by whoever is signed in', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const page = await openAccount(server, { email: MAELLE })
     await page.getByRole('button', { name: 'Change the address' }).click()
     const dialog = page.getByRole('dialog', { name: 'Change the e-mail address' })
@@ -235,7 +235,7 @@ describe('links of a mail', () => {
   })
 
   test('[SI7] a link that is broken or over says so, and what to do', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await open(server)
     for (const path of [
       '/confirm?for=account',
@@ -253,7 +253,7 @@ describe('links of a mail', () => {
   })
 
   test('[SI7] without mail nothing is offered that needs it', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await open(server)
     await page.goto(`${named(server)}/sign-in`)
     await page.getByRole('link', { name: 'Create an account' }).click()
@@ -305,7 +305,7 @@ test('[SI8] the first coordinator sets an empty server up, and goes on to the fi
 })
 
 test('[SI9] a guest is told that the browser is their only key until they have another', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const { token } = await invite(await TestMember.signIn(server, IMANI), {})
   const { guest } = await acceptAsGuest(server.url, token, { displayName: 'Passing Guest' })
   const page = await open(server)
@@ -324,7 +324,7 @@ test('[SI9] a guest is told that the browser is their only key until they have a
 })
 
 test('[SI10] who speaks for several sees for whom, changes it in the menu, and is led to that coalition', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const founder = await TestMember.signIn(server, IMANI)
   const { status } = await founder.call('POST', '/api/coalitions', {
     coalition: { nameEn: 'River Basin Coalition', nameFr: null },

@@ -53,7 +53,7 @@ async function openAccount(
 
 describe('passkeys', () => {
   test('[SI1] one made on the account page signs in, is renamed, proves who one is, and is removed', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     await addAuthenticator(page)
     await addPasskey(page, 'Work laptop')
@@ -81,7 +81,7 @@ describe('passkeys', () => {
   })
 
   test('[SI1] nothing is said and nothing has happened when one closes the question of the browser', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await open(server)
     await page.goto(`${named(server)}/sign-in`)
     const { cdp, authenticatorId } = await addAuthenticator(page)
@@ -95,7 +95,7 @@ describe('passkeys', () => {
   })
 
   test('[SI1] a device that has one of this account already is told so', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     await addAuthenticator(page)
     await addPasskey(page, 'Work laptop')
@@ -105,7 +105,7 @@ describe('passkeys', () => {
   })
 
   test('[SI2] at an address of numbers there is only the password, as the first way in', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openBrowserPerson(browser, server.url)
     await page.goto(`${server.url}/sign-in`)
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
@@ -115,7 +115,7 @@ describe('passkeys', () => {
   })
 
   test('[SI2] a browser without them has only the password', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await open(server)
     await page.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
     await page.goto(`${named(server)}/sign-in`)
@@ -126,7 +126,7 @@ describe('passkeys', () => {
 
 describe('a code app', () => {
   test('[SI3] asks for a code beside the password, or takes a recovery code, once', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     const { app, recoveryCodes } = await turnCodesOn(page)
     expect(recoveryCodes.length).toBe(10)
@@ -157,7 +157,7 @@ describe('a code app', () => {
   })
 
   test('[SI3] its recovery codes are copied and downloaded, made anew, and go when it is turned off', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, {
       email: MAELLE,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -189,7 +189,7 @@ describe('a code app', () => {
   })
 
   test('[SI3] [A11Y2] one comes in with it by the keyboard alone', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     const { app } = await turnCodesOn(page)
     await page.keyboard.press('Escape')
@@ -221,7 +221,7 @@ async function tabTo(page: Page, label: string): Promise<void> {
 }
 
 test('[UI8] a dialog that is closed while it still appears lets go at once: the menu that one presses then opens', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const page = await openAccount(server, { email: MAELLE })
   await page.evaluate(() => document.documentElement.style.setProperty('--calm', '20s'))
   const change = page.getByRole('button', { name: 'Change the password' })
@@ -238,7 +238,7 @@ test('[UI8] a dialog that is closed while it still appears lets go at once: the 
 
 describe('before a dangerous act', () => {
   test('[SI4] one is asked, a wrong answer is said, and closing the question changes nothing', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     const change = page.getByRole('button', { name: 'Change the password' })
     await change.click()
@@ -270,7 +270,7 @@ describe('before a dangerous act', () => {
   })
 
   test('[SI4] the act is given up, and that is said, when the question itself cannot be fetched', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     await page.getByRole('button', { name: 'Delete your account' }).click()
     const act = page.getByRole('button', { name: 'Delete it for good' })
@@ -292,7 +292,7 @@ describe('before a dangerous act', () => {
   })
 
   test('[SI4] the right answer, with a code, lets it go on, and counts for the next act too', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE })
     const { app } = await turnCodesOn(page)
     await page.getByRole('button', { name: 'I have kept them' }).click()
@@ -317,7 +317,7 @@ describe('before a dangerous act', () => {
 describe('[A11Y1] axe finds nothing serious', () => {
   test.each(['light', 'dark'] as const)('on the pages of the entry, %s', async (colorScheme) => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const page = await open(server, { colorScheme, ...STILL })
     const paths = ['/sign-in', '/register', '/forgotten-password', '/setup', '/reset-password']
     const secret = `#${NO_SECRET}`
@@ -336,7 +336,7 @@ describe('[A11Y1] axe finds nothing serious', () => {
     ['light', {}],
     ['dark', PHONE],
   ] as const)('on the account page and its dialogs, %s', async (colorScheme, size) => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const page = await openAccount(server, { email: MAELLE, colorScheme, ...size, ...STILL })
     await page.getByRole('button', { name: 'Turn on' }).waitFor()
     expect(await seriousFaults(page)).toEqual([])

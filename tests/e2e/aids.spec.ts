@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function openServer(): Promise<string> {
-  const server = await startServer(testConfig(await newDatabaseUrl('embedded')), createLogger('silent'))
+  const server = await startServer(testConfig(await newDatabaseUrl('any')), createLogger('silent'))
   onTestFinished(() => server.stop())
   return `http://localhost:${server.port}`
 }

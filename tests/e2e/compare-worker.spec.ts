@@ -38,7 +38,7 @@ function buildPage(): string {
 }
 
 async function openPage(blocks = false): Promise<Page> {
-  const server = await startTestServer('embedded', { clientFolder })
+  const server = await startTestServer('any', { clientFolder })
   const page = await openBrowserPerson(browser, server.url, { blocks })
   await page.goto(server.url)
   await page.waitForFunction(() => 'compareBeside' in window)

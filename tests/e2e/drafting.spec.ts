@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function twoPeople(): Promise<{ imani: Page; maelle: Page }> {
-  const server = await startServer(testConfig(await newDatabaseUrl('embedded')), createLogger('silent'))
+  const server = await startServer(testConfig(await newDatabaseUrl('any')), createLogger('silent'))
   onTestFinished(() => server.stop())
   const url = `http://localhost:${server.port}`
   const [imani, maelle] = await Promise.all([

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function openExport(options: object, openDialog: (page: Page) => Promise<void>): Promise<Page> {
-  const server = await startServer(testConfig(await newDatabaseUrl('embedded')), createLogger('silent'))
+  const server = await startServer(testConfig(await newDatabaseUrl('any')), createLogger('silent'))
   onTestFinished(() => server.stop())
   const url = `http://127.0.0.1:${server.port}`
   const page = await openBrowserPerson(browser, url, { email: SAMI, reducedMotion: 'reduce', ...options })

@@ -23,7 +23,7 @@ afterAll(() => browser.close())
 
 /** A server of the test's own, Imani, and a way for her to mention Maëlle. */
 async function ground(changes: Parameters<typeof startTestServer>[1] = {}) {
-  const server = await startTestServer('embedded', changes)
+  const server = await startTestServer('any', changes)
   const imani = await TestMember.signIn(server, IMANI)
   const roomId = await imani.submissionId()
   const mention = async (words = 'Who checks the source?') =>

@@ -123,7 +123,7 @@ describe('making a link', () => {
 
   test('[IN18] where the server sends mail, it goes to the address, unless one says otherwise', async () => {
     const mailbox = await TestMailbox.start()
-    const other = await startTestServer('embedded', { mail: mailbox.config })
+    const other = await startTestServer('any', { mail: mailbox.config })
     const page = await openShare(browser, { url: other.url, email: IMANI })
     await page.getByText('Add a note, or bind it to an e-mail address').click()
     await page.getByLabel('E-mail address').fill('yara@threadwork.example')

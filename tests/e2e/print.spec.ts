@@ -21,7 +21,7 @@ afterAll(() => browser.close())
 
 /** The page to be printed, by the way on which people come to it: the dialog of export. */
 async function openPrint(): Promise<Page> {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const page = await openBrowserPerson(browser, server.url, { email: SAMI, reducedMotion: 'reduce' })
   await openSubmission(page, server.url)
   await page.getByRole('button', { name: 'Export', exact: true }).press('Enter')
@@ -98,7 +98,7 @@ describe('[PV3] on a screen', () => {
   })
 
   test('whoever is signed out signs in, and comes back to it', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const member = await openBrowserPerson(browser, server.url, { email: SAMI, reducedMotion: 'reduce' })
     await openSubmission(member, server.url)
     const { pathname } = new URL(member.url())

@@ -29,7 +29,7 @@ async function openServer() {
   let port = 0
   const line = await CuttableLine.open(() => port)
   const steady = await CuttableLine.open(() => port)
-  const config = { ...testConfig(await newDatabaseUrl('embedded')), origins: [line.url, steady.url] }
+  const config = { ...testConfig(await newDatabaseUrl('any')), origins: [line.url, steady.url] }
   const server = await startServer(config, createLogger('silent'))
   port = server.port
   onTestFinished(async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function demo() {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, IMANI)
   const roomId = await blueprintId(imani)
   return { server, imani, roomId, review: `${server.url}/r/${roomId}/review` }

@@ -29,7 +29,7 @@ afterAll(() => browser.close())
 
 /** A server with the demo, Imani and Tomas signed in beside the screen, and the submission. */
 async function demo() {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, IMANI)
   const tomas = await TestMember.signIn(server, TOMAS)
   return { server, imani, tomas, roomId: await imani.submissionId() }

@@ -21,7 +21,7 @@ afterAll(() => browser.close())
 
 /** A submission that Threadwork has signed with a reservation. */
 async function signedGround() {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, IMANI)
   const sami = await TestMember.signIn(server, SAMI)
   const roomId = await imani.submissionId()

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function peopleInSubmission(...emails: string[]): Promise<Page[]> {
-  const server = await startServer(testConfig(await newDatabaseUrl('embedded')), createLogger('silent'))
+  const server = await startServer(testConfig(await newDatabaseUrl('any')), createLogger('silent'))
   onTestFinished(() => server.stop())
   const url = `http://127.0.0.1:${server.port}`
   return Promise.all(

@@ -30,7 +30,7 @@ afterAll(() => browser.close())
 async function twoPeople() {
   let port = 0
   const [imaniLine, maelleLine] = [await CuttableLine.open(() => port), await CuttableLine.open(() => port)]
-  const config = { ...testConfig(await newDatabaseUrl('embedded')), origins: [imaniLine.url, maelleLine.url] }
+  const config = { ...testConfig(await newDatabaseUrl('any')), origins: [imaniLine.url, maelleLine.url] }
   const server = await startServer(config, createLogger('silent'))
   port = server.port
   onTestFinished(async () => {

@@ -16,7 +16,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { element as el, marked, plantRoom } from '../support/planted-room.ts'
 import { seriousFaults } from '../support/serious-faults.ts'
 import { freePort, ServerProcess } from '../support/server-process.ts'
-import { newDatabaseUrl } from '../support/test-database.ts'
+import { environmentOf, newDatabaseUrl } from '../support/test-database.ts'
 import { type TestLine, TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
 
@@ -79,7 +79,7 @@ const rooms = new Map<string, RoomId>()
 
 beforeAll(async () => {
   browser = await launchChromium(inject('chromium'))
-  const url = await newDatabaseUrl('embedded')
+  const url = await newDatabaseUrl('any')
   const { db, close } = await openDatabase(url)
   const plant = async (name: string, ...blocks: (Y.XmlElement | Y.XmlText)[]) => {
     const around = [withAttribute(el('heading', 'A. Before'), 'id', 'before'), p('First paragraph.')]
@@ -93,7 +93,7 @@ beforeAll(async () => {
   await plant('a known text', list(item(p('Lead.'), list(item(p('Nested words.'))))))
   await plant('an empty list', el('bulletList'))
   await close()
-  server = new ServerProcess(await freePort(), { DATA_DIR: url.replace('embedded:', '') })
+  server = new ServerProcess(await freePort(), environmentOf(url))
   await server.start()
   maelleOutside = await TestMember.signIn(server, MAELLE)
 })

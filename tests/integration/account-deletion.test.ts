@@ -54,7 +54,7 @@ describe.each(STORAGES)('[ID14] on %s, a deleted account', (storage) => {
 
 describe('[ID14] deleting an account', () => {
   test('is refused to the last coordinator of a coalition with others in it, and nothing is changed', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const refused = await imani.call('DELETE', '/api/me')
     expect([refused.status, codeOf(refused.body)]).toEqual([409, 'last-coordinator'])
@@ -73,7 +73,7 @@ describe('[ID14] deleting an account', () => {
   })
 
   test('is for guests too, who are then nobody any more in what they asked for', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const link = await invite(imani, { email: 'yara@lantern.example', uses: 1 })
     const { guest } = await acceptAsGuest(server.url, link.token, { email: 'yara@lantern.example' })

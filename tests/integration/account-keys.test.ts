@@ -104,7 +104,7 @@ describe.each(STORAGES)('[ID6] on %s, an account that asks for codes', (storage)
 
 describe('[ID6] codes', () => {
   test('count once an app has shown that it works, and then end the other sessions', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const elsewhere = await TestMember.signIn(server, MAELLE)
     const person = await TestMember.signIn(server, MAELLE)
     expect((await person.call('PUT', '/api/me/totp', { code: '123456' })).status).toBe(404)
@@ -122,13 +122,13 @@ describe('[ID6] codes', () => {
   })
 
   test.each(['00000', '1234567', 'abcdef'])('that are none, such as %s, are wrong', async (code) => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     await withCodes(server)
     expect(await signIn(server, MAELLE, code)).toBe(code.length < 6 ? 'invalid-input' : 'wrong-code')
   })
 
   test('are asked for no more once they are turned off, and the recovery codes go too', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { person } = await withCodes(server)
     expect((await person.call('DELETE', '/api/me/totp')).status).toBe(204)
     expect(await keysOf(person)).toMatchObject({ hasTotp: false, recoveryCodesLeft: 0 })
@@ -137,14 +137,14 @@ describe('[ID6] codes', () => {
   })
 
   test('a new app takes the place of the old one only when it has shown a code', async () => {
-    const server = await startTestServer('embedded', { trustsProxy: true })
+    const server = await startTestServer('any', { trustsProxy: true })
     const { person, code } = await withCodes(server)
     await person.call('POST', '/api/me/totp')
     expect(await signIn(server, MAELLE, code(0))).toBe('signed in')
   })
 
   test('are not asked for by whoever has the wrong password', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { code } = await withCodes(server)
     const body = { email: MAELLE, password: 'x'.repeat(20), code: code(0) }
     expect(codeOf(await (await post(server.url, '/api/sessions', body)).json())).toBe('wrong-credentials')
@@ -154,7 +154,7 @@ describe('[ID6] codes', () => {
 
 describe('[ID7] guessing codes', () => {
   test('is slowed down for the guesser, and not for the account', async () => {
-    const server = await startTestServer('embedded', { trustsProxy: true })
+    const server = await startTestServer('any', { trustsProxy: true })
     const { code } = await withCodes(server)
     const wrong = code(0) === '000000' ? '111111' : '000000'
     const guesses: string[] = []
@@ -166,7 +166,7 @@ describe('[ID7] guessing codes', () => {
   })
 
   test('from many addresses ends, while the recovery codes go on', async () => {
-    const server = await startTestServer('embedded', { trustsProxy: true })
+    const server = await startTestServer('any', { trustsProxy: true })
     const { code, recovery } = await withCodes(server)
     const wrong = code(0) === '000000' ? '111111' : '000000'
     const guesses = await Promise.all(
@@ -193,7 +193,7 @@ describe('[ID8] a dangerous act', () => {
   ]
 
   test('asks for a proof once the last one is ten minutes old, and is done after it', async () => {
-    const fresh = await startTestServer('embedded')
+    const fresh = await startTestServer('any')
     const { cookie } = await TestMember.signIn(fresh, MAELLE)
     const server = await ageProofs(fresh)
     const person = new TestMember(server.url, cookie)
@@ -209,7 +209,7 @@ describe('[ID8] a dangerous act', () => {
   })
 
   test('asks for a code as well where the account does', async () => {
-    const fresh = await startTestServer('embedded')
+    const fresh = await startTestServer('any')
     const { person: before, code, recovery } = await withCodes(fresh)
     const server = await ageProofs(fresh)
     const person = new TestMember(server.url, before.cookie)
@@ -224,7 +224,7 @@ describe('[ID8] a dangerous act', () => {
   })
 
   test('can be guessed at by nobody for long, whose session is then no obstacle to the others', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const thief = await TestMember.signIn(server, MAELLE)
     const owner = await TestMember.signIn(server, MAELLE)
     const statuses: number[] = []
@@ -236,7 +236,7 @@ describe('[ID8] a dangerous act', () => {
   })
 
   test('is free to a guest who has nothing to prove it with, until there is a password', async () => {
-    const first = await startTestServer('embedded')
+    const first = await startTestServer('any')
     const imani = await TestMember.signIn(first, IMANI)
     const { guest } = await acceptAsGuest(first.url, (await invite(imani)).token)
     await admitAll(imani)
@@ -262,7 +262,7 @@ describe('[ID8] a dangerous act', () => {
 
 describe('[ID9] a password', () => {
   test('that is changed ends the other sessions, their lines too, and the old one opens nothing', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const elsewhere = await TestMember.signIn(server, MAELLE)
     const line = await elsewhere.join(await elsewhere.submissionId())
     const person = await TestMember.signIn(server, MAELLE)
@@ -278,7 +278,7 @@ describe('[ID9] a password', () => {
 
   test('that is forgotten is set with a mailed link, once; every session ends, and codes are still asked for', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const { person, code } = await withCodes(server)
     expect(
       (await post(server.url, '/api/password-resets', { email: ` ${MAELLE.toUpperCase()}` })).status,
@@ -297,7 +297,7 @@ describe('[ID9] a password', () => {
 
   test('is forgotten alike by whoever has an account and whoever has none', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const ask = async (email: string) => {
       const answer = await post(server.url, '/api/password-resets', { email })
       const headers = [...answer.headers].filter(([name]) => name !== 'date')
@@ -310,7 +310,7 @@ describe('[ID9] a password', () => {
   })
 
   test('cannot be reset where the server sends no mail', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     for (const email of [IMANI, 'nobody@larkspur.example']) {
       const answer = await post(server.url, '/api/password-resets', { email })
       expect([answer.status, codeOf(await answer.json())]).toEqual([502, 'mail-failed'])
@@ -319,7 +319,7 @@ describe('[ID9] a password', () => {
 
   test('that was changed ends the links that were mailed before', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     const person = await TestMember.signIn(server, MAELLE)
     await post(server.url, '/api/password-resets', { email: MAELLE })
     const token = await mailbox.secretTo(MAELLE)
@@ -332,7 +332,7 @@ describe('[ID9] a password', () => {
   })
 
   test('is refused with as much work for an account that there is not', async () => {
-    const server = await startTestServer('embedded', { trustsProxy: true })
+    const server = await startTestServer('any', { trustsProxy: true })
     // In time of the processor, which unlike that of a clock is little longer on a busy machine.
     const workOf = async (email: string, n: number) => {
       const before = process.cpuUsage()
@@ -358,7 +358,7 @@ describe('[ID9] a password', () => {
 })
 
 test('[ID10] acts on an account are in its trail, without a name, an address or a secret', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const { person, recovery } = await withCodes(server)
   await signIn(server, MAELLE, recovery[0])
   await person.call('POST', '/api/me/recovery-codes')
@@ -385,7 +385,7 @@ test('[ID10] acts on an account are in its trail, without a name, an address or 
 })
 
 test('[AC6] signing in gives a new session each time, whatever cookie was sent along', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const body = { email: MAELLE, password: PASSWORD }
   const first = cookieOf(await post(server.url, '/api/sessions', body))
   const second = cookieOf(await post(server.url, '/api/sessions', body, { Cookie: first }))

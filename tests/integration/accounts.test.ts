@@ -46,7 +46,7 @@ describe('registering', () => {
   })
 
   test('[AC4] a refusal names the fields at fault and repeats nothing that was typed', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const body = { email: 'x', name: '', password: 'secret words' }
     const answer = await post(server.url, '/api/accounts', body)
     const text = await answer.text()
@@ -55,7 +55,7 @@ describe('registering', () => {
   })
 
   test('[ID1] where the server sends no mail, accounts begin with an invitation', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const answer = await post(server.url, '/api/accounts', NEWCOMER)
     expect([answer.status, await codeOf(answer)]).toEqual([403, 'invitation-needed'])
   })
@@ -63,7 +63,7 @@ describe('registering', () => {
 
 describe('signing in', () => {
   test('[AC5] an unknown address and a wrong password answer alike', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const unknown = await post(server.url, '/api/sessions', {
       email: 'nobody@larkspur.example',
       password: 'x'.repeat(20),
@@ -77,7 +77,7 @@ describe('signing in', () => {
   })
 
   test('[AC5] guessing at one account is slowed down', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const guess = () =>
       post(server.url, '/api/sessions', { email: 'imani@larkspur.example', password: 'x'.repeat(20) })
     const statuses: number[] = []
@@ -91,7 +91,7 @@ describe('signing in', () => {
   })
 
   test('[AC6] the cookie is for this host alone, out of reach of scripts, and the database holds only its hash', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const answer = await post(server.url, '/api/sessions', {
       email: 'imani@larkspur.example',
       password: 'correct horse table',
@@ -108,7 +108,7 @@ describe('signing in', () => {
   })
 
   test('[AC6] signing in again ends the session that was there', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const first = await TestMember.signIn(server, 'imani@larkspur.example')
     await post(
       server.url,
@@ -120,7 +120,7 @@ describe('signing in', () => {
   })
 
   test('[AC6] signing out ends the session on the server, not only in the browser', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, 'imani@larkspur.example')
     expect((await imani.request('/api/sessions/current', { method: 'DELETE' })).status).toBe(204)
     expect((await imani.request('/api/me')).status).toBe(401)
@@ -131,7 +131,7 @@ describe('requests from other pages', () => {
   test.each(['https://evil.example', 'null', undefined])(
     '[AC1] an unsafe request from %s is refused',
     async (origin) => {
-      const server = await startTestServer('embedded')
+      const server = await startTestServer('any')
       const headers = { 'Content-Type': 'application/json', ...(origin ? { Origin: origin } : {}) }
       const answer = await fetch(`${server.url}/api/sessions`, { method: 'POST', headers, body: '{}' })
       expect([answer.status, await codeOf(answer)]).toEqual([403, 'foreign-origin'])
@@ -139,7 +139,7 @@ describe('requests from other pages', () => {
   )
 
   test('[SE1] every answer carries the content policy and is not stored', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const answer = await fetch(`${server.url}/api/server`)
     expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'; script-src 'self'")
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
@@ -147,7 +147,7 @@ describe('requests from other pages', () => {
   })
 
   test('[SE1] a body of more than 64 KiB is refused', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const answer = await post(server.url, '/api/accounts', { ...NEWCOMER, name: 'x'.repeat(70_000) })
     expect([answer.status, await codeOf(answer)]).toEqual([413, 'body-too-large'])
   })

@@ -51,7 +51,7 @@ describe('[TR2] the check finds whatever is done to a chain, and names its first
   let first: CoalitionId
   let second: CoalitionId
   beforeAll(async () => {
-    database = await openDatabase(await newDatabaseUrl('embedded'))
+    database = await openDatabase(await newDatabaseUrl('any'))
     db = database.db
     ;({ first, second } = await plantChains(db))
   })

@@ -15,7 +15,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { alter, plantRow } from '../support/planted-chains.ts'
 import { startTestServer } from '../support/start-server.ts'
-import { newDatabaseUrl, STORAGES, whyNot } from '../support/test-database.ts'
+import { environmentOf, newDatabaseUrl, STORAGES, whyNot } from '../support/test-database.ts'
 import { TestMember } from '../support/test-member.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -56,7 +56,7 @@ async function readPage(person: TestMember, query = ''): Promise<AuditPage> {
 
 describe('[TR3] the trail is for those who coordinate', () => {
   test('a member is refused; to a stranger it is not there; without a session there is nothing', async () => {
-    const databaseUrl = await newDatabaseUrl('embedded')
+    const databaseUrl = await newDatabaseUrl('any')
     await withDatabase(databaseUrl, async (db) => {
       const id = await insertCoalition(db, { slug: 'elsewhere', name: { en: 'Elsewhere', fr: 'Ailleurs' } })
       await plantRow(db, id, 1)
@@ -83,7 +83,7 @@ describe('[TR3] the trail is for those who coordinate', () => {
   })
 
   test('what is asked wrongly is refused by name', async () => {
-    const imani = await TestMember.signIn(await startTestServer('embedded'), IMANI)
+    const imani = await TestMember.signIn(await startTestServer('any'), IMANI)
     for (const [query, field] of [
       ['?group=secrets', 'group'],
       ['?organization=1', 'organization'],
@@ -101,7 +101,7 @@ describe('[TR3] the trail is for those who coordinate', () => {
 
 describe('[TR4] the trail is read in pages', () => {
   test('the newest first, each act once, with the names of today, or none where they are gone', async () => {
-    const databaseUrl = await newDatabaseUrl('embedded')
+    const databaseUrl = await newDatabaseUrl('any')
     const { gone, actor, before } = await withDatabase(databaseUrl, async (db) => {
       const { coalitionId, actor } = await demoActor(db, 'Imani O.')
       const gone = newId<MemberId>()
@@ -142,7 +142,7 @@ describe('[TR4] the trail is read in pages', () => {
   })
 
   test('narrowed to a group of acts and to what an organisation did or was meant by', async () => {
-    const databaseUrl = await newDatabaseUrl('embedded')
+    const databaseUrl = await newDatabaseUrl('any')
     const { kestrel, larkspur } = await withDatabase(databaseUrl, async (db) => {
       const { coalitionId, actor: imani } = await demoActor(db, 'Imani O.')
       const { actor: tomas } = await demoActor(db, 'Tomas R.')
@@ -192,7 +192,7 @@ function firstFalseRow({ chain, rows }: z.infer<typeof exportSchema>): number | 
 
 describe('[TR5] the export', () => {
   test('as JSON it is the whole chain, can be checked alone, and ends with the export itself', async () => {
-    const databaseUrl = await newDatabaseUrl('embedded')
+    const databaseUrl = await newDatabaseUrl('any')
     await withDatabase(databaseUrl, async (db) => {
       const { coalitionId } = await demoActor(db, 'Imani O.')
       for (let n = 0; n < 600; n += 1) await plantRow(db, coalitionId, n)
@@ -214,7 +214,7 @@ describe('[TR5] the export', () => {
   })
 
   test('as CSV it has names beside the ids, and no name of anybody becomes a formula', async () => {
-    const databaseUrl = await newDatabaseUrl('embedded')
+    const databaseUrl = await newDatabaseUrl('any')
     await withDatabase(databaseUrl, async (db) => {
       const { coalitionId, actor } = await demoActor(db, 'Tomas R.')
       await updateMember(db, actor.memberId, { displayName: '=HYPERLINK("//x.example";"Tomas")' })
@@ -233,7 +233,7 @@ describe('[TR5] the export', () => {
   })
 
   test('it is given only to somebody who has lately shown that it is still them', async () => {
-    const first = await startTestServer('embedded')
+    const first = await startTestServer('any')
     const { cookie } = await TestMember.signIn(first, IMANI)
     await first.stop()
     await withDatabase(first.databaseUrl, (db) =>
@@ -253,11 +253,8 @@ describe('[TR5] the export', () => {
 
 /** What `pnpm audit:verify` says, line by line. */
 async function verify(databaseUrl: string, ...hashes: string[]) {
-  const place = databaseUrl.startsWith('embedded:')
-    ? { DATA_DIR: databaseUrl.slice('embedded:'.length) }
-    : { DATABASE_URL: databaseUrl }
   const child = spawn(process.execPath, [VERIFY, ...hashes], {
-    env: { PATH: process.env.PATH, ...place },
+    env: { PATH: process.env.PATH, ...environmentOf(databaseUrl) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -33,7 +33,7 @@ async function isAlive(server: TestServer): Promise<boolean> {
 
 describe('[FR3] no request ends the server', () => {
   test('an upgrade to an address that is none', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { got } = await sendRaw(
       server,
       `GET // HTTP/1.1\r\nHost: x\r\nOrigin: ${server.url}\r\n${HANDSHAKE}\r\n`,
@@ -43,7 +43,7 @@ describe('[FR3] no request ends the server', () => {
   })
 
   test('a frame against the rules on a line that is refused', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const path = '/api/rooms/01a20030-0000-7000-8000-000000000000/socket?schema=1'
     const head = `GET ${path} HTTP/1.1\r\nHost: x\r\nOrigin: ${server.url}\r\nSec-WebSocket-Version: 13\r\n${HANDSHAKE}\r\n`
     const { got } = await sendRaw(server, new Uint8Array([...Buffer.from(head), 0x81, 0x01, 0x41]))
@@ -52,7 +52,7 @@ describe('[FR3] no request ends the server', () => {
   })
 
   test('a refused upgrade is closed by the server, though the other side stays open', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { socket } = await sendRaw(
       server,
       `GET / HTTP/1.1\r\nHost: x\r\nOrigin: https://evil.example\r\n${HANDSHAKE}\r\n`,
@@ -69,7 +69,7 @@ describe('[FR3] no request ends the server', () => {
   test.each(['plenary=%E0%A4%A', 'plenary=', 'plenary=%00'])(
     'a cookie like %s is no session',
     async (cookie) => {
-      const server = await startTestServer('embedded')
+      const server = await startTestServer('any')
       expect((await fetch(`${server.url}/api/me`, { headers: { Cookie: cookie } })).status).toBe(401)
       expect(
         await new TestMember(server.url, cookie).knock('01a20030-0000-7000-8000-000000000000').closed(),
@@ -88,7 +88,7 @@ describe('[AC4] characters that are not seen are refused', () => {
 })
 
 test('[FR4] a flood of frames is worked off no faster than a person could need, and others are answered meanwhile', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, 'imani@larkspur.example')
   const line = await imani.join(await imani.submissionId())
   const startedAt = performance.now()
@@ -101,7 +101,7 @@ test('[FR4] a flood of frames is worked off no faster than a person could need, 
 })
 
 test('[FR4] what an honest burst brings is all taken', async () => {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, 'imani@larkspur.example')
   const line = await imani.join(await imani.submissionId())
   for (let n = 0; n < LINE_FRAMES.burst + 60; n++) line.write(`burst ${n};`)

@@ -234,7 +234,7 @@ describe.skipIf(whyNot('postgres'))('mail about notices', () => {
 test('[NO10] a running server sends what is due by itself', async () => {
   const mailbox = await TestMailbox.start()
   const digest = { hour: 0, lookMs: 10, gatherMs: 0, pauseMs: 0 }
-  const server = await startTestServer('embedded', { mail: mailbox.config, digest })
+  const server = await startTestServer('any', { mail: mailbox.config, digest })
   const [imani, maelle] = await Promise.all([IMANI, MAELLE].map((email) => TestMember.signIn(server, email)))
   if (!imani || !maelle) throw new Error('nobody')
   await maelle.call('PUT', '/api/inbox/mail', { rhythm: 'at-once', includesText: false, locale: 'fr' })
@@ -261,7 +261,7 @@ describe('[NO13] no mail is promised', () => {
 
   test('to an account without an address', async () => {
     const mailbox = await TestMailbox.start()
-    const { imani, server } = await inboxGround('embedded', mailbox.config)
+    const { imani, server } = await inboxGround('any', mailbox.config)
     const { guest } = await acceptAsGuest(server.url, (await invite(imani)).token)
     expect((await guest.call('GET', '/api/inbox/mail')).body).toMatchObject({ canMail: 'no-address' })
     const wish = { rhythm: 'daily', includesText: false, locale: 'en' }

@@ -96,7 +96,7 @@ describe('[NO8] an end', () => {
   })
 
   test('of an account takes its notices and wishes along, and leaves its name nowhere', async () => {
-    const ground = await inboxGround('embedded', {
+    const ground = await inboxGround('any', {
       smtpUrl: 'smtp://127.0.0.1:9',
       from: 'plenary@host.example',
     })

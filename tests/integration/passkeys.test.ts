@@ -86,7 +86,7 @@ describe.each(STORAGES)('[ID11] on %s, a passkey', (storage) => {
 
 describe('[ID11] a passkey', () => {
   test('is made for this site, kept on the device, and never used without the person', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const maelle = await TestMember.signIn(server, MAELLE)
     const { passkey, browser } = await addPasskey(server, maelle)
     const options = await browser.options('/api/passkeys/options')
@@ -107,7 +107,7 @@ describe('[ID11] a passkey', () => {
     ['used without the person', { isVerified: false }],
     ['that has been copied, and so counts from where it was', { counts: false }],
   ])('%s is refused', async (_which, circumstances) => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { passkey } = await addPasskey(server, await TestMember.signIn(server, MAELLE))
     expect((await signInWith(server, passkey)).status).toBe(201)
     const refused = await signInWith(server, passkey, circumstances)
@@ -115,7 +115,7 @@ describe('[ID11] a passkey', () => {
   })
 
   test('that nobody has is refused like one that is wrong', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { passkey } = await addPasskey(server, await TestMember.signIn(server, MAELLE))
     const wrong = await signInWith(server, passkey, { isVerified: false })
     const unknown = await signInWith(server, new TestPasskey())
@@ -123,7 +123,7 @@ describe('[ID11] a passkey', () => {
   })
 
   test('answers each challenge once, and only one of ours', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const { passkey } = await addPasskey(server, await TestMember.signIn(server, MAELLE))
     const browser = browserOf(server, NOBODY)
     const { response } = await signInWith(server, passkey)
@@ -144,7 +144,7 @@ describe('[ID11] a passkey', () => {
   })
 
   test('is not added for somebody else’s challenge, or twice', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const maelle = browserOf(server, await TestMember.signIn(server, MAELLE))
     const imani = browserOf(server, await TestMember.signIn(server, IMANI))
     const passkey = new TestPasskey()
@@ -168,13 +168,13 @@ describe('[ID11] a passkey', () => {
     ['no challenge', { id: 'x', response: { clientDataJSON: 'e30' } }],
     ['null', { id: 'x', response: { clientDataJSON: 'bnVsbA' } }],
   ])('whose answer holds %s is refused', async (_what, response) => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const answer = await browserOf(server, NOBODY).call('POST', '/api/passkeys/sign-in', { response })
     expect([answer.status, codeOf(answer.body)]).toEqual([422, 'passkey-failed'])
   })
 
   test('cannot be made at a bare address, which is said at once', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const answer = await post(server.url, '/api/passkeys/sign-in-options', {})
     expect([answer.status, codeOf(await answer.json())]).toEqual([422, 'passkey-failed'])
   })
@@ -182,7 +182,7 @@ describe('[ID11] a passkey', () => {
 
 describe('[ID8] a passkey as a proof', () => {
   test('counts like the password, if it is one’s own', async () => {
-    const first = await startTestServer('embedded')
+    const first = await startTestServer('any')
     const maelle = await TestMember.signIn(first, MAELLE)
     const { passkey } = await addPasskey(first, maelle)
     const imani = await TestMember.signIn(first, IMANI)
@@ -204,7 +204,7 @@ describe('[ID8] a passkey as a proof', () => {
   })
 
   test('a challenge for signing in does not prove anything, nor the other way round', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const maelle = await TestMember.signIn(server, MAELLE)
     const { passkey, browser } = await addPasskey(server, maelle)
     const forSignIn = passkey.use(await browser.options('/api/passkeys/sign-in-options'), browser)
@@ -218,7 +218,7 @@ describe('[ID8] a passkey as a proof', () => {
 
 describe('[ID12] one’s passkeys', () => {
   test('are renamed and removed by oneself alone; the other sessions end with a removed one', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const maelle = await TestMember.signIn(server, MAELLE)
     const { keys, passkey, browser } = await addPasskey(server, maelle)
     const path = `/api/passkeys/${keys.passkeys[0]?.id}`

@@ -26,7 +26,7 @@ async function answered(by: TestMember, method: string, path: string, body?: unk
 
 /** The demo's submission, with a coordinator and people of two organisations that write in it. */
 async function planGround() {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, IMANI)
   const maelle = await TestMember.signIn(server, MAELLE)
   const tomas = await TestMember.signIn(server, TOMAS)

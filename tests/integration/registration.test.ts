@@ -65,7 +65,7 @@ describe('[ID2] an account that is begun by mail', () => {
 
   test('does not begin when its link has run out, was never made, or is of another kind', async () => {
     const mailbox = await TestMailbox.start()
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     await post(server.url, '/api/accounts', NEWCOMER)
     const token = await mailbox.secretTo(NEWCOMER.email)
     await post(server.url, '/api/password-resets', { email: IMANI })
@@ -133,7 +133,7 @@ describe('[ID3] a mail', () => {
     const mailbox = await TestMailbox.start({
       onRcptTo: ({ address }, _session, done) => done(new Error(`no such person: ${address}`)),
     })
-    const server = await startTestServer('embedded', { mail: mailbox.config })
+    const server = await startTestServer('any', { mail: mailbox.config })
     expect((await post(server.url, '/api/accounts', NEWCOMER)).status).toBe(202)
     await server.stop()
     expect(mailbox.mails).toEqual([])
@@ -195,7 +195,7 @@ describe.each(STORAGES)('[ID4] on %s, an empty server', (storage) => {
 
 test('[ID4] until somebody has set the server up, nobody registers by mail', async () => {
   const mailbox = await TestMailbox.start()
-  const seeded = await startTestServer('embedded')
+  const seeded = await startTestServer('any')
   const server = await restartAfter(
     seeded,
     async (db) => {

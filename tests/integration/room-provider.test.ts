@@ -10,14 +10,14 @@ import { CuttableLine } from '../support/cuttable-line.ts'
 import { freeze, unfreeze } from '../support/freezing.ts'
 import { startTestServer } from '../support/start-server.ts'
 import { IMANI, MAELLE, SAMI } from '../support/submission.ts'
-import { type Storage, whyNot } from '../support/test-database.ts'
+import { type StorageWish, whyNot } from '../support/test-database.ts'
 import { TestMember } from '../support/test-member.ts'
 import { until } from '../support/until.ts'
 
 // The client's own line to the server, in Node: what it takes of a browser stands in here, the rest is real.
 
 /** The provider of Imani, or another, over a line that can be cut, and Maëlle as a witness on the server itself. */
-async function openProvider(storage: Storage = 'embedded', email = IMANI) {
+async function openProvider(storage: StorageWish = 'any', email = IMANI) {
   let port = 0
   const network = await CuttableLine.open(() => port)
   onTestFinished(() => network.close())
@@ -175,7 +175,7 @@ test('[AU2] of oneself one shows what one does, whatever the server repeats', as
 })
 
 test('[SG6] what the editor of a reader tidies up stays in their tab, and is nothing to save', async () => {
-  const { provider, witness } = await openProvider('embedded', SAMI)
+  const { provider, witness } = await openProvider('any', SAMI)
   provider.doc.getXmlFragment(ROOT_NAME).delete(0)
   expect(isSaved(provider)).toBe(true)
   witness.write('Meanwhile.')

@@ -13,7 +13,7 @@ const IMANI = 'imani@larkspur.example'
 
 describe('the demo coalition', () => {
   test('[DE1] has six organisations, each with letters and a hue of its own', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const answer = await imani.request('/api/coalitions/common-table')
     const { organizations } = coalitionSchema.parse(await answer.json())
@@ -28,7 +28,7 @@ describe('the demo coalition', () => {
   })
 
   test('[DE2] has a joint submission of 4,800 to 5,400 words with 17 recommendations, and a blueprint with eight calls', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const { items } = roomListSchema.parse(
       await (await imani.request('/api/coalitions/common-table/rooms')).json(),
@@ -46,7 +46,7 @@ describe('the demo coalition', () => {
   })
 
   test('[DE3] its French part says that it is French, and every block has an id of its own', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const text = (await imani.join(await imani.submissionId())).text.toString()
     expect(text).toContain('lang="fr"')
@@ -59,7 +59,7 @@ describe('the demo coalition', () => {
 
 describe('a new room', () => {
   test('[RM1] has one blank paragraph, so that two who open it at once begin the same text', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const answer = await imani.request('/api/coalitions/common-table/rooms', {
       method: 'POST',
@@ -74,7 +74,7 @@ describe('a new room', () => {
   })
 
   test('[RM2] belongs to the organisation that made it; another sees it only when given a role', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const tomas = await TestMember.signIn(server, 'tomas@kestrel.example')
     const body = JSON.stringify({ title: 'Kestrel notes', kind: 'plain', dueOn: '2027-02-01' })
     const made = roomSchema.parse(
@@ -95,7 +95,7 @@ describe('a new room', () => {
     { title: 'x', kind: 'novel', dueOn: null },
     { title: 'x', kind: 'plain', dueOn: '2027-02-31' },
   ])('[RM1] %j is refused', async (input) => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const answer = await imani.request('/api/coalitions/common-table/rooms', {
       method: 'POST',
@@ -105,7 +105,7 @@ describe('a new room', () => {
   })
 
   test('[RM3] the list says which organisations are inside now', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const maelle = await TestMember.signIn(server, 'maelle@aubepine.example')
     const line = await maelle.join(await maelle.submissionId())
@@ -133,7 +133,7 @@ describe('a new room', () => {
 
 describe('opening a room', () => {
   test('[OP1] the folded text is had over HTTP by whoever may read it, and is left in no cache', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const path = `/api/rooms/${await imani.submissionId()}/text`
     const answer = await imani.request(path)
@@ -152,7 +152,7 @@ describe('opening a room', () => {
   })
 
   test('[OP1] nobody needs the text a hundred times a minute', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const path = `/api/rooms/${await imani.submissionId()}/text`
     const asked = Array.from({ length: TEXTS_PER_ACCOUNT.burst + 30 }, () => imani.request(path))
@@ -162,7 +162,7 @@ describe('opening a room', () => {
   })
 
   test('[OP2] whoever has the folded text gets over the socket only what was written since', async () => {
-    const server = await startTestServer('embedded')
+    const server = await startTestServer('any')
     const imani = await TestMember.signIn(server, IMANI)
     const roomId = await imani.submissionId()
     const writer = await imani.join(roomId)

@@ -62,7 +62,7 @@ describe('opening', () => {
   })
 
   test('[SO1] a version that was kept on purpose may be put up; one that the server keeps by itself may not', async () => {
-    const { imani, roomId, clock, server } = await versionGround('embedded', {
+    const { imani, roomId, clock, server } = await versionGround('any', {
       versions: { lookMs: 20, quietMs: 0, longestMs: 0 },
     })
     clock.putOn(1)
@@ -288,7 +288,7 @@ describe('after a signature', () => {
   })
 
   test('[SO10] an organisation is told once when the text has moved since it signed, and not who has not', async () => {
-    const { imani, tomas, maelle, roomId, clock } = await versionGround('embedded', {
+    const { imani, tomas, maelle, roomId, clock } = await versionGround('any', {
       versions: { lookMs: 20, quietMs: 0, longestMs: 0 },
     })
     const round = await openSignOff(imani, roomId)

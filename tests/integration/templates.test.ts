@@ -16,7 +16,7 @@ const PLAIN = { title: 'Ours', kind: 'submission', dueOn: null }
 const SHAPE = { name: 'Our shape', description: 'For next year' }
 
 async function ground() {
-  const server = await startTestServer('embedded')
+  const server = await startTestServer('any')
   const imani = await TestMember.signIn(server, IMANI)
   const maelle = await TestMember.signIn(server, MAELLE)
   return { imani, maelle, roomId: await imani.submissionId() }

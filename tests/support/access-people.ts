@@ -53,7 +53,7 @@ export function useAccessGround(): () => AccessGround {
   let stop = async () => {}
   beforeAll(async () => {
     const server = await startServer(
-      { ...testConfig(await newDatabaseUrl('embedded')), trustsProxy: true },
+      { ...testConfig(await newDatabaseUrl('any')), trustsProxy: true },
       createLogger('silent'),
     )
     stop = server.stop

@@ -9,7 +9,7 @@ import { TestMember } from './test-member.ts'
 
 /** A server with the demo, and the way to sit people down in its submission. */
 export async function roomForComments(browser: Browser) {
-  const config = testConfig(await newDatabaseUrl('embedded'))
+  const config = testConfig(await newDatabaseUrl('any'))
   const server = await startServer(config, createLogger('silent'))
   onTestFinished(server.stop)
   const url = `http://localhost:${server.port}`

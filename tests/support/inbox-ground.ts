@@ -4,7 +4,7 @@ import { type Notice, noticeListSchema } from '@plenary/shared/notices.ts'
 import { roomPartiesSchema, type Thread } from '@plenary/shared/threads.ts'
 import { startTestServer, type TestServer } from './start-server.ts'
 import { IMANI, MAELLE, SAMI } from './submission.ts'
-import type { Storage } from './test-database.ts'
+import type { StorageWish } from './test-database.ts'
 import { type TestLine, TestMember } from './test-member.ts'
 
 const PEOPLE = {
@@ -16,7 +16,7 @@ const PEOPLE = {
 } as const
 
 /** The demo with those of it signed in who hear of things. Imani coordinates, Ruth and Tomas speak for Kestrel. */
-export async function inboxGround(storage: Storage = 'embedded', mail: MailConfig | null = null) {
+export async function inboxGround(storage: StorageWish = 'any', mail: MailConfig | null = null) {
   // Mails go out when a test says so.
   const digest = { hour: 6, lookMs: 2 ** 30, gatherMs: 120_000, pauseMs: 900_000 }
   const server = await startTestServer(storage, { mail, digest })

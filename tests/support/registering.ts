@@ -1,5 +1,5 @@
 import { startTestServer, type TestServer } from './start-server.ts'
-import type { Storage } from './test-database.ts'
+import type { StorageWish } from './test-database.ts'
 import { TestMailbox } from './test-mailbox.ts'
 import { TestMember } from './test-member.ts'
 
@@ -31,7 +31,7 @@ export function cookieOf(answer: Response): string {
 
 /** A server with the demo coalition that sends mail, and where its mail arrives. */
 export async function serverWithMail(
-  storage: Storage = 'embedded',
+  storage: StorageWish = 'any',
 ): Promise<{ server: TestServer; mailbox: TestMailbox }> {
   const mailbox = await TestMailbox.start()
   return { server: await startTestServer(storage, { mail: mailbox.config }), mailbox }

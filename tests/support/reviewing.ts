@@ -9,7 +9,7 @@ import { TestMember } from './test-member.ts'
 /** The blueprint on a server with a clock of the test's own: Imani coordinates, Maëlle writes, Tomas may only read. */
 export async function reviewGround() {
   const clock = new TestClock()
-  const server = await startTestServer('embedded', {}, clock.now)
+  const server = await startTestServer('any', {}, clock.now)
   const imani = await TestMember.signIn(server, IMANI)
   const maelle = await TestMember.signIn(server, MAELLE)
   const tomas = await TestMember.signIn(server, 'tomas@kestrel.example')

@@ -36,7 +36,7 @@ export class TestClock {
 /** The joint submission on a server with a clock of the test's own, its coordinator and two more people. */
 export async function roundGround() {
   const clock = new TestClock()
-  const server = await startTestServer('embedded', {}, clock.now)
+  const server = await startTestServer('any', {}, clock.now)
   const imani = await TestMember.signIn(server, IMANI)
   const tomas = await TestMember.signIn(server, TOMAS)
   const noor = await TestMember.signIn(server, NOOR)

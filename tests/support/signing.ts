@@ -9,13 +9,13 @@ import { COALITION, organizationCalled } from './inviting.ts'
 import { TestClock } from './rounds.ts'
 import { startTestServer } from './start-server.ts'
 import { IMANI, MAELLE, SAMI } from './submission.ts'
-import type { Storage } from './test-database.ts'
+import type { StorageWish } from './test-database.ts'
 import { TestMember } from './test-member.ts'
 
 const DAY_MS = 86_400_000
 
 /** Kestrel's, an editor, and Réseau Aubépine's; Threadwork's may only read; Imani coordinates. */
-export async function signingGround(storage: Storage = 'embedded') {
+export async function signingGround(storage: StorageWish = 'any') {
   const clock = new TestClock()
   const server = await startTestServer(storage, {}, clock.now)
   const [imani, maelle, tomas, sami] = await Promise.all(

@@ -7,7 +7,7 @@ import { RIGHTS_TIMING } from '@plenary/server/rights/rights.ts'
 import { type RunningServer, startServer } from '@plenary/server/server.ts'
 import { VERSION_TIMING } from '@plenary/server/snapshots/version-timing.ts'
 import { onTestFinished } from 'vitest'
-import { newDatabaseUrl, type Storage } from './test-database.ts'
+import { newDatabaseUrl, type StorageWish } from './test-database.ts'
 
 /** A server of this process under test, with the demo coalition. */
 export type TestServer = RunningServer & { url: string; databaseUrl: string }
@@ -37,7 +37,7 @@ export function testConfig(databaseUrl: string, port = 0): Config {
 
 /** Starts a server on a database of its own, or on a given one, by a clock of its own; it stops with the test. */
 export async function startTestServer(
-  on: Storage | { databaseUrl: string },
+  on: StorageWish | { databaseUrl: string },
   changes: Partial<Config> = {},
   now?: () => number,
 ): Promise<TestServer> {

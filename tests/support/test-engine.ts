@@ -24,9 +24,9 @@ import { newDatabaseUrl } from './test-database.ts'
 /** A connection that keeps what it was sent, and with which codes it was closed. */
 export type TestConnection = Connection & { closed: string[]; got: Message[] }
 
-/** The engine alone on an embedded database with the demo: no HTTP, no socket. `roomId` is the submission. */
+/** The engine alone on a database with the demo: no HTTP, no socket. `roomId` is the submission. */
 export async function openEngine({ lingerMs = 15_000 } = {}) {
-  const { db, close } = await openDatabase(await newDatabaseUrl('embedded'))
+  const { db, close } = await openDatabase(await newDatabaseUrl('any'))
   onTestFinished(close)
   const live = openLiveRooms(db, lingerMs)
   const rooms = await listDemoRooms(db)

@@ -12,14 +12,14 @@ import { onTestFinished } from 'vitest'
 import { TestClock } from './rounds.ts'
 import { startTestServer } from './start-server.ts'
 import { IMANI } from './submission.ts'
-import type { Storage } from './test-database.ts'
+import type { StorageWish } from './test-database.ts'
 import { TestMember } from './test-member.ts'
 
 /** When the server keeps versions by itself: it looks all the time, and at most finds the text of the demo. */
 export const LOOKING = { lookMs: 20, quietMs: 5 * 60_000, longestMs: 30 * 60_000 }
 
 /** The joint submission on a server with a clock of the test's own, its coordinator and two people who write. */
-export async function versionGround(storage: Storage = 'embedded', changes: Partial<Config> = {}) {
+export async function versionGround(storage: StorageWish = 'any', changes: Partial<Config> = {}) {
   const clock = new TestClock()
   const server = await startTestServer(storage, changes, clock.now)
   const imani = await TestMember.signIn(server, IMANI)
