@@ -35,8 +35,9 @@ export async function updateCoalitionName(db: Db, id: CoalitionId, name: Localiz
 
 /**
  * Waits until nobody else changes who is in a coalition: to be called first in a transaction that counts members or
- * organisations before it changes them.
+ * organisations before it changes them. Rows that only refer to the coalition are written meanwhile: who holds another
+ * row and comes to write one would otherwise wait for who waits for them.
  */
 export async function lockCoalition(db: Db, id: CoalitionId): Promise<void> {
-  await db.selectFrom('coalitions').select('id').where('id', '=', id).forUpdate().execute()
+  await db.selectFrom('coalitions').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }

@@ -147,6 +147,7 @@ async function addNamed(
 export async function decline(ctx: ServerContext, actor: Actor, id: JoinRequestId): Promise<void> {
   const { request, mandate } = await getToDecide(ctx, actor, id)
   await ctx.db.transaction().execute(async (trx) => {
+    await lockCoalition(trx, request.coalition.id)
     await requireStill(trx, mandate, 'admit')
     const isDecided = await decideJoinRequest(trx, id, { state: 'declined', at: new Date() })
     if (!isDecided) throw new AppError('already-decided')
@@ -160,6 +161,7 @@ export async function withdraw(ctx: ServerContext, actor: Actor, id: JoinRequest
   const request = await findJoinRequest(ctx.db, id)
   if (request?.accountId !== actor.accountId) throw new AppError('not-found')
   await ctx.db.transaction().execute(async (trx) => {
+    await lockCoalition(trx, request.coalition.id)
     const isDecided = await decideJoinRequest(trx, id, { state: 'withdrawn', at: new Date() })
     if (!isDecided) throw new AppError('already-decided')
     const event = { coalitionId: request.coalition.id, actor: null, facts: { requestId: id } }
