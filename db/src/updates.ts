@@ -172,30 +172,43 @@ export async function replaceCheckpoint(
 }
 
 /** To whom a client id is leased: to a member, or in a room without names to whoever has its key. */
-export type LeaseHolder = { memberId: MemberId; keyHash?: null } | { memberId: null; keyHash: string }
+export type LeaseHolder = { organizationId: OrganizationId } & (
+  | { memberId: MemberId; keyHash?: null }
+  | { memberId: null; keyHash: string }
+)
 
 /** Leases the room's next client id; it is theirs for good and never given again. */
 export async function leaseClientId(
   db: Db,
-  {
-    roomId,
-    organizationId,
-    memberId,
-    keyHash = null,
-  }: { roomId: RoomId; organizationId: OrganizationId } & LeaseHolder,
+  { roomId, ...holder }: { roomId: RoomId } & LeaseHolder,
 ): Promise<ClientId> {
+  const [clientId] = await leaseClientIds(db, roomId, [holder])
+  return clientId as ClientId
+}
+
+/** Leases the room's next client ids, one to each holder in their order, in one statement. */
+export async function leaseClientIds(
+  db: Db,
+  roomId: RoomId,
+  holders: readonly LeaseHolder[],
+): Promise<ClientId[]> {
   const { rows } = await sql<{ client_id: number }>`
     with next as (
-      update rooms set last_client_id = last_client_id + 1 where id = ${roomId} returning last_client_id
+      update rooms set last_client_id = last_client_id + ${holders.length}::int where id = ${roomId}
+      returning last_client_id - ${holders.length}::int as last_client_id
     )
     insert into client_ids (room_id, client_id, member_id, organization_id, key_hash)
-    select ${roomId}, last_client_id, case when keeps_names then ${memberId}::uuid end, ${organizationId},
-      case when keeps_names then ${keyHash} else coalesce(${keyHash}, '') end
+    select ${roomId}, last_client_id + place, case when keeps_names then member_id end, organization_id,
+      case when keeps_names then key_hash else coalesce(key_hash, '') end
     from next join room_logs on room_logs.room_id = ${roomId}
+    cross join unnest(
+      ${holders.map(({ memberId }) => memberId)}::uuid[],
+      ${holders.map(({ organizationId }) => organizationId)}::uuid[],
+      ${holders.map(({ keyHash }) => keyHash ?? null)}::text[]
+    ) with ordinality as holder (member_id, organization_id, key_hash, place)
     returning client_id`.execute(db)
-  const row = rows[0]
-  if (!row) throw new Error('there is no such room')
-  return row.client_id
+  if (rows.length !== holders.length) throw new Error('there is no such room')
+  return rows.map((row) => row.client_id).sort((one, other) => one - other)
 }
 
 /** Whether a client id of a room without names was leased to an organisation under a key. */

@@ -4,6 +4,7 @@ import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { deleteNoticesBefore } from '@plenary/db/notice-marks.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
+import { leaseClientIds } from '@plenary/db/updates.ts'
 import {
   LOG_POLL_HEARING_MS,
   LOG_POLL_MS,
@@ -19,6 +20,7 @@ import type { Config } from './config.ts'
 import { loopbackOrigins } from './config.ts'
 import type { ServerContext } from './context.ts'
 import { Errands } from './errands.ts'
+import { Gathering } from './gathering.ts'
 import { Throttles } from './http/throttles.ts'
 import { watchIdleMemory } from './idle-memory.ts'
 import { sweepUnusedImages } from './images/unused-images.ts'
@@ -89,6 +91,7 @@ export async function startServer(
       db,
       storage,
       live,
+      leases: new Gathering((roomId, holders) => leaseClientIds(db, roomId, holders)),
       folder,
       rights,
       events: new RoomEvents(live),

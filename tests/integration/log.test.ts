@@ -2,6 +2,7 @@ import { type Db, openDatabase } from '@plenary/db/database.ts'
 import {
   appendUpdates,
   leaseClientId,
+  leaseClientIds,
   listLogSeqs,
   putCheckpoint,
   replaceCheckpoint,
@@ -119,6 +120,24 @@ describe.each(STORAGES)('on %s', (storage) => {
     const author = { roomId: room.id, memberId: room.memberId, organizationId: room.organizationId }
     const ids = await Promise.all(Array.from({ length: 100 }, () => leaseClientId(db, author)))
     expect(new Set(ids).size).toBe(100)
+  })
+
+  test.skipIf(whyNot(storage))('[LG4] of those who come at once each has the id that is theirs', async () => {
+    const { db, rooms } = await openRooms(storage)
+    const [room] = rooms as [Room]
+    const members = await db.selectFrom('members').select(['id', 'organization_id']).orderBy('id').execute()
+    const comers = Array.from({ length: 60 }, (_, at) => members[at % members.length] as (typeof members)[0])
+    const holders = comers.map((one) => ({ memberId: one.id, organizationId: one.organization_id }))
+    const ids = await leaseClientIds(db, room.id, holders)
+    expect(new Set(ids).size).toBe(60)
+    const kept = await db
+      .selectFrom('client_ids')
+      .select(['client_id', 'member_id', 'organization_id'])
+      .where('room_id', '=', room.id)
+      .where('client_id', 'in', ids)
+      .execute()
+    const holderOf = new Map(kept.map((one) => [one.client_id, [one.member_id, one.organization_id]]))
+    expect(ids.map((id) => holderOf.get(id))).toEqual(comers.map((one) => [one.id, one.organization_id]))
   })
 
   test.skipIf(whyNot(storage))(

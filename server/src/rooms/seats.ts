@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { takePseudonym } from '@plenary/db/pseudonyms.ts'
 import { listRoomSeats } from '@plenary/db/rooms.ts'
-import { isLeasedUnderKey, leaseClientId } from '@plenary/db/updates.ts'
+import { isLeasedUnderKey } from '@plenary/db/updates.ts'
 import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import type { Person } from '@plenary/shared/presence.ts'
 import type { ServerContext } from '../context.ts'
@@ -43,8 +43,8 @@ export async function takeSeat(
   const isFormer = record.clientIds.some(({ id, isRetired }) => id === former?.clientId && !isRetired)
   if (!isFormer) ctx.throttles.take('lease', actor.accountId)
   const { memberId, organization } = access.mandate
-  const holder = { roomId, memberId, organizationId: organization.id }
-  const clientId = former && isFormer ? former.clientId : await leaseClientId(ctx.db, holder)
+  const holder = { memberId, organizationId: organization.id }
+  const clientId = former && isFormer ? former.clientId : await ctx.leases.ask(roomId, holder)
   return {
     ...access,
     clientId,
@@ -79,11 +79,11 @@ async function seatWithoutName(
 ): Promise<RoomSeat> {
   const { room, mandate } = access
   const { organization } = mandate
-  const where = { roomId: room.id, organizationId: organization.id }
+  const organizationId = organization.id
   const isFormer =
     former?.key != null &&
     (await isLeasedUnderKey(ctx.db, {
-      ...where,
+      ...{ roomId: room.id, organizationId },
       clientId: former.clientId,
       keyHash: hashOfSecret(former.key),
     }))
@@ -91,13 +91,13 @@ async function seatWithoutName(
   const key = isFormer ? former.key : newSecret()
   const clientId = isFormer
     ? former.clientId
-    : await leaseClientId(ctx.db, { ...where, memberId: null, keyHash: hashOfSecret(key ?? '') })
+    : await ctx.leases.ask(room.id, { organizationId, memberId: null, keyHash: hashOfSecret(key ?? '') })
   return {
     ...access,
     clientId,
     ownIds: [clientId],
     person: { memberId: randomUUID(), name: organization.shortName, organization },
-    author: { memberId: null, organizationId: organization.id, sessionHash: null },
+    author: { memberId: null, organizationId, sessionHash: null },
     key,
   }
 }
