@@ -51,7 +51,7 @@ export class AttackGround {
     const roomId = await this.#newRoom()
     const people = await HonestPeople.join(this.#peers, roomId)
     await people.writeWhile(() => false)
-    const before = await server.memory()
+    const before = await settledMemory(server)
     let isGoingOn = true
     const writing = people.writeWhile(() => isGoingOn, pause)
     const attack = async () => {
@@ -63,7 +63,7 @@ export class AttackGround {
       isGoingOn = false
     })
     const [lines] = await Promise.all([attacking, writing])
-    const memory = await server.memory()
+    const memory = await settledMemory(server)
     const newcomer = await (this.#peers[0] ?? this.#attacker).join(roomId)
     const closeCodes = lines.map(({ closeCode }) => closeCode)
     return { people, closeCodes, keptBytes: memory.keptBytes - before.keptBytes, memory, newcomer }
@@ -75,4 +75,18 @@ export class AttackGround {
     const answer = await owner.request('/api/coalitions/common-table/rooms', { method: 'POST', body })
     return roomSchema.parse(await answer.json()).id
   }
+}
+
+/** Less is what one reading finds and the next does not, with nothing that changes between them. */
+const UNSTEADY_BYTES = 256 * 1024
+
+/** What a server keeps once that falls no further: what is on its way to somebody just now is not kept. */
+async function settledMemory(server: ServerProcess): Promise<Memory> {
+  let memory = await server.memory()
+  for (let hasFallen = true; hasFallen; ) {
+    const next = await server.memory()
+    hasFallen = next.keptBytes < memory.keptBytes - UNSTEADY_BYTES
+    memory = next
+  }
+  return memory
 }
