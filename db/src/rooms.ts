@@ -15,7 +15,7 @@ import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { FREEZE_COLUMNS, type FreezeRecord, freezeOfRow } from './freezes.ts'
 import { mandateOfRow, selectMandates } from './members.ts'
-import { prepareQuery } from './prepared-query.ts'
+import { anyOf, prepareQuery } from './prepared-query.ts'
 
 /** A room as its tables know it, without anybody's rights. */
 export type RoomRecord = {
@@ -100,8 +100,8 @@ export type RoomMandate = {
 
 type RoomOfAccount = { roomId: RoomId; accountId: AccountId }
 
-/** A room's mandates of an account, to be narrowed down or joined to more. */
-function selectRoomMandates(db: Db, { roomId, accountId }: RoomOfAccount) {
+/** A room's mandates of some accounts, to be joined to more. */
+function selectRoomMandates(db: Db, roomId: RoomId, accountIds: readonly AccountId[]) {
   return selectMandates(db)
     .innerJoin('rooms', 'rooms.coalition_id', 'members.coalition_id')
     .leftJoin('room_roles as own', (join) =>
@@ -123,27 +123,27 @@ function selectRoomMandates(db: Db, { roomId, accountId }: RoomOfAccount) {
       ...FREEZE_COLUMNS,
     ])
     .where('rooms.id', '=', roomId)
-    .where('members.account_id', '=', accountId)
+    .where('members.account_id', '=', anyOf(accountIds))
     .orderBy('members.id')
 }
 
-const runRoomMandates = prepareQuery((db: Db, roomId: RoomId, accountId: AccountId) =>
-  selectRoomMandates(db, { roomId, accountId }),
-)
+const runRoomMandates = prepareQuery(selectRoomMandates)
 
-const runRoomSeats = prepareQuery((db: Db, roomId: RoomId, accountId: AccountId) =>
-  selectRoomMandates(db, { roomId, accountId }).select((eb) =>
-    eb
-      .selectFrom('client_ids')
-      .select(
-        sql<
-          LeasedId[]
-        >`coalesce(json_agg(json_build_object('id', client_id, 'isRetired', is_retired)), '[]')`.as('ids'),
-      )
-      .whereRef('client_ids.room_id', '=', 'rooms.id')
-      .whereRef('client_ids.member_id', '=', 'members.id')
-      .as('client_ids'),
-  ),
+const runRoomSeats = prepareQuery((db: Db, roomId: RoomId, accountIds: readonly AccountId[]) =>
+  selectRoomMandates(db, roomId, accountIds)
+    .select('members.account_id as account_id')
+    .select((eb) =>
+      eb
+        .selectFrom('client_ids')
+        .select(
+          sql<
+            LeasedId[]
+          >`coalesce(json_agg(json_build_object('id', client_id, 'isRetired', is_retired)), '[]')`.as('ids'),
+        )
+        .whereRef('client_ids.room_id', '=', 'rooms.id')
+        .whereRef('client_ids.member_id', '=', 'members.id')
+        .as('client_ids'),
+    ),
 )
 
 type RoomMandateRow = Awaited<ReturnType<ReturnType<typeof selectRoomMandates>['executeTakeFirstOrThrow']>>
@@ -164,7 +164,7 @@ function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
  * whatever it finds: a room that does not exist takes as long as one that is not for this account.
  */
 export async function listRoomMandates(db: Db, which: RoomOfAccount): Promise<RoomMandate[]> {
-  const rows = await runRoomMandates(db, which.roomId, which.accountId)
+  const rows = await runRoomMandates(db, which.roomId, [which.accountId])
   return rows.map(roomMandateOfRow)
 }
 
@@ -176,10 +176,19 @@ type LeasedId = { id: ClientId; isRetired: boolean }
  */
 export type RoomSeatRecord = RoomMandate & { clientIds: LeasedId[] }
 
-/** A room as an account may be seated in it, likewise; one query, since sixty people may come at once. */
-export async function listRoomSeats(db: Db, which: RoomOfAccount): Promise<RoomSeatRecord[]> {
-  const rows = await runRoomSeats(db, which.roomId, which.accountId)
-  return rows.map((row) => ({ ...roomMandateOfRow(row), clientIds: row.client_ids ?? [] }))
+/** A room as each of some accounts may be seated in it, in their order, likewise; one query, however many come. */
+export async function listRoomSeats(
+  db: Db,
+  roomId: RoomId,
+  accountIds: readonly AccountId[],
+): Promise<RoomSeatRecord[][]> {
+  const seats = Map.groupBy(await runRoomSeats(db, roomId, accountIds), (row) => row.account_id)
+  return accountIds.map((accountId) =>
+    (seats.get(accountId) ?? []).map((row) => ({
+      ...roomMandateOfRow(row),
+      clientIds: row.client_ids ?? [],
+    })),
+  )
 }
 
 /** A room in the list of a coalition, with every organisation's role in it. */

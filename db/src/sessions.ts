@@ -1,5 +1,6 @@
 import { type AccountId, type MemberId, newId, type SessionId } from '@plenary/shared/ids.ts'
 import type { Db } from './database.ts'
+import { anyOf, prepareQuery } from './prepared-query.ts'
 
 /** A session as stored: never the secret in its cookie, only the hash of it. `id` is what its owner sees. */
 export type StoredSession = {
@@ -25,10 +26,14 @@ const COLUMNS = [
   'last_used_on as lastUsedOn',
 ] as const
 
-/** A session by the hash of its id, or null. */
-export async function findSession(db: Db, idHash: string): Promise<StoredSession | null> {
-  const row = await db.selectFrom('sessions').select(COLUMNS).where('id_hash', '=', idHash).executeTakeFirst()
-  return row ?? null
+const runSessions = prepareQuery((db: Db, idHashes: readonly string[]) =>
+  db.selectFrom('sessions').select(COLUMNS).where('id_hash', '=', anyOf(idHashes)),
+)
+
+/** Sessions by the hashes of their ids, in that order; null for what is none. */
+export async function findSessions(db: Db, idHashes: readonly string[]): Promise<(StoredSession | null)[]> {
+  const found = new Map((await runSessions(db, idHashes)).map((session) => [session.idHash, session]))
+  return idHashes.map((idHash) => found.get(idHash) ?? null)
 }
 
 /** The living sessions of an account, the newest first. */

@@ -4,6 +4,7 @@ import { type Db, openDatabase } from '@plenary/db/database.ts'
 import { migrate } from '@plenary/db/migrate.ts'
 import { deleteNoticesBefore } from '@plenary/db/notice-marks.ts'
 import { deleteExpiredSecrets } from '@plenary/db/one-time-secrets.ts'
+import { listRoomSeats } from '@plenary/db/rooms.ts'
 import { leaseClientIds } from '@plenary/db/updates.ts'
 import {
   LOG_POLL_HEARING_MS,
@@ -91,6 +92,7 @@ export async function startServer(
       db,
       storage,
       live,
+      seats: new Gathering((roomId, accountIds) => listRoomSeats(db, roomId, accountIds)),
       leases: new Gathering((roomId, holders) => leaseClientIds(db, roomId, holders)),
       folder,
       rights,

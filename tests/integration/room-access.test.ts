@@ -56,6 +56,21 @@ describe('who may open a line', () => {
       expect([answer.status, problemSchema.parse(await answer.json()).code]).toEqual([404, 'not-found'])
     }
   })
+
+  test('[AC9] of those who come at once each is who they are, and strangers among them stay out', async () => {
+    const { server, imani, roomId } = await submission()
+    const maelle = await TestMember.signIn(server, MAELLE)
+    const sami = await TestMember.signIn(server, SAMI)
+    const stranger = new TestMember(server.url, 'plenary=made-up')
+    const comers = Array.from({ length: 8 }, () => [imani, maelle, stranger, sami]).flat()
+    const lines = comers.map((comer) => ({ comer, line: comer.knock(roomId) }))
+    await until('all are answered', () => lines.every(({ line }) => line.hello ?? line.closeCode))
+    const seen = lines.map(({ line }) => line.closeCode ?? `${line.hello?.self.name}, ${line.hello?.role}`)
+    const round = ['Imani O., coordinator', 'Maëlle T., editor', 4401, 'Sami D., reader']
+    expect(seen).toEqual(Array.from({ length: 8 }, () => round).flat())
+    const ids = lines.flatMap(({ line }) => line.hello?.clientId ?? [])
+    expect(new Set(ids).size).toBe(24)
+  })
 })
 
 describe('who may write', () => {

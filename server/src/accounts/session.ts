@@ -4,7 +4,7 @@ import {
   deleteExpiredSessions,
   deleteSession,
   deleteSessionsOf,
-  findSession,
+  findSessions,
   insertSession,
   listSessions,
   type StoredSession,
@@ -14,6 +14,7 @@ import {
 import type { AccountId, MemberId, SessionId } from '@plenary/shared/ids.ts'
 import { SESSION_DAYS } from '@plenary/shared/limits.ts'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import { Gathering } from '../gathering.ts'
 import { hashOfSecret } from '../secrets.ts'
 
 declare module 'lucia' {
@@ -110,9 +111,11 @@ export class Sessions {
 }
 
 function hashingAdapter(db: Db): Adapter {
+  // Every request asks for one: those who ask at once, as after a restart, are answered together.
+  const sessions = new Gathering((_table: 'sessions', hashes: readonly string[]) => findSessions(db, hashes))
   return {
     async getSessionAndUser(sessionId) {
-      const stored = await findSession(db, hashOfSecret(sessionId))
+      const stored = await sessions.ask('sessions', hashOfSecret(sessionId))
       if (!stored) return [null, null]
       return [toLucia(stored, sessionId), { id: stored.accountId, attributes: {} }]
     },

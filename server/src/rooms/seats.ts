@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { takePseudonym } from '@plenary/db/pseudonyms.ts'
-import { listRoomSeats } from '@plenary/db/rooms.ts'
 import { isLeasedUnderKey } from '@plenary/db/updates.ts'
 import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import type { Person } from '@plenary/shared/presence.ts'
@@ -36,7 +35,7 @@ export async function takeSeat(
   actor: Actor,
   { roomId, former }: { roomId: RoomId; former: FormerSeat | null },
 ): Promise<RoomSeat> {
-  const found = await listRoomSeats(ctx.db, { roomId, accountId: actor.accountId })
+  const found = await ctx.seats.ask(roomId, actor.accountId)
   const { record, ...access } = accessOf(actor, found)
   if (access.room.attribution === 'unattributed') return seatWithoutName(ctx, actor, access, former)
   const leased = record.clientIds.map(({ id }) => id)
