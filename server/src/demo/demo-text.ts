@@ -19,6 +19,7 @@ const blockSchema = z.discriminatedUnion('type', [
     fields: z.partialRecord(z.enum(RECOMMENDATION_FIELDS), z.string()),
   }),
   z.object({ type: z.literal('recommendations') }),
+  z.object({ type: z.literal('signatories') }),
 ])
 type Block = z.infer<typeof blockSchema>
 
@@ -108,6 +109,8 @@ function toBlock(block: Exclude<Block, { type: 'notes' }>, links: Links): JSONCo
     }
     case 'recommendations':
       return { type: 'recommendationList' }
+    case 'signatories':
+      return { type: 'signatories' }
     case 'bullets':
       return { type: 'bulletList', content: block.items.map(listItem) }
     case 'numbers':
