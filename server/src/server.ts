@@ -226,10 +226,16 @@ function pollOthers({ db, live, events, logger }: ServerContext, bus: Bus): Node
   }, LOG_POLL_MS)
 }
 
+/**
+ * Connections that the kernel holds until they are taken. After a restart thousands come within a second: whoever finds
+ * no place is not refused but asks again after 1, 3, 7, 15 and 31 s. Linux gives no more than `net.core.somaxconn`.
+ */
+const WAITING_CONNECTIONS = 4_096
+
 function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: WAITING_CONNECTIONS }, () => {
       server.off('error', reject)
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
