@@ -40,6 +40,9 @@ function openPostgres(url: string): Database {
     // A database that neither answers nor refuses must not be waited for in silence.
     statement_timeout: 15_000,
     query_timeout: 20_000,
+    // PostgreSQL plans a statement once for each connection. Left to itself it plans one of many tables anew each time,
+    // since that looks cheaper than what the plan saves: 3 ms for each person who comes into a room.
+    options: '-c plan_cache_mode=force_generic_plan',
     // Numbers up to 2^53 are exact; days stay days, since a Date would move them by a time zone.
     types: { getTypeParser: (oid, format) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format) },
   })

@@ -15,7 +15,7 @@ import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { FREEZE_COLUMNS, type FreezeRecord, freezeOfRow } from './freezes.ts'
 import { mandateOfRow, selectMandates } from './members.ts'
-import { anyOf, prepareQuery } from './prepared-query.ts'
+import { prepareQuery } from './prepared-query.ts'
 
 /** A room as its tables know it, without anybody's rights. */
 export type RoomRecord = {
@@ -98,10 +98,11 @@ export type RoomMandate = {
   organizationRole: GivenRole | null
 }
 
-type RoomOfAccount = { roomId: RoomId; accountId: AccountId }
+/** A room, and the account that would enter it. */
+export type RoomOfAccount = { roomId: RoomId; accountId: AccountId }
 
-/** A room's mandates of some accounts, to be joined to more. */
-function selectRoomMandates(db: Db, roomId: RoomId, accountIds: readonly AccountId[]) {
+/** The mandates under which accounts may be in rooms, to be narrowed down. */
+function selectRoomMandates(db: Db) {
   return selectMandates(db)
     .innerJoin('rooms', 'rooms.coalition_id', 'members.coalition_id')
     .leftJoin('room_roles as own', (join) =>
@@ -122,16 +123,24 @@ function selectRoomMandates(db: Db, roomId: RoomId, accountIds: readonly Account
       'shared.role as organization_role',
       ...FREEZE_COLUMNS,
     ])
-    .where('rooms.id', '=', roomId)
-    .where('members.account_id', '=', anyOf(accountIds))
     .orderBy('members.id')
 }
 
-const runRoomMandates = prepareQuery(selectRoomMandates)
+const runRoomMandates = prepareQuery((db: Db, roomId: RoomId, accountId: AccountId) =>
+  selectRoomMandates(db).where('rooms.id', '=', roomId).where('members.account_id', '=', accountId),
+)
 
-const runRoomSeats = prepareQuery((db: Db, roomId: RoomId, accountIds: readonly AccountId[]) =>
-  selectRoomMandates(db, roomId, accountIds)
-    .select('members.account_id as account_id')
+const runRoomSeats = prepareQuery((db: Db, roomIds: readonly RoomId[], accountIds: readonly AccountId[]) =>
+  selectRoomMandates(db)
+    .innerJoin(
+      sql<{
+        room_id: RoomId
+        account_id: AccountId
+      }>`unnest(${roomIds}::uuid[], ${accountIds}::uuid[])`.as<'wanted'>(sql`wanted (room_id, account_id)`),
+      (join) =>
+        join.onRef('wanted.room_id', '=', 'rooms.id').onRef('wanted.account_id', '=', 'members.account_id'),
+    )
+    .select('members.account_id')
     .select((eb) =>
       eb
         .selectFrom('client_ids')
@@ -164,7 +173,7 @@ function roomMandateOfRow(row: RoomMandateRow): RoomMandate {
  * whatever it finds: a room that does not exist takes as long as one that is not for this account.
  */
 export async function listRoomMandates(db: Db, which: RoomOfAccount): Promise<RoomMandate[]> {
-  const rows = await runRoomMandates(db, which.roomId, [which.accountId])
+  const rows = await runRoomMandates(db, which.roomId, which.accountId)
   return rows.map(roomMandateOfRow)
 }
 
@@ -176,19 +185,25 @@ type LeasedId = { id: ClientId; isRetired: boolean }
  */
 export type RoomSeatRecord = RoomMandate & { clientIds: LeasedId[] }
 
-/** A room as each of some accounts may be seated in it, in their order, likewise; one query, however many come. */
-export async function listRoomSeats(
-  db: Db,
-  roomId: RoomId,
-  accountIds: readonly AccountId[],
-): Promise<RoomSeatRecord[][]> {
-  const seats = Map.groupBy(await runRoomSeats(db, roomId, accountIds), (row) => row.account_id)
-  return accountIds.map((accountId) =>
-    (seats.get(accountId) ?? []).map((row) => ({
-      ...roomMandateOfRow(row),
-      clientIds: row.client_ids ?? [],
-    })),
-  )
+/**
+ * Rooms as accounts may be seated in them, for each of those who come, in their order, likewise; one query, however many
+ * come, and into however many rooms.
+ */
+export async function listRoomSeats(db: Db, comers: readonly RoomOfAccount[]): Promise<RoomSeatRecord[][]> {
+  const asked = [...new Map(comers.map((comer) => [keyOf(comer), comer])).values()]
+  const roomIds = asked.map(({ roomId }) => roomId)
+  const accountIds = asked.map(({ accountId }) => accountId)
+  const rows = await runRoomSeats(db, roomIds, accountIds)
+  const seats = Map.groupBy(rows, (row) => keyOf({ roomId: row.room_id, accountId: row.account_id }))
+  return comers.map((comer) => (seats.get(keyOf(comer)) ?? []).map(seatOfRow))
+}
+
+function keyOf({ roomId, accountId }: RoomOfAccount): string {
+  return `${roomId} ${accountId}`
+}
+
+function seatOfRow(row: Awaited<ReturnType<typeof runRoomSeats>>[number]): RoomSeatRecord {
+  return { ...roomMandateOfRow(row), clientIds: row.client_ids ?? [] }
 }
 
 /** A room in the list of a coalition, with every organisation's role in it. */

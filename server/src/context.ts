@@ -1,7 +1,7 @@
 import type { Db } from '@plenary/db/database.ts'
-import type { RoomSeatRecord } from '@plenary/db/rooms.ts'
+import type { RoomOfAccount, RoomSeatRecord } from '@plenary/db/rooms.ts'
 import type { LeaseHolder } from '@plenary/db/updates.ts'
-import type { AccountId, ClientId, RoomId } from '@plenary/shared/ids.ts'
+import type { ClientId, RoomId } from '@plenary/shared/ids.ts'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Errands } from './errands.ts'
@@ -20,8 +20,8 @@ export type ServerContext = {
   db: Db
   storage: 'embedded' | 'postgres'
   live: LiveRooms
-  /** Of those who come into a room: sixty at once would be sixty statements in a queue. */
-  seats: Gathering<RoomId, AccountId, RoomSeatRecord[]>
+  /** Of those who come into rooms: sixty at once, or thousands after a restart, would be as many statements in a queue. */
+  seats: Gathering<'rooms', RoomOfAccount, RoomSeatRecord[]>
   /** Of client ids, likewise: each takes the room's row and a commit. */
   leases: Gathering<RoomId, LeaseHolder, ClientId>
   folder: Folder

@@ -92,7 +92,7 @@ export async function startServer(
       db,
       storage,
       live,
-      seats: new Gathering((roomId, accountIds) => listRoomSeats(db, roomId, accountIds)),
+      seats: new Gathering((_rooms, comers) => listRoomSeats(db, comers)),
       leases: new Gathering((roomId, holders) => leaseClientIds(db, roomId, holders)),
       folder,
       rights,

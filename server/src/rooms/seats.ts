@@ -35,7 +35,7 @@ export async function takeSeat(
   actor: Actor,
   { roomId, former }: { roomId: RoomId; former: FormerSeat | null },
 ): Promise<RoomSeat> {
-  const found = await ctx.seats.ask(roomId, actor.accountId)
+  const found = await ctx.seats.ask('rooms', { roomId, accountId: actor.accountId })
   const { record, ...access } = accessOf(actor, found)
   if (access.room.attribution === 'unattributed') return seatWithoutName(ctx, actor, access, former)
   const leased = record.clientIds.map(({ id }) => id)

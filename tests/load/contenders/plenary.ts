@@ -1,6 +1,7 @@
 import { openDatabase } from '@plenary/db/database.ts'
 import { SCHEMA_VERSION } from '@plenary/shared/document/schema-version.ts'
 import type { RoomId } from '@plenary/shared/ids.ts'
+import { sql } from 'kysely'
 import { buildServer } from '../../support/built-server.ts'
 import type { Contender } from './contender.ts'
 import { openOverSocket } from './open-over-socket.ts'
@@ -39,6 +40,8 @@ export async function plenary(databaseUrl: string): Promise<Contender> {
     }),
     prepare: async (rooms) => {
       for (const [name, id] of await insertPlannedRooms(db, creator, rooms)) roomIds.set(name, id)
+      // As autovacuum would have done long before so many are there.
+      await sql`analyze`.execute(db)
     },
     address,
     // Names are the server's word: a client says only where it is.
