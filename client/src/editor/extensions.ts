@@ -15,6 +15,7 @@ import { Drafting } from '../drafting/drafting.ts'
 import type { Dressing } from '../drafting/dress.ts'
 import { Footnotes } from '../drafting/footnotes.ts'
 import { Recommendations } from '../drafting/recommendations.ts'
+import { CaretAwareness } from '../presence/caret-awareness.ts'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { BlockIds } from './block-ids.ts'
 import { FreshSelection } from './fresh-selection.ts'
@@ -105,5 +106,9 @@ export function roomExtensions({
 
 /** What the extensions ask of a provider. UniqueID waits for `synced`; here the editor exists only after it. */
 function syncedProvider({ awareness }: RoomProvider) {
-  return { awareness, on: (_event: 'synced', listener: () => void) => listener(), off: () => {} }
+  return {
+    awareness: new CaretAwareness(awareness),
+    on: (_event: 'synced', listener: () => void) => listener(),
+    off: () => {},
+  }
 }
