@@ -27,13 +27,13 @@ function useOthers({ awareness }: RoomProvider): PersonHere[] {
   useEffect(() => {
     const read = () => {
       const states = [...awareness.getStates()].filter(([clientId]) => clientId !== awareness.clientID)
-      setOthers(
-        states.flatMap(([, state]) => {
-          const presence = presenceSchema.safeParse(state)
-          if (!presence.success) return []
-          return [{ ...presence.data.user, sectionId: presence.data.sectionId, isSelf: false }]
-        }),
-      )
+      const found = states.flatMap(([, state]) => {
+        const presence = presenceSchema.safeParse(state)
+        if (!presence.success) return []
+        return [{ ...presence.data.user, sectionId: presence.data.sectionId, isSelf: false }]
+      })
+      // Carets of twenty people move many times a second, of which nothing is said where this is shown.
+      setOthers((known) => (JSON.stringify(known) === JSON.stringify(found) ? known : found))
     }
     // One's own caret moves with every key; that changes nothing here.
     const readOthers = ({ added, updated, removed }: Changes) => {
