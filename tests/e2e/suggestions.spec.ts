@@ -209,13 +209,13 @@ test('[SU4] while suggesting: an input method, a paste, a list, a table and undo
   await maelle.locator('#text ins strong, #text strong ins', { hasText: 'bold' }).first().waitFor()
 
   // A list is nested: the old one goes, the new one comes.
-  await maelle.locator('#text li', { hasText: 'Kestrel Housing Table' }).click()
+  await maelle.locator('#text li', { hasText: 'Started means' }).click()
   await maelle.waitForFunction(() =>
-    getSelection()?.anchorNode?.parentElement?.closest('li')?.textContent?.includes('Kestrel'),
+    getSelection()?.anchorNode?.parentElement?.closest('li')?.textContent?.includes('Started'),
   )
   await maelle.keyboard.press('Tab')
-  await maelle.locator('#text [data-inserted] li', { hasText: 'Kestrel Housing Table' }).waitFor()
-  await maelle.locator('#text [data-deleted]', { hasText: 'Kestrel Housing Table' }).waitFor()
+  await maelle.locator('#text [data-inserted] li', { hasText: 'Started means' }).waitFor()
+  await maelle.locator('#text [data-deleted]', { hasText: 'Started means' }).waitFor()
   await maelle.getByRole('radio', { name: 'Read' }).check({ force: true })
   expect(await maelle.locator('#text ins').count()).toBeGreaterThan(0)
 
