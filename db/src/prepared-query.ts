@@ -1,4 +1,4 @@
-import { type Compilable, type CompiledQuery, sql } from 'kysely'
+import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
 
 /** Stands for a value in a query that is built before there is one. */
@@ -24,9 +24,4 @@ export function prepareQuery<Args extends unknown[], Row>(
     const { rows } = await db.executeQuery<Row>({ ...compiled, parameters })
     return rows
   }
-}
-
-/** To be compared with: any of some values, which are one parameter however many they are. */
-export function anyOf<Value>(values: readonly Value[]) {
-  return sql<Value>`any(${values})`
 }

@@ -1,6 +1,7 @@
 import { type AccountId, type MemberId, newId, type SessionId } from '@plenary/shared/ids.ts'
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import { anyOf, prepareQuery } from './prepared-query.ts'
+import { prepareQuery } from './prepared-query.ts'
 
 /** A session as stored: never the secret in its cookie, only the hash of it. `id` is what its owner sees. */
 export type StoredSession = {
@@ -27,7 +28,7 @@ const COLUMNS = [
 ] as const
 
 const runSessions = prepareQuery((db: Db, idHashes: readonly string[]) =>
-  db.selectFrom('sessions').select(COLUMNS).where('id_hash', '=', anyOf(idHashes)),
+  db.selectFrom('sessions').select(COLUMNS).where('id_hash', '=', sql<string>`any(${idHashes})`),
 )
 
 /** Sessions by the hashes of their ids, in that order; null for what is none. */

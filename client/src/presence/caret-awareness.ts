@@ -1,16 +1,16 @@
 import type { Awareness } from 'y-protocols/awareness'
+import { type AwarenessChange, isOfOthers } from './awareness-change.ts'
 
 /** Who types pauses for longer than between two keys. */
 const PAUSE_MS = 300
 
-type Change = Record<'added' | 'updated' | 'removed', number[]>
-type Listener = (change: Change, origin: unknown) => void
+type Listener = (change: AwarenessChange, origin: unknown) => void
 type Heard = { listener: Listener; tell: Listener; stop: () => void }
 
 /**
  * Awareness as the plugin that draws carets is to hear of it. It draws all anew with each change, in a transaction of the
- * whole editor: for one's own caret, which moves with every key and is not drawn, that is half as much again as the key
- * itself. Of one's own changes it hears once there is a pause, of the others' at once.
+ * whole editor: for one's own caret, which moves with every key and is not drawn, that is a quarter of the key's own work
+ * again. Of one's own changes it hears once there is a pause, of the others' at once.
  */
 export class CaretAwareness {
   readonly #awareness: Awareness
@@ -55,13 +55,9 @@ export class CaretAwareness {
     const stop = () => clearTimeout(pause)
     const tell: Listener = (change, origin) => {
       stop()
-      if (this.#isOfOthers(change)) listener(change, origin)
+      if (isOfOthers(change, this.#awareness)) listener(change, origin)
       else pause = setTimeout(() => listener(change, origin), PAUSE_MS)
     }
     return { listener, tell, stop }
-  }
-
-  #isOfOthers({ added, updated, removed }: Change): boolean {
-    return [...added, ...updated, ...removed].some((client) => client !== this.#awareness.clientID)
   }
 }

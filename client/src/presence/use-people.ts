@@ -2,6 +2,7 @@ import { type Person, presenceSchema } from '@plenary/shared/presence.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { RoomProvider } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
+import { type AwarenessChange, isOfOthers } from './awareness-change.ts'
 
 /** A person in the room. `sectionId` is where they are; `isSelf` is whoever reads this. */
 export type PersonHere = Person & { sectionId: string | null; isSelf: boolean }
@@ -20,8 +21,6 @@ export function useParties(provider: RoomProvider, mandate: Person): PartyHere[]
   }, [others, mandate, named])
 }
 
-type Changes = Record<'added' | 'updated' | 'removed', number[]>
-
 function useOthers({ awareness }: RoomProvider): PersonHere[] {
   const [others, setOthers] = useState<PersonHere[]>([])
   useEffect(() => {
@@ -35,9 +34,8 @@ function useOthers({ awareness }: RoomProvider): PersonHere[] {
       // Carets of twenty people move many times a second, of which nothing is said where this is shown.
       setOthers((known) => (JSON.stringify(known) === JSON.stringify(found) ? known : found))
     }
-    // One's own caret moves with every key; that changes nothing here.
-    const readOthers = ({ added, updated, removed }: Changes) => {
-      if ([...added, ...updated, ...removed].some((clientId) => clientId !== awareness.clientID)) read()
+    const readOthers = (change: AwarenessChange) => {
+      if (isOfOthers(change, awareness)) read()
     }
     read()
     awareness.on('change', readOthers)
