@@ -9,7 +9,12 @@ export function useDraftingWords(): DraftingWords {
     gone: t`What this refers to has been taken out of the text.`,
     unreferenced: t`Nothing refers to this note any more. It is left out of what leaves the room.`,
     recommendation: (label) => t`Recommendation ${label}`,
-    fields: { addressee: t`To`, deadline: t`By`, indicator: t`Measured by`, lead: t`Lead` },
+    fields: {
+      addressee: t({ message: 'To', context: 'addressee' }),
+      deadline: t({ message: 'By', context: 'deadline' }),
+      indicator: t`Measured by`,
+      lead: t`Lead`,
+    },
     smart: (met, all) => t`${met} of ${all}`,
     guidance: t`For those who write; not in the finished text`,
     noRecommendations: t`All recommendations of the text will stand here by themselves.`,

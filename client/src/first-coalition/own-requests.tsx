@@ -48,7 +48,7 @@ function RequestRow({ request }: { request: OwnRequest }) {
   const states: Record<JoinRequestState, string> = {
     waiting: t`Waiting for a coordinator`,
     admitted: t`You have been let in`,
-    declined: t`Declined`,
+    declined: t({ message: 'Declined', context: 'request' }),
     withdrawn: t`You took it back`,
     ended: t`The link has ended`,
   }
@@ -99,7 +99,7 @@ function Enter({ destination }: { destination: string }) {
   return (
     <>
       <Button isDense isWorking={isOpening} workingLabel={t`Opening`} onClick={() => void handleOpen()}>
-        <Trans>Open</Trans>
+        <Trans context="verb">Open</Trans>
       </Button>
       {problem !== null && (
         <div className={styles.problem}>

@@ -60,7 +60,7 @@ function Rules({ mechanism }: { mechanism: KnownMechanism }) {
   const { form, languages, deadlineRule, structure, publication } = mechanism
   const names = new Intl.DisplayNames([languageTag(locale)], { type: 'language' })
   const rules: [string, string | null][] = [
-    [t`Deadline`, deadlineRule?.[locale] ?? null],
+    [t({ message: 'Deadline', context: 'of an office' }), deadlineRule?.[locale] ?? null],
     [t`Languages`, languages.map((language) => names.of(language) ?? language).join(', ') || null],
     [t`File`, form.file === 'docx' ? t`Word document` : form.file],
     [t`Font`, form.font && [form.font, form.fontSize].filter((part) => part !== null).join(' ')],

@@ -24,7 +24,7 @@ export function CommentTable({ rows, organizations }: CommentTableProps) {
             <Trans>No.</Trans>
           </th>
           <th scope="col">
-            <Trans>Words</Trans>
+            <Trans context="passage">Words</Trans>
           </th>
           <th scope="col">
             <Trans context="noun">Comment</Trans>

@@ -49,7 +49,7 @@ export function useDispositionNames(): Record<Disposition | 'settled' | 'open', 
   return {
     accepted: t`Accepted`,
     partly: t`Partly accepted`,
-    declined: t`Declined`,
+    declined: t({ message: 'Declined', context: 'what became of a thread' }),
     settled: t`Resolved`,
     open: t({ message: 'Open', context: 'state' }),
   }

@@ -28,7 +28,7 @@ export function SignedFacts({ version: { label, number, words, hash }, leftOut }
       {leftOut.length > 0 && (
         <>
           <dt>
-            <Trans>Left out</Trans>
+            <Trans context="recommendations">Left out</Trans>
           </dt>
           <dd className={text.medium}>{leftOut.map((one) => one.label).join(', ')}</dd>
         </>

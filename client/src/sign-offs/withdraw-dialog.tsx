@@ -47,7 +47,7 @@ export function WithdrawDialog({ room, onClose }: { room: Room; onClose: () => v
         {form.problem !== null && <ProblemNote error={form.problem} />}
         <DialogActions>
           <Button type="submit" variant="danger" isWorking={form.isSending} workingLabel={t`Taking it back`}>
-            <Trans>Take it back</Trans>
+            <Trans context="signature">Take it back</Trans>
           </Button>
           <Button variant="bare" onClick={onClose}>
             <Trans>Cancel</Trans>

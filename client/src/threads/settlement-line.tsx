@@ -48,6 +48,6 @@ export function useDispositionWords(): Record<Disposition | 'resolved', string> 
     resolved: t`Resolved`,
     accepted: t`Accepted`,
     partly: t`Accepted in part`,
-    declined: t`Declined`,
+    declined: t({ message: 'Declined', context: 'what became of a thread' }),
   }
 }
