@@ -20,7 +20,14 @@ export interface MissingChromium {
   readonly missing: string
 }
 
-const NAMES_ON_PATH = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+// The one without windows first: around each page the others draw a window, which costs as much as a small page.
+const NAMES_ON_PATH = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+]
 
 const ARGUMENTS = [
   '--disable-background-networking',

@@ -6,6 +6,7 @@ import type { RoomProvider, RoomStatus } from '../sync/room-provider.ts'
 import { useRoomStatus } from '../sync/use-room-provider.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useLocale } from '../ui/use-locale.ts'
+import { useMedia } from '../ui/use-media.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './save-status.module.css'
 
@@ -23,7 +24,10 @@ type Save = 'opening' | 'saved' | 'saving' | 'slow' | 'offline' | 'unsaved-offli
  */
 export function SaveStatus({ provider, isHeld }: { provider: RoomProvider; isHeld: boolean }) {
   const save = useSave(provider, isHeld)
-  const { icon: Icon, words, spoken } = useWords(save, useSavedTime(provider))
+  // On a phone there is no room for the time, and a word that is cut tells neither.
+  const hasRoom = useMedia('(min-width: 768px)')
+  const time = useSavedTime(provider)
+  const { icon: Icon, words, spoken } = useWords(save, hasRoom ? time : null)
   const element = useSaveAttribute(provider, isHeld)
   const isBad = save === 'offline' || save === 'unsaved-offline' || save === 'slow' || save === 'closed'
   return (

@@ -32,18 +32,26 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share, comme
       </button>
       <button type="button" aria-haspopup="dialog" onClick={comments.onOpen}>
         <MessageSquare aria-hidden size={20} strokeWidth={1.75} />
-        <Trans>Comments {comments.count}</Trans>
+        <span>
+          <Trans>
+            Comments <Count of={comments.count} />
+          </Trans>
+        </span>
       </button>
       {onModeChange && <EditButton mode={mode} onModeChange={onModeChange} />}
       {onModeChange && <SuggestButton mode={mode} onModeChange={onModeChange} />}
       <button type="button" onClick={() => setOpen('people')}>
         <Users aria-hidden size={20} strokeWidth={1.75} />
-        <Trans>Here {count}</Trans>
+        <span>
+          <Trans>
+            Here <Count of={count} />
+          </Trans>
+        </span>
       </button>
       <button type="button" aria-haspopup="dialog" onClick={share.onShare}>
         <Share2 aria-hidden size={20} strokeWidth={1.75} />
-        <span className={styles.words}>
-          <Trans>Share</Trans>
+        <Trans>Share</Trans>
+        <span className={styles.count}>
           <WaitingBadge count={share.waiting} />
         </span>
       </button>
@@ -61,6 +69,15 @@ export function RoomPhoneBar({ mode, onModeChange, people, outline, share, comme
         />
       </Dialog>
     </nav>
+  )
+}
+
+/** At the corner of the sign, where it needs no room beside the words. */
+function Count({ of }: { of: number }) {
+  return (
+    <span className={styles.count} hidden={of === 0}>
+      {of}
+    </span>
   )
 }
 
