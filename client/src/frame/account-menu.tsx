@@ -13,11 +13,17 @@ import styles from './account-menu.module.css'
 
 const loadPanel = () => import('./account-panel.tsx').then(({ AccountPanel }) => AccountPanel)
 
+interface AccountMenuProps {
+  mandate?: Mandate
+  /** In a bar with much else, where the organisation's mark stands for both names on all but the widest screens. */
+  isTight?: boolean
+}
+
 /**
  * Who is signed in and for whom they speak, in any bar; behind it the other mandates, language, theme, the account, the
  * server, and the way out.
  */
-export function AccountMenu({ mandate }: { mandate?: Mandate }) {
+export function AccountMenu({ mandate, isTight = false }: AccountMenuProps) {
   const { t } = useLingui()
   const locale = useLocale()
   const me = useMe()
@@ -38,7 +44,7 @@ export function AccountMenu({ mandate }: { mandate?: Mandate }) {
             name={organization}
           />
         )}
-        <span className={styles.words}>
+        <span className={classNames(styles.words, isTight && styles.tight)}>
           <bdi className={classNames(text.small, text.medium, styles.name)}>{person}</bdi>
           {acting && (
             <bdi aria-hidden className={classNames(text.tiny, text.quiet, styles.organization)}>

@@ -96,7 +96,7 @@ export function RoomBar({
           <ShareButton {...share} />
           <InboxBell provider={provider} />
           <div className={styles.account}>
-            <AccountMenu mandate={room.mandate} />
+            <AccountMenu mandate={room.mandate} isTight />
           </div>
         </div>
       </header>
