@@ -9,8 +9,11 @@ export type Process = {
   collect(): void
 }
 
-/** More load than this is people at work, whom a pause of a fifth of a second would hold up. */
-const QUIET_LOAD = 0.05
+/**
+ * More load than this is people at work, whom a pause of a fifth of a second would hold up. Ten thousand who only read
+ * take half of it: they are asked whether they live, and their rights are looked up.
+ */
+const QUIET_LOAD = 0.1
 const QUIET_LOOKS = 2
 
 /**

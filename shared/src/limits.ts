@@ -182,6 +182,8 @@ export const CODES_PER_ACCOUNT = { burst: 100, perMinute: 1 }
 /** How often lines are held against the database whatever the bus has told: while it is silent, and while it works. */
 export const RIGHTS_CHECK_MS = 500
 export const RIGHTS_CHECK_HEARING_MS = 5_000
+/** Lines that are looked up with one statement. */
+export const RIGHTS_CHECKED_AT_ONCE = 500
 
 /** What a comment may hold on to: some 700 words, a page and a half. */
 export const ANCHOR_QUOTE_MAX_CHARS = 4_000

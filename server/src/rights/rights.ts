@@ -2,7 +2,7 @@ import type { Db } from '@plenary/db/database.ts'
 import { listStandings, type Standing } from '@plenary/db/standings.ts'
 import type { ErrorCode } from '@plenary/shared/errors.ts'
 import type { AccountId, MemberId, RoomId } from '@plenary/shared/ids.ts'
-import { RIGHTS_CHECK_HEARING_MS, RIGHTS_CHECK_MS } from '@plenary/shared/limits.ts'
+import { RIGHTS_CHECK_HEARING_MS, RIGHTS_CHECK_MS, RIGHTS_CHECKED_AT_ONCE } from '@plenary/shared/limits.ts'
 import type { FreezeLevel, RoomRole } from '@plenary/shared/permissions.ts'
 import type { Attribution } from '@plenary/shared/rooms.ts'
 import type { Logger } from 'pino'
@@ -127,8 +127,14 @@ export class Rights {
     }
   }
 
+  /** Some after others: the answer for ten thousand at once would hold up everybody, and stay in memory. */
   async #check(lines: readonly WatchedLine[]): Promise<void> {
-    if (lines.length === 0) return
+    for (let from = 0; from < lines.length; from += RIGHTS_CHECKED_AT_ONCE) {
+      await this.#checkAtOnce(lines.slice(from, from + RIGHTS_CHECKED_AT_ONCE))
+    }
+  }
+
+  async #checkAtOnce(lines: readonly WatchedLine[]): Promise<void> {
     const { living, standings } = await listStandings(this.#input.db, distinct(lines))
     const byKey = Map.groupBy(standings, keyOf)
     for (const line of lines) {
