@@ -34,7 +34,6 @@ import type { JSONContent } from '@tiptap/core'
 import type { ServerContext } from '../context.ts'
 import { type Actor, actorOf, enterCoalition, enterCoalitionTo, requireStill } from '../members/members.ts'
 import { readTemplate } from '../templates/chosen-template.ts'
-import { writeFirstText } from './first-text.ts'
 import { showFreeze } from './freeze-view.ts'
 import { enterRoom, enterRoomTo, type RoomAccess, standingOf } from './room-access.ts'
 import { standingIn } from './room-role.ts'
@@ -175,6 +174,8 @@ async function beginText(
   // A key that nobody has: in a room without names nobody comes back under this id.
   const holder = memberId ? { memberId } : { memberId: null, keyHash: '' }
   const clientId = await leaseClientId(db, { roomId, organizationId, ...holder })
+  // With the editor's schema, which takes 4 MB and is needed for nothing else here.
+  const { writeFirstText } = await import('./first-text.ts')
   const { updates, whole } = writeFirstText([{ clientId, blocks }])
   const author = { memberId, organizationId, sessionHash: hasNames ? sessionHash : null }
   const rows = updates.map((update) => ({ ...author, update }))
