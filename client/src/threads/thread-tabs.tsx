@@ -25,7 +25,7 @@ export function ThreadTabs({ desk, sections }: ThreadTabsProps) {
   const counts = countTabs(desk.threads)
   const names: Record<ThreadTab, ReactNode> = {
     open: <Trans>Open</Trans>,
-    settled: <Trans>Resolved</Trans>,
+    settled: <Trans context="comments">Resolved</Trans>,
     'for-you': <Trans>For you</Trans>,
   }
   return (
